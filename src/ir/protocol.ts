@@ -1,0 +1,84 @@
+import type { Span } from "../base/span.ts";
+import type { Expr, Stmt } from "./expr.ts";
+import type { Type } from "./type.ts";
+
+/**
+ * A protocol as all engines see it.
+ *
+ * Initial states: each field takes its initial value, in order (a field without one takes every value of its
+ * type); the assumptions select; then every `init` runs in order, for every choice of its parameters.
+ * A step is one action instance (an action with arguments) whose body ends without a failed `require`.
+ */
+export interface Protocol {
+  readonly name: string;
+  readonly doc: string;
+  readonly span: Span;
+  readonly sorts: readonly SortDecl[];
+  /** The spec's default scope: sizes of sorts, and bounds of sequences and bags by name. */
+  readonly scope: Readonly<Record<string, number>>;
+  readonly state: readonly StateField[];
+  readonly assumptions: readonly Property[];
+  readonly inits: readonly Action[];
+  readonly actions: readonly Action[];
+  readonly properties: readonly Property[];
+}
+
+export interface SortDecl {
+  readonly name: string;
+  /** Values of an ordered sort are 0..size-1; those of an unordered one are interchangeable. */
+  readonly ordered: boolean;
+  /** `null` until the pass `instantiate` has applied a scope. */
+  readonly size: number | null;
+  readonly span: Span;
+}
+
+export interface StateField {
+  /** With dots where composition brought it in: `net.messages`. */
+  readonly name: string;
+  readonly type: Type;
+  /** `null`: every value of the type. May read the fields before it. */
+  readonly initial: Expr | null;
+  /** No action writes it; `option`: it is chosen by whoever runs the check (a constructor parameter). */
+  readonly role: "variable" | "constant" | "option";
+  readonly span: Span;
+}
+
+export interface Param { readonly name: string; readonly type: Type; readonly span: Span }
+
+export interface Action {
+  readonly name: string;
+  readonly doc: string;
+  readonly params: readonly Param[];
+  readonly body: readonly Stmt[];
+  readonly span: Span;
+}
+
+export type PropertyKind = "invariant" | "step" | "reachable" | "constraint" | "terminal" | "assume";
+
+/** A named predicate over one state (`step`: over two adjacent ones). */
+export interface Property {
+  readonly kind: PropertyKind;
+  readonly name: string;
+  readonly doc: string;
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/**
+ * Why evaluating an expression or statement can fail. A failure in an action is a violation with its own trace;
+ * that instance then has no successor. The span is that of the node that failed.
+ */
+export type FailureReason =
+  /** An integer left its bounds, an enum or union value is outside the target type. */
+  | "bound"
+  /** A sequence or bag would hold more than its scope allows. */
+  | "capacity"
+  /** A sequence has no such index. */
+  | "index"
+  /** A value was undefined. */
+  | "undefined"
+  /** The variant at hand has no such field. */
+  | "variant"
+  | "divide-by-zero"
+  /** An integer left the range that is computed exactly, -(2^53-1)..2^53-1. */
+  | "overflow";
