@@ -62,7 +62,7 @@ export type Bound = number | string;
 
 export const bool: BoolType = { kind: "bool" };
 export const int = (lo: number | null = null, hi: number | null = null): IntType => ({ kind: "int", lo, hi });
-export const enumOf = (values: readonly string[]): EnumType => ({ kind: "enum", values: [...values].sort() });
+export const enumOf = (values: readonly string[]): EnumType => ({ kind: "enum", values: values.toSorted() });
 export const sort = (name: string): SortType => ({ kind: "sort", name });
 export const majority = (of: SortType): MajorityType => ({ kind: "majority", of });
 export const option = (of: Type): OptionType => (of.kind === "option" ? of : { kind: "option", of });
@@ -74,13 +74,13 @@ export const record = (fields: readonly Field[]): RecordType => ({ kind: "record
 export const union = (discriminant: string, variants: readonly Variant[]): UnionType => ({
   kind: "union",
   discriminant,
-  variants: [...variants]
+  variants: variants
     .map((v) => ({ tag: v.tag, fields: byName(v.fields) }))
-    .sort((a, b) => compareText(a.tag, b.tag)),
+    .toSorted((a, b) => compareText(a.tag, b.tag)),
 });
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (fields: readonly Field[]): readonly Field[] => [...fields].sort((a, b) => compareText(a.name, b.name));
+const byName = (fields: readonly Field[]): readonly Field[] => fields.toSorted((a, b) => compareText(a.name, b.name));
 
 /** Structural equality. */
 export function sameType(a: Type, b: Type): boolean {
