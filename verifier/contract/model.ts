@@ -38,7 +38,7 @@ export interface Model {
   readonly enabled: Float64Array;
 }
 
-/** Where a model puts states. Owned by the engine; one per model instance. */
+/** Where a model puts states. Owned by the engine; one per model instance. `rows` and `capacity` never change. */
 export interface Sink {
   /** `capacity` rows of `words` words each. The model writes row `count`, then increments `count`. */
   readonly rows: Uint32Array;
@@ -57,7 +57,8 @@ export interface Sink {
  * - `step`: step property `index` does not hold between the state and the row.
  * - `failure`: evaluation failed at failure site `index`; there is no successor.
  * - `beyond`: the row is beyond a constraint, and invariant `index` does not hold in it.
- * - `check-failure`: evaluation of a property failed at failure site `index`, in the state (no row).
+ * - `check-failure`: evaluation of a property failed at failure site `index`: in `check` and `terminal`, in the state
+ *   looked at (no row); in `initial` and `expand`, about the row (a constraint or step property, or an invariant beyond).
  */
 export type StepViolation = "step" | "failure" | "beyond" | "check-failure";
 
@@ -68,5 +69,7 @@ export class StopSearch extends Error {
 
 /** What the generated module exports. */
 export interface ModelModule {
+  /** As `Model.words`: needed before there is a model, to make its sink. */
+  readonly words: number;
   createModel(sink: Sink): Model;
 }
