@@ -7,7 +7,7 @@ import { InternalError } from "../base/assert-never.ts";
 import type { Span } from "../base/span.ts";
 import type { Domain, Expr, NamedExpr, PathStep, Place, Stmt } from "./expr.ts";
 import {
-  bool, type Bound, type EnumType, enumOf, type Field, int, type IntType, type MapType, option, type RecordType, sameType, setOf, showType, tagType, type Type, type UnionType,
+  bool, type Bound, type EnumType, enumOf, type Field, int, type IntType, type MapType, option, type RecordType, sameType, setOf, showType, tagType, type Type, union, type UnionType,
 } from "./type.ts";
 
 type Of<K extends Expr["kind"]> = Extract<Expr, { kind: K }>;
@@ -64,7 +64,36 @@ export function join(a: Type, b: Type): Type | undefined {
     const of = join(a.of, b.of);
     return of && { kind: "seq", of, max: larger(a.max, b.max) };
   }
+  if (a.kind === "bag" && b.kind === "bag" && sameType(a.of, b.of)) return { ...a, max: larger(a.max, b.max) };
+  if (a.kind === "map" && b.kind === "map" && a.total === b.total && sameType(a.key, b.key)) {
+    const value = join(a.value, b.value);
+    return value && { ...a, value };
+  }
+  if (a.kind === "record" && b.kind === "record") {
+    const fields = joinFields(a.fields, b.fields);
+    return fields && { kind: "record", fields };
+  }
+  if (a.kind === "union" && b.kind === "union" && a.discriminant === b.discriminant) return joinUnions(a, b);
   return castable(a, b) ? b : castable(b, a) ? a : undefined;
+}
+
+function joinFields(a: readonly Field[], b: readonly Field[]): readonly Field[] | undefined {
+  if (a.length !== b.length) return undefined;
+  const fields = a.flatMap((f, i) => {
+    const type = f.name === b[i].name ? join(f.type, b[i].type) : undefined;
+    return type ? [{ name: f.name, type }] : [];
+  });
+  return fields.length === a.length ? fields : undefined;
+}
+
+/** All variants of both. */
+function joinUnions(a: UnionType, b: UnionType): UnionType | undefined {
+  const variants = [...a.variants.filter((v) => !b.variants.some((w) => w.tag === v.tag)), ...b.variants].map((w) => {
+    const v = a.variants.find((x) => x.tag === w.tag);
+    const fields = v && v !== w ? joinFields(v.fields, w.fields) : w.fields;
+    return fields && { tag: w.tag, fields };
+  });
+  return variants.includes(undefined) ? undefined : union(a.discriminant, variants.map((v) => v!));
 }
 
 export const hull = (types: readonly IntType[]): IntType => ({
@@ -300,21 +329,28 @@ export function comprehend(op: "filter" | "map", name: string, domain: Domain, b
 // Places and statements
 
 export function place(root: Place["root"], path: readonly PathStep[] = []): Place {
-  const type = path.reduce<Type>((t, step) => {
+  let type = root.type;
+  const steps = path.map((step): PathStep => {
+    const t = type;
     switch (step.kind) {
       case "get": {
         const f = fieldType(t, step.field);
         if (!f) throw new InternalError(`no field ${step.field} in ${showType(t)}`);
-        return f;
+        type = f;
+        return step;
       }
       case "at": {
         const c = need(t, "map", "seq");
-        return c.kind === "map" ? c.value : c.of;
+        type = c.kind === "map" ? c.value : c.of;
+        return { ...step, key: c.kind === "map" ? coerce(step.key, c.key) : intKey(step.key) };
       }
-      case "unwrap": return need(t, "option").of;
+      case "unwrap": {
+        type = need(t, "option").of;
+        return step;
+      }
     }
-  }, root.type);
-  return { root, path, type };
+  });
+  return { root, path: steps, type };
 }
 /** The value now at a place. */
 export function read(p: Place, span: Span): Expr {
