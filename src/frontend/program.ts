@@ -1,0 +1,149 @@
+/** Parses and type-checks a spec, without ever running it. The compiler's host is here; what it says is in `compiler-errors.ts`. */
+import { statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import ts from "typescript";
+import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
+import { compilerErrors } from "./compiler-errors.ts";
+import { libraryPaths } from "./library-paths.ts";
+import { maxFiles, readSource } from "./read-source.ts";
+import { errorAt } from "./refuse.ts";
+import { checkSyntax } from "./syntax.ts";
+
+/** A spec that type-checks. */
+export interface Program {
+  readonly checker: ts.TypeChecker;
+  /** The file that was asked for. File names of nodes are ready for display: relative to the working directory where possible. */
+  readonly main: ts.SourceFile;
+  /** `main` and all that it imports, without the language's own declarations. */
+  readonly files: readonly ts.SourceFile[];
+  /** The name under which the DSL exports what `node` refers to, or undefined for anything else. */
+  dslName(node: ts.Node): string | undefined;
+  /** Where a symbol is declared: in the standard library, among the DSL's declarations, or in a spec. */
+  origin(symbol: ts.Symbol): "lib" | "dsl" | "spec";
+}
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  strict: true,
+  noEmit: true,
+  noImplicitOverride: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+  types: [],
+};
+
+/**
+ * Loads a spec: a file, or a folder that holds `spec.ts`.
+ * @throws DiagnosticsError with everything that keeps it from being read and type-checked
+ */
+export function loadProgram(path: string): Program {
+  const main = displayName(specFile(path));
+  const library = libraryPaths();
+  const found = new Map<string, ts.SourceFile | undefined>();
+  const problems: Diagnostic[] = [];
+
+  const load = (file: string, from: ts.StringLiteralLike | undefined): ts.SourceFile | undefined => {
+    const known = found.get(file);
+    if (known || found.has(file)) return known;
+    const result = found.size < maxFiles ? readSource(file) : tooMany();
+    const source = "text" in result ? ts.createSourceFile(file, result.text, parseOptions, true) : undefined;
+    if ("problem" in result) {
+      const { code, message, help } = result.problem;
+      problems.push(from ? errorAt(code, from, message, help) : { code, severity: "error", message, help });
+    }
+    found.set(file, source);
+    return source;
+  };
+
+  const host: ts.CompilerHost = {
+    getSourceFile: (file) => librarySource(file, library) ?? found.get(file),
+    getDefaultLibFileName: () => library.lib,
+    getCurrentDirectory: () => process.cwd(),
+    getCanonicalFileName: (file) => file,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    fileExists: (file) => found.has(file),
+    readFile: () => undefined,
+    writeFile: () => undefined,
+    resolveModuleNameLiterals: (literals, from) => literals.map((literal) => ({ resolvedModule: module(literal, from) })),
+    resolveTypeReferenceDirectiveReferences: (references) => references.map(() => ({ resolvedTypeReferenceDirective: undefined })),
+  };
+
+  const module = (literal: ts.StringLiteralLike, from: string): ts.ResolvedModuleFull | undefined => {
+    if (literal.text === "tenet") return resolved(library.dsl);
+    if (from === library.dsl || from === library.lib) return undefined;
+    if (!/^\.\.?\//.test(literal.text)) {
+      problems.push(errorAt("T1003", literal, `a spec cannot import "${literal.text}"`, `import from "tenet", or from another spec by a relative path: "./messages.ts"`));
+      return undefined;
+    }
+    const file = displayName(resolve(dirname(from), typescriptName(literal.text)));
+    return load(file, literal) && resolved(file);
+  };
+
+  load(main, undefined);
+  if (problems.length > 0) throw new DiagnosticsError(problems);
+  const program = ts.createProgram([main], options, host);
+  const files = program.getSourceFiles().filter((f) => f.fileName !== library.dsl && f.fileName !== library.lib);
+  const refused = files.flatMap((f) => checkSyntax(f));
+  const errors = [...problems, ...refused.map((r) => r.diagnostic), ...compilerErrors(program, files, refused)];
+  if (errors.length > 0) throw new DiagnosticsError(errors);
+  return loaded(program, main, files, library);
+}
+
+function loaded(program: ts.Program, main: string, files: readonly ts.SourceFile[], library: { lib: string; dsl: string }): Program {
+  const checker = program.getTypeChecker();
+  const origin = (symbol: ts.Symbol): "lib" | "dsl" | "spec" => {
+    const file = symbol.declarations?.[0]?.getSourceFile().fileName;
+    return file === library.lib ? "lib" : file === library.dsl ? "dsl" : "spec";
+  };
+  const dslName = (node: ts.Node): string | undefined => {
+    const named = checker.getSymbolAtLocation(node);
+    if (!named) return undefined;
+    const symbol = named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
+    return origin(symbol) === "dsl" ? symbol.name : undefined;
+  };
+  return { checker, main: files.find((f) => f.fileName === main)!, files, dslName, origin };
+}
+
+function specFile(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isDirectory() ? join(path, "spec.ts") : path;
+}
+
+/** With forward slashes, relative to the working directory where the file is inside it. */
+function displayName(path: string): string {
+  const inside = relative(process.cwd(), resolve(path));
+  return (inside.startsWith("..") || isAbsolute(inside) ? resolve(path) : inside).replaceAll("\\", "/");
+}
+
+/** `./messages` and `./messages.js` stand for `./messages.ts`, as in Node's own resolution after compiling. */
+const typescriptName = (text: string): string => (text.endsWith(".ts") ? text : `${text.replace(/\.js$/, "")}.ts`);
+
+const resolved = (file: string): ts.ResolvedModuleFull => ({
+  resolvedFileName: file, extension: ts.Extension.Ts, isExternalLibraryImport: false, resolvedUsingTsExtension: false,
+});
+
+const tooMany = () => ({
+  problem: { code: "T1002" as const, message: `the spec imports more than ${maxFiles} files`, help: "a spec is usually one file; put fewer files together" },
+});
+
+const parseOptions: ts.CreateSourceFileOptions = {
+  languageVersion: ts.ScriptTarget.ESNext,
+  impliedNodeFormat: undefined,
+  setExternalModuleIndicator: undefined,
+};
+
+/** The language's own declarations never change while the process runs. */
+const librarySources = new Map<string, ts.SourceFile>();
+
+function librarySource(file: string, library: { lib: string; dsl: string }): ts.SourceFile | undefined {
+  if (file !== library.lib && file !== library.dsl) return undefined;
+  const known = librarySources.get(file);
+  if (known) return known;
+  const source = ts.createSourceFile(file, ts.sys.readFile(file)!, parseOptions, true);
+  librarySources.set(file, source);
+  return source;
+}
