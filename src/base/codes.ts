@@ -41,6 +41,14 @@ export const codes = {
   T5010: "An action that changes nothing",
   T6001: "A default scope that cannot be read",
   T6002: "A scope for something that does not exist",
+  T6003: "A sort without a size",
+  T6004: "A collection without a bound",
+  T6005: "A size that cannot be",
+  T6006: "An unknown option",
+  T6007: "A value that is not the option's",
+  T6008: "Integers without an end, where all are needed",
+  T6009: "Too many values to try",
+  T6010: "Too many possible elements",
 } as const;
 
 export type Code = keyof typeof codes;
