@@ -56,12 +56,12 @@ export class AlternatingBit {
 
   @action losePacket(index: Int<0, 2>) {
     require(index < this.packets.length);
-    this.packets.splice(index, 1);
+    this.packets = this.packets.slice(0, index).concat(this.packets.slice(index + 1));
   }
 
   @action loseAck(index: Int<0, 2>) {
     require(index < this.acks.length);
-    this.acks.splice(index, 1);
+    this.acks = this.acks.slice(0, index).concat(this.acks.slice(index + 1));
   }
 
   /** The channels are unbounded; the search looks no further than two messages in each. */
