@@ -1,0 +1,42 @@
+/** Tells the user why a command did not get anywhere: in text on standard error, or as the one object of `--json`. */
+import { CommanderError } from "commander";
+import type * as Api from "../index.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+
+interface Context {
+  readonly io: Terminal;
+  settle(code: ExitCode): void;
+  readonly json: boolean;
+  /** The first word of the command line. */
+  readonly command: string | undefined;
+}
+
+export async function fail(error: unknown, { io, settle, json, command }: Context): Promise<void> {
+  const api = await import("../index.ts");
+  const failure = describe(api, error, command);
+  settle(failure.kind === "internal" ? exitCode.internal : exitCode.wrong);
+  if (json) return io.out(api.failureJson(failure));
+  io.err(api.failureText(failure, { color: io.errColor }));
+  if (failure.kind === "internal" && process.env.TENET_DEBUG === "1" && error instanceof Error) io.err(`\n${error.stack}\n`);
+}
+
+function describe(api: typeof Api, error: unknown, command: string | undefined): Api.Failure {
+  if (error instanceof api.DiagnosticsError) return { kind: "spec", message: "The spec is wrong.", diagnostics: error.diagnostics };
+  if (error instanceof CommanderError) {
+    // `tenet` alone has printed its help instead of a message.
+    const message = error.code === "commander.help" ? "no command given" : error.message.replace(/^error: /, "");
+    return { kind: "usage", message, help: `Run \`${helpFor(command)}\` to see what can be given.` };
+  }
+  if (error instanceof UsageError) return { kind: "usage", message: error.message, ...(error.help === undefined ? {} : { help: error.help }) };
+  if (isSystemError(error)) return { kind: "usage", message: error.message };
+  return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
+}
+
+const commands = ["check", "compile", "init", "explain"];
+const helpFor = (command: string | undefined): string => (command !== undefined && commands.includes(command) ? `tenet ${command} --help` : "tenet --help");
+
+/** The operating system refused something: no such folder, no permission, disk full. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";

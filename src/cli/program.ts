@@ -1,0 +1,43 @@
+/** The commands and their help. */
+import { Command } from "commander";
+import { checkCommand } from "./check.ts";
+import { compileCommand } from "./compile.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { explainCommand } from "./explain.ts";
+import { initCommand } from "./init.ts";
+import { version } from "./package.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface Context {
+  readonly io: Terminal;
+  /** Sets the exit code; called before the result is printed. */
+  settle(code: ExitCode): void;
+}
+
+export function program(io: Terminal, settle: (code: ExitCode) => void): Command {
+  const root = new Command("tenet")
+    .description("Checks distributed protocols written as plain TypeScript classes.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
+    .addHelpText("after", `
+Start here:
+  tenet init my-protocol     make a folder with a first spec
+  tenet check my-protocol    explore every state of it
+
+Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided within limits, 4 error in Tenet.`)
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      // What went wrong is told in one place, `fail`.
+      outputError: () => undefined,
+      getOutHelpWidth: () => Math.min(io.columns, 100),
+      getErrHelpWidth: () => Math.min(io.columns, 100),
+    })
+    .exitOverride();
+  const context: Context = { io, settle };
+  for (const add of [checkCommand, compileCommand, initCommand, explainCommand]) add(root, context);
+  return root;
+}

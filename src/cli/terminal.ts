@@ -1,0 +1,36 @@
+/** Where the command line writes, and what the two streams can show. */
+
+export interface Terminal {
+  /** The result. */
+  out(text: string): void;
+  /** Everything about how it came to be. */
+  err(text: string): void;
+  readonly outColor: boolean;
+  readonly errColor: boolean;
+  /** Whether a line on `err` can be drawn over. */
+  readonly live: boolean;
+  /** Width of `out` in characters. */
+  readonly columns: number;
+}
+
+/** @param noColor whether the command line said so */
+export function terminal(noColor: boolean): Terminal {
+  const { stdout, stderr, env } = process;
+  const live = stderr.isTTY === true && env.TERM !== "dumb";
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    outColor: colored(stdout.isTTY, noColor),
+    errColor: colored(stderr.isTTY, noColor),
+    live,
+    columns: Math.max(stdout.columns ?? 100, 40),
+  };
+}
+
+/** `NO_COLOR` (no-color.org) and `FORCE_COLOR` overrule what the stream says; the command line overrules both. */
+function colored(isTTY: boolean, noColor: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (noColor || NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== "") return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return isTTY === true && TERM !== "dumb";
+}

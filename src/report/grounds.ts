@@ -1,0 +1,62 @@
+/** Says in words what a verdict rests on. */
+import { assertNever } from "../base/assert-never.ts";
+import type { Because, CheckReport, PropertyReport, SearchReport } from "../pipeline/report.ts";
+import { bytes, count, duration, plural, probability } from "./figures.ts";
+
+/** What stands beside a property: `exhaustive`, `violated after 4 steps`, `bounded: runs of at most 12 steps`. */
+export function verdictText(property: PropertyReport, search: SearchReport): string {
+  const steps = property.trace?.steps.length;
+  switch (property.verdict) {
+    case "exhaustive": return property.kind === "reachable" && steps !== undefined ? `reached ${after(steps)}` : "exhaustive";
+    case "violated":
+      if (property.kind === "reachable") return "never reached";
+      return steps === undefined ? "violated" : `violated ${after(property.trace?.end.kind === "failure" && property.trace.end.source.kind === "action" ? steps + 1 : steps)}`;
+    case "bounded": case "unknown": {
+      const extent = extentText(property, search);
+      if (property.kind === "reachable" && property.verdict === "unknown") return `unknown: not reached ${extent}`;
+      return `${property.verdict}: ${property.verdict === "bounded" ? "holds" : "not violated"} ${extent}`;
+    }
+    default: return assertNever(property.verdict);
+  }
+}
+
+const after = (steps: number): string => (steps === 0 ? "in an initial state" : `after ${plural(steps, "step")}`);
+
+/** `in runs of at most 12 steps, within the constraint small`. */
+export function extentText({ because, depth }: Pick<CheckReport, "because" | "depth">, search: SearchReport): string {
+  const parts = because.flatMap((b) => partText(b, search));
+  if (depth !== undefined) parts.unshift(depth === 0 ? "in initial states" : `in runs of at most ${plural(depth, "step")}`);
+  else if (parts.length === 0) parts.push("in the states seen");
+  return parts.join(", ");
+}
+
+/** A limit is named in the conclusion, once for all. */
+function partText(because: Because, search: SearchReport): readonly string[] {
+  switch (because) {
+    case "constraint": return [`within the constraint${search.constraints.length === 1 ? "" : "s"} ${search.constraints.join(", ")}`];
+    case "hashed": return [`up to a probability of ${probability(search.omissionProbability ?? 1)} that a state was missed`];
+    case "failure": return ["as far as nothing fails"];
+    case "violation": case "max-states": case "max-depth": case "timeout": case "memory": case "interrupted": return [];
+    default: return assertNever(because);
+  }
+}
+
+/** Why the search ended early, as the subject of a sentence. */
+export function endText({ end, limits }: SearchReport): string {
+  switch (end) {
+    case "complete": return "the search is complete";
+    case "violation": return "the search stopped at the first violation";
+    case "max-states": return `the limit of ${plural(limits.maxStates ?? 0, "state")} was reached`;
+    case "max-depth": return `the limit of ${plural(limits.maxDepth ?? 0, "step")} was reached`;
+    case "timeout": return `the time of ${duration((limits.timeoutMs ?? 0) / 1000)} ran out`;
+    case "memory": return `the memory of ${bytes(limits.memoryBytes ?? 0)} ran out`;
+    case "interrupted": return "the search was interrupted";
+    default: return assertNever(end);
+  }
+}
+
+/** `288 states`. */
+export const statesText = (search: SearchReport): string => plural(search.distinctStates, "state");
+
+/** Three of five: `3 of 5 properties`. */
+export const share = (part: number, all: number): string => (all === 1 ? "The property" : part === all ? `All ${count(all)} properties` : `${count(part)} of ${count(all)} properties`);
