@@ -6,7 +6,7 @@ import type { Type } from "../ir/type.ts";
 import { elementAt, fieldOf, unwrapped } from "./access.ts";
 import { setIndex, setKey } from "./collections.ts";
 import { type Env, type Evaluate, fieldIndex, readLocal } from "./env.ts";
-import { checkFit, checkStored } from "./fit.ts";
+import { checkFit } from "./fit.ts";
 import { asFields, asNumber } from "./shape.ts";
 import type { Value } from "./value.ts";
 
@@ -22,7 +22,6 @@ export function assign(place: Place, expr: Expr, env: Env, evaluate: Evaluate): 
   // Where a union is on the path, the variant at hand may be narrower than the type of the place.
   checkFit(value, type, expr);
   if (root.kind === "state") {
-    checkStored(value, type, expr);
     env.state[fieldIndex(env, root.name)] = write(value);
   } else env.locals.set(root.name, write(value));
 }
