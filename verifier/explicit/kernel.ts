@@ -1,0 +1,79 @@
+import { eachWord, hashFunction } from "./hash.ts";
+import type { StateStore } from "./store.ts";
+
+/**
+ * The two loops over the visited set's table, made for one width of state.
+ *
+ * The table has 2^bits slots, probed linearly from the top `bits` bits of the hash. A slot is 0 or holds a state's
+ * number plus one in its low `bits` bits and, above, as many low bits of the hash as fit: they save nearly all
+ * look-ups of states that differ.
+ */
+export interface Kernel {
+  /**
+   * Adds those of the first `n` rows that are new to store and table, in order, numbered from `count`; there is room.
+   * Their row numbers go to `fresh`.
+   * @returns how many; its bitwise complement if there were more, but `count` had reached `limit`
+   */
+  insert(table: Int32Array, bits: number, rows: Uint32Array, n: number, count: number, limit: number): number;
+  /** Puts the stored states `from` to `to` into the table. */
+  refill(table: Int32Array, bits: number, from: number, to: number): void;
+}
+
+/** @param fresh its length is the largest number of rows of one `insert` */
+export function createKernel(store: StateStore, fresh: Int32Array): Kernel {
+  const { words, shift, mask } = store;
+  const source = `"use strict";
+${hashFunction(words)}
+
+function same(a, p, b, q) {
+  ${eachWord(words, (j) => `if (a[p + ${j}] !== b[q + ${j}]) return false;`)}
+  return true;
+}
+
+function insert(table, bits, rows, n, count, limit) {
+  const down = 32 - bits, last = table.length - 1, numbers = 2 ** bits - 1;
+  // First all hashes, touching the slots: the cache misses of many rows overlap.
+  let touched = 0;
+  for (let r = 0, o = 0; r < n; r++, o += ${words}) {
+    const h = hash(rows, o);
+    hashes[r] = h;
+    touched ^= table[h >>> down];
+  }
+  hashes[n] = touched;
+  let added = 0;
+  for (let r = 0, o = 0; r < n; r++, o += ${words}) {
+    const h = hashes[r], tag = h << bits;
+    for (let slot = h >>> down; ; slot = (slot + 1) & last) {
+      const entry = table[slot];
+      if (entry === 0) {
+        if (count === limit) return ~added;
+        const chunk = chunks[count >>> ${shift}], p = (count & ${mask}) * ${words};
+        ${eachWord(words, (j) => `chunk[p + ${j}] = rows[o + ${j}];`)}
+        count++;
+        table[slot] = tag | count;
+        fresh[added++] = r;
+        break;
+      }
+      if (((entry ^ tag) & ~numbers) === 0) {
+        const i = (entry & numbers) - 1;
+        if (same(chunks[i >>> ${shift}], (i & ${mask}) * ${words}, rows, o)) break;
+      }
+    }
+  }
+  return added;
+}
+
+function refill(table, bits, from, to) {
+  const down = 32 - bits, last = table.length - 1;
+  for (let i = from; i < to; i++) {
+    const h = hash(chunks[i >>> ${shift}], (i & ${mask}) * ${words});
+    let slot = h >>> down;
+    while (table[slot] !== 0) slot = (slot + 1) & last;
+    table[slot] = (h << bits) | (i + 1);
+  }
+}
+
+return { insert, refill };`;
+  const make = new Function("chunks", "hashes", "fresh", source) as (chunks: Uint32Array[], hashes: Int32Array, fresh: Int32Array) => Kernel;
+  return make(store.chunks, new Int32Array(fresh.length + 1), fresh);
+}

@@ -1,0 +1,56 @@
+import type { MemoryBudget } from "./memory.ts";
+
+/** Words per chunk, unless one state is wider: large enough to be few, small enough that the last one wastes little. */
+const chunkWords = 2 ** 20;
+
+/**
+ * States by number, each `words` words, in chunks: growing copies nothing.
+ * State `i` stands in `chunks[i >>> shift]` at offset `(i & mask) * words`.
+ */
+export class StateStore {
+  readonly chunks: Uint32Array[] = [];
+  readonly shift: number;
+  readonly mask: number;
+  private readonly spare: Uint32Array[] = [];
+  private released = 0;
+
+  constructor(readonly words: number, private readonly memory: MemoryBudget) {
+    this.shift = Math.max(0, Math.floor(Math.log2(chunkWords / words)));
+    this.mask = 2 ** this.shift - 1;
+  }
+
+  /**
+   * Makes room for the states below `count`.
+   * @throws OutOfMemory
+   */
+  reserve(count: number): void {
+    while (this.chunks.length * (this.mask + 1) < count) {
+      this.chunks.push(this.spare.pop() ?? this.memory.words((this.mask + 1) * this.words));
+    }
+  }
+
+  /** Copies row `row` of `rows` to state `index`, for which there is room. */
+  write(index: number, rows: Uint32Array, row: number): void {
+    const chunk = this.chunks[index >>> this.shift];
+    const to = (index & this.mask) * this.words;
+    const from = row * this.words;
+    for (let word = 0; word < this.words; word++) chunk[to + word] = rows[from + word];
+  }
+
+  /** A copy of state `index`. */
+  read(index: number): Uint32Array {
+    const from = (index & this.mask) * this.words;
+    return this.chunks[index >>> this.shift].slice(from, from + this.words);
+  }
+
+  /** The states below `index` are not read any more; their chunks serve again. */
+  release(index: number): void {
+    const end = index >>> this.shift;
+    for (; this.released < end; this.released++) {
+      this.spare.push(this.chunks[this.released]);
+      this.chunks[this.released] = gone;
+    }
+  }
+}
+
+const gone = new Uint32Array(0);
