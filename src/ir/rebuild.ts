@@ -13,8 +13,8 @@ export interface Mapper {
   type(type: Type): Type;
   /** The type of a local or field that is named. */
   typeOf(kind: "state" | "local", name: string, old: Type): Type;
-  /** Tells the type of a local before the part in which it is in scope is mapped. */
-  bind(name: string, type: Type): void;
+  /** Tells the type of a local, and the value of one that only has that one, before the part in which it is in scope is mapped. */
+  bind(name: string, type: Type, value?: Expr): void;
 }
 
 /** `node` with its parts mapped. Of its old type only what no builder can infer is used. */
@@ -98,7 +98,7 @@ export function rebuildStmt(s: Stmt, m: Mapper): Stmt {
       const value = m.expr(s.value);
       // What is assigned later need not fit a type that only the first value has.
       const fixed = s.mutable ? b.coerce(value, m.type(s.value.type)) : value;
-      m.bind(s.name, fixed.type);
+      m.bind(s.name, fixed.type, s.mutable ? undefined : fixed);
       return b.letStmt(s.name, fixed, s.span, s.mutable);
     }
     case "assign": return b.assign(rebuildPlace(s.place, m), m.expr(s.value), s.span);
@@ -165,8 +165,8 @@ export interface Rules {
   readonly type?: (type: Type) => Type;
   /** Default: `type` of the field's type. */
   readonly fieldType?: (field: StateField) => Type;
-  /** Given a node whose parts are done. */
-  readonly expr?: (node: Expr) => Expr;
+  /** Given a node whose parts are done, and the values of the immutable locals of the action or property. */
+  readonly expr?: (node: Expr, lets: ReadonlyMap<string, Expr>) => Expr;
   /** Given a list whose statements are done. */
   readonly stmts?: (body: readonly Stmt[]) => readonly Stmt[];
 }
@@ -178,10 +178,11 @@ export function rebuildProtocol(protocol: Protocol, rules: Rules): Protocol {
   const mapper = (): Mapper => {
     // Names are unique within an action or property, so scopes need not be left.
     const locals = new Map<string, Type>();
+    const lets = new Map<string, Expr>();
     const m: Mapper = {
       expr: (e) => {
         const built = rebuildExpr(e, m);
-        return rules.expr ? rules.expr(built) : built;
+        return rules.expr ? rules.expr(built, lets) : built;
       },
       stmts: (body) => {
         const built = body.map((s) => rebuildStmt(s, m));
@@ -193,7 +194,10 @@ export function rebuildProtocol(protocol: Protocol, rules: Rules): Protocol {
         if (!found) throw new InternalError(`unknown ${kind} ${name}`);
         return found;
       },
-      bind: (name, t) => void locals.set(name, t),
+      bind: (name, t, value) => {
+        locals.set(name, t);
+        if (value) lets.set(name, value);
+      },
     };
     return m;
   };

@@ -7,6 +7,7 @@ import type { Type } from "../ir/type.ts";
 import { mapType } from "../ir/visit-type.ts";
 import { checkChoices, checkEnumerable } from "./enumerable.ts";
 import { type Options, resolveOptions } from "./options.ts";
+import type { Pass } from "./runner.ts";
 import { resolveScope, type Sizes } from "./scope.ts";
 import { typeUses } from "./type-uses.ts";
 
@@ -20,6 +21,14 @@ export interface Choice {
   /** Values of options by the name of their field. An option without a value here or in the spec takes every value. */
   readonly options: Options;
 }
+
+export const instantiatePass = (choice: Choice): Pass => ({
+  name: "instantiate",
+  needs: [],
+  gives: ["sized"],
+  breaks: ["simplified"],
+  run: (protocol) => instantiate(protocol, choice),
+});
 
 /**
  * The instance of a protocol: sorts have sizes (those that no type mentions are dropped), bounds are numbers, chosen
