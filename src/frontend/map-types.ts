@@ -1,7 +1,6 @@
 import ts from "typescript";
 import { mapOf, showType, type Type } from "../ir/type.ts";
 import type { Conversion } from "./conversion.ts";
-import { finite } from "./finite.ts";
 import { refuse } from "./refuse.ts";
 import { typeArgument } from "./type-nodes.ts";
 
@@ -10,8 +9,7 @@ export function mapType(type: ts.ObjectType, at: ts.Node, c: Conversion): Type |
   const { checker, origin } = c.program;
   if ((type.symbol?.name === "Map" || type.symbol?.name === "ReadonlyMap") && origin(type.symbol) === "lib") {
     const [key, value] = checker.getTypeArguments(type as ts.TypeReference);
-    const node = typeArgument(at, 0);
-    return mapOf(finite(c.convert(key, node), node, "the keys"), c.convert(value, typeArgument(at, 1)), false);
+    return mapOf(c.convert(key, typeArgument(at, 0)), c.convert(value, typeArgument(at, 1)), false);
   }
   const mapped = type as MappedType;
   const utility = utilityOf(type, c);
@@ -49,7 +47,7 @@ function total(type: MappedType, at: ts.Node, c: Conversion): Type {
   }
   const k = c.convert(key, node);
   if (k.kind !== "sort" && k.kind !== "enum" && k.kind !== "int") return refuse("T2008", node, `${showType(k)} cannot be the key of a Record`, "write a sort, an enum or an Int<0, 7>; or Map<K, V>");
-  return mapOf(finite(k, node, "the keys"), c.convert(value, typeArgument(at, 1)), true);
+  return mapOf(k, c.convert(value, typeArgument(at, 1)), true);
 }
 
 function keyAndValue(type: MappedType, c: Conversion): { key?: ts.Type; value?: ts.Type } {

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
 import { compilerErrors } from "./compiler-errors.ts";
-import { libraryPaths } from "./library-paths.ts";
+import { type LibraryPaths, libraryPaths } from "./library-paths.ts";
 import { maxFiles, readSource } from "./read-source.ts";
 import { errorAt } from "./refuse.ts";
 import { checkSyntax } from "./syntax.ts";
@@ -14,6 +14,8 @@ export interface Program {
   readonly checker: ts.TypeChecker;
   /** The file that was asked for. File names of nodes are ready for display: relative to the working directory where possible. */
   readonly main: ts.SourceFile;
+  /** The proof file, where one was asked for. */
+  readonly proof: ts.SourceFile | undefined;
   /** `main` and all that it imports, without the language's own declarations. */
   readonly files: readonly ts.SourceFile[];
   /** The name under which the DSL exports what `node` refers to, or undefined for anything else. */
@@ -30,17 +32,21 @@ const options: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   noImplicitOverride: true,
+  // Fields are initialised after the options, so their initial values may depend on them.
+  useDefineForClassFields: false,
   allowImportingTsExtensions: true,
   skipLibCheck: true,
   types: [],
 };
 
 /**
- * Loads a spec: a file, or a folder that holds `spec.ts`.
+ * Loads a spec: a file, or a folder that holds `spec.ts`; and with it a proof file.
  * @throws DiagnosticsError with everything that keeps it from being read and type-checked
  */
-export function loadProgram(path: string): Program {
+export function loadProgram(path: string, proofPath?: string): Program {
   const main = displayName(specFile(path));
+  const proof = proofPath === undefined ? undefined : displayName(proofPath);
+  const roots = proof === undefined ? [main] : [main, proof];
   const library = libraryPaths();
   const found = new Map<string, ts.SourceFile | undefined>();
   const problems: Diagnostic[] = [];
@@ -83,17 +89,18 @@ export function loadProgram(path: string): Program {
     return load(file, literal) && resolved(file);
   };
 
-  load(main, undefined);
+  for (const root of roots) load(root, undefined);
   if (problems.length > 0) throw new DiagnosticsError(problems);
-  const program = ts.createProgram([main], options, host);
+  const program = ts.createProgram(roots, options, host);
   const files = program.getSourceFiles().filter((f) => f.fileName !== library.dsl && f.fileName !== library.lib);
   const refused = files.flatMap((f) => checkSyntax(f));
   const errors = [...problems, ...refused.map((r) => r.diagnostic), ...compilerErrors(program, files, refused)];
   if (errors.length > 0) throw new DiagnosticsError(errors);
-  return loaded(program, main, files, library);
+  const named = (name: string | undefined): ts.SourceFile | undefined => files.find((f) => f.fileName === name);
+  return { ...names(program, library), main: named(main)!, proof: named(proof), files };
 }
 
-function loaded(program: ts.Program, main: string, files: readonly ts.SourceFile[], library: { lib: string; dsl: string }): Program {
+function names(program: ts.Program, library: LibraryPaths): Pick<Program, "checker" | "dslName" | "origin"> {
   const checker = program.getTypeChecker();
   const origin = (symbol: ts.Symbol): "lib" | "dsl" | "spec" => {
     const file = symbol.declarations?.[0]?.getSourceFile().fileName;
@@ -105,7 +112,7 @@ function loaded(program: ts.Program, main: string, files: readonly ts.SourceFile
     const symbol = named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
     return origin(symbol) === "dsl" ? symbol.name : undefined;
   };
-  return { checker, main: files.find((f) => f.fileName === main)!, files, dslName, origin };
+  return { checker, dslName, origin };
 }
 
 function specFile(path: string): string {
@@ -139,7 +146,7 @@ const parseOptions: ts.CreateSourceFileOptions = {
 /** The language's own declarations never change while the process runs. */
 const librarySources = new Map<string, ts.SourceFile>();
 
-function librarySource(file: string, library: { lib: string; dsl: string }): ts.SourceFile | undefined {
+function librarySource(file: string, library: LibraryPaths): ts.SourceFile | undefined {
   if (file !== library.lib && file !== library.dsl) return undefined;
   const known = librarySources.get(file);
   if (known) return known;

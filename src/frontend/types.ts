@@ -1,10 +1,9 @@
 /** From TypeScript's types to those of the IR. Objects and unions are in `object-types.ts`, maps in `map-types.ts`. */
 import ts from "typescript";
-import { bagOf, bool, type Bound, enumOf, int, type IntType, majority, option, sameType, seqOf, setOf, showType, type Type } from "../ir/type.ts";
+import { bagOf, bool, enumOf, int, type IntType, majority, option, sameType, seqOf, setOf, showType, type Type } from "../ir/type.ts";
 import { brandOf } from "./brands.ts";
 import type { TypeArgs } from "./context.ts";
 import type { Conversion } from "./conversion.ts";
-import { finite } from "./finite.ts";
 import { mapType } from "./map-types.ts";
 import { recordType, unionType } from "./object-types.ts";
 import type { Program } from "./program.ts";
@@ -196,15 +195,11 @@ function objectType(type: ts.ObjectType, at: ts.Node, c: Conversion): Type {
   const origin = type.symbol ? c.program.origin(type.symbol) : "spec";
   if (origin !== "spec") {
     const args = checker.getTypeArguments(type as ts.TypeReference);
-    const element = (bound: Bound | undefined, make: (of: Type) => Type): Type => {
-      const node = typeArgument(at, 0);
-      const of = c.convert(args[0], node);
-      return make(bound === undefined ? of : finite(of, node, "the elements"));
-    };
+    const element = (make: (of: Type) => Type): Type => make(c.convert(args[0], typeArgument(at, 0)));
     switch (name) {
-      case "Array": case "ReadonlyArray": return element(undefined, (of) => seqOf(of, c.bound));
-      case "Set": case "ReadonlySet": return element(c.bound, setOf);
-      case "Bag": return element(c.bound, (of) => bagOf(of, c.bound));
+      case "Array": case "ReadonlyArray": return element((of) => seqOf(of, c.bound));
+      case "Set": case "ReadonlySet": return element(setOf);
+      case "Bag": return element((of) => bagOf(of, c.bound));
     }
   }
   return recordType(type, at, c);

@@ -1,0 +1,164 @@
+/** Objects of a protocol: the protocol class and the specs that its fields hold, with state, methods and options. */
+import ts from "typescript";
+import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
+import type { StateField } from "../ir/protocol.ts";
+import type { Type } from "../ir/type.ts";
+import { argumentsOf, chainOf, classMade, type Link } from "./class-chain.ts";
+import type { Instance, Member, Role, TypeArgs } from "./context.ts";
+import { type ClassMembers, type Field, membersOf, type Method } from "./members.ts";
+import type { Program } from "./program.ts";
+import { errorAt, refuse } from "./refuse.ts";
+import { withArticle } from "./roles.ts";
+import type { TypeOf } from "./types.ts";
+
+/** An object with all that `protocol.ts` assembles. */
+export interface Model extends Instance {
+  /** State and held specs, in the order in which they get their initial values. */
+  readonly slots: readonly Slot[];
+  /** Methods that have a role, those of base classes first; an override stands in the place of what it overrides. */
+  readonly methods: readonly RoleMethod[];
+  /** The `static scope` of the classes, the most derived first. */
+  readonly scopes: readonly ts.Expression[];
+}
+
+export type Slot = StateSlot | { readonly kind: "instance"; readonly model: Model };
+
+export interface StateSlot {
+  readonly kind: "state";
+  readonly name: string;
+  readonly type: Type;
+  readonly role: StateField["role"];
+  /** The expression, and where it stands: the names in it are those of that object. */
+  readonly initial: { readonly expression: ts.Expression; readonly instance: Instance; readonly typeArgs: TypeArgs } | null;
+  readonly declaration: ts.PropertyDeclaration | ts.ParameterDeclaration;
+}
+
+export interface RoleMethod { readonly name: string; readonly role: Role; readonly declaration: Method["declaration"]; readonly typeArgs: TypeArgs }
+
+export interface ClassServices {
+  readonly program: Program;
+  readonly typeOf: TypeOf;
+  report(diagnostic: Diagnostic): void;
+}
+
+/** How an object is made: by the user (`undefined`) or by `new` or `super` with arguments. */
+interface Making { readonly args: readonly ts.Expression[]; readonly instance: Instance; readonly typeArgs: TypeArgs }
+
+/** The object that the protocol itself is. */
+export function rootModel(services: ClassServices, declaration: ts.ClassDeclaration, typeArgs: TypeArgs): Model {
+  return makeModel(services, declaration, typeArgs, "", undefined, []);
+}
+
+function makeModel(
+  services: ClassServices, declaration: ts.ClassDeclaration, typeArgs: TypeArgs, prefix: string, making: Making | undefined, holders: readonly ts.ClassDeclaration[],
+): Model {
+  const chain = chainOf(services.program, services.typeOf, declaration, typeArgs);
+  const parts = chain.map((link) => ({ link, members: membersOf(services.program, link.declaration, services.report) }));
+  const members = new Map<string, Member | DiagnosticsError>();
+  const slots: Slot[] = [];
+  const model: Model = {
+    prefix,
+    declaration,
+    slots,
+    methods: roleMethods(parts, services.report),
+    scopes: parts.flatMap((p) => p.members.scope ?? []),
+    member(name) {
+      const found = members.get(name);
+      if (found instanceof DiagnosticsError) throw found;
+      return found ?? methodMember(parts, name);
+    },
+    superMember(owner, name) {
+      return methodMember(parts.slice(parts.findIndex((p) => p.link.declaration === owner) + 1), name);
+    },
+  };
+
+  /** Notes what a member is, or why it is nothing: then whatever uses it is abandoned with the same error. */
+  const define = (name: string, make: () => Slot): void => {
+    const overridden = slots.findIndex((s) => (s.kind === "state" ? s.name : s.model.prefix.slice(0, -1)) === prefix + name);
+    try {
+      const slot = make();
+      if (overridden >= 0) slots.splice(overridden, 1);
+      slots.push(slot);
+      members.set(name, slot.kind === "instance" ? { kind: "instance", instance: slot.model } : { kind: "state", field: slot.name, type: slot.type, readonly: slot.role !== "variable" });
+    } catch (error) {
+      if (!(error instanceof DiagnosticsError)) throw error;
+      error.diagnostics.forEach((d) => services.report(d));
+      members.set(name, error);
+    }
+  };
+
+  // Options come first and from the most derived class on, since `super(…)` may pass them on.
+  let from = making;
+  for (const { link, members: own } of parts) {
+    const given = from;
+    own.options.forEach((option, i) => {
+      const name = option.name.getText();
+      if (members.has(name)) return;
+      define(name, () => optionSlot(services, model, link, option, i, given, prefix + name));
+    });
+    from = { args: own.superArguments, instance: model, typeArgs: link.typeArgs };
+  }
+  for (const { link, members: own } of parts.toReversed()) {
+    for (const field of own.fields) define(field.name, () => fieldSlot(services, model, link, field, [...holders, ...chain.map((l) => l.declaration)]));
+  }
+  return model;
+}
+
+function optionSlot(
+  services: ClassServices, model: Model, link: Link, option: ts.ParameterDeclaration, index: number, making: Making | undefined, name: string,
+): Slot {
+  const type = services.typeOf(services.program.checker.getTypeAtLocation(option), option.type ?? option.name, link.typeArgs, option.name.getText());
+  const given = making?.args[index];
+  const initial = given && making
+    ? { expression: given, instance: making.instance, typeArgs: making.typeArgs }
+    : option.initializer ? { expression: option.initializer, instance: model, typeArgs: link.typeArgs } : null;
+  return { kind: "state", name, type, role: making ? "constant" : "option", initial, declaration: option };
+}
+
+function fieldSlot(services: ClassServices, model: Model, link: Link, { name, declaration }: Field, holders: readonly ts.ClassDeclaration[]): Slot {
+  const { program, typeOf } = services;
+  const held = classMade(program, declaration.initializer);
+  if (held && declaration.initializer) {
+    if (holders.includes(held)) {
+      refuse("T3008", declaration.initializer, `${held.name?.text ?? "the class"} would hold itself without end`, "hold many of the same by a sort: Record<Node, …>");
+    }
+    if (ts.getModifiers(held)?.some((m) => m.kind === ts.SyntaxKind.AbstractKeyword)) {
+      refuse("T3008", declaration.initializer, `${held.name?.text ?? "the class"} is abstract`, "hold an object of a class that extends it");
+    }
+    const made = declaration.initializer as ts.NewExpression;
+    const typeArgs = argumentsOf(program, typeOf, held, program.checker.getTypeAtLocation(made), made, link.typeArgs, name);
+    const making = { args: made.arguments ?? [], instance: model, typeArgs: link.typeArgs };
+    return { kind: "instance", model: makeModel(services, held, typeArgs, `${model.prefix}${name}.`, making, holders) };
+  }
+  const at = declaration.type ?? (declaration.initializer && ts.isNewExpression(declaration.initializer) ? declaration.initializer : declaration.name);
+  const type = typeOf(program.checker.getTypeAtLocation(declaration), at, link.typeArgs, name);
+  const constant = ts.getModifiers(declaration)?.some((m) => m.kind === ts.SyntaxKind.ReadonlyKeyword) ?? false;
+  const initial = declaration.initializer ? { expression: declaration.initializer, instance: model, typeArgs: link.typeArgs } : null;
+  return { kind: "state", name: model.prefix + name, type, role: constant ? "constant" : "variable", initial, declaration };
+}
+
+interface Part { readonly link: Link; readonly members: ClassMembers }
+
+/** The most derived method of a name. An override without a decorator of its own is an error, so the role is its own. */
+function methodMember(parts: readonly Part[], name: string): Member | undefined {
+  for (const { link, members } of parts) {
+    const method = members.methods.find((m) => m.name === name);
+    if (method) return { kind: "method", declaration: method.declaration, owner: link.declaration, role: method.role, typeArgs: link.typeArgs };
+  }
+  return undefined;
+}
+
+function roleMethods(parts: readonly Part[], report: (d: Diagnostic) => void): RoleMethod[] {
+  const found = new Map<string, RoleMethod>();
+  for (const { link, members } of parts.toReversed()) {
+    for (const { name, role, declaration } of members.methods) {
+      const before = found.get(name);
+      if (before && before.role !== role) {
+        const is = role ? `is ${withArticle(role)}` : "has no role";
+        report(errorAt("T3005", declaration.name, `${name} overrides ${withArticle(before.role)} but ${is}`, `write @${before.role} override ${name}(…), or choose another name`));
+      }
+      if (role) found.set(name, { name, role, declaration, typeArgs: link.typeArgs });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,176 @@
+/** The whole way from a file to the IR. */
+import ts from "typescript";
+import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
+import type { Action, Property, PropertyKind, Protocol, StateField } from "../ir/protocol.ts";
+import { walkExpr } from "../ir/visit.ts";
+import { type Model, type RoleMethod, rootModel, type StateSlot } from "./classes.ts";
+import type { Role, Services, TypeArgs } from "./context.ts";
+import { defaultScope } from "./default-scope.ts";
+import { findProof, findProtocol } from "./find-protocol.ts";
+import { lowerAction, lowerInitializer, lowerPredicate } from "./lower-body.ts";
+import { loadProgram, type Program } from "./program.ts";
+import { refuse } from "./refuse.ts";
+import { newSorts } from "./sorts.ts";
+import { spanOf } from "./span.ts";
+import { traps } from "./traps.ts";
+import { newTypes } from "./types.ts";
+import { unusedSorts } from "./unused-sorts.ts";
+
+export interface CompileOptions {
+  /** The class to check, where a file has several. */
+  readonly protocol?: string;
+  /** A file whose exported class extends the protocol; that class is compiled in its place. */
+  readonly proof?: string;
+}
+
+export interface Compiled { readonly protocol: Protocol; readonly warnings: readonly Diagnostic[] }
+
+/**
+ * Compiles a spec, a file or a folder that holds `spec.ts`. Nothing of it is run.
+ * @throws DiagnosticsError with everything that is wrong with it, warnings included, in the order of the text
+ */
+export function compileSpec(path: string, options: CompileOptions = {}): Compiled {
+  const program = loadProgram(path, options.proof);
+  const protocolClass = findProtocol(program, program.main, options.protocol);
+  const compiled = program.proof ? findProof(program, program.proof, protocolClass) : protocolClass;
+  const found = new Diagnostics(program);
+  const protocol = assemble(program, compiled, protocolClass.name!.text, found);
+  const errors = found.all.filter((d) => d.severity === "error");
+  if (errors.length > 0 || !protocol) throw new DiagnosticsError(found.all);
+  const warnings = [...traps(protocol), ...unusedSorts(program, protocol.sorts)];
+  warnings.forEach((d) => found.report(d));
+  if (warnings.some((d) => d.severity === "error")) throw new DiagnosticsError(found.all);
+  return { protocol, warnings: found.all };
+}
+
+/** Collects what is found, each thing once. */
+class Diagnostics {
+  readonly #found = new Map<string, Diagnostic>();
+  constructor(private readonly program: Program) {}
+
+  readonly report = (d: Diagnostic): void => {
+    const key = JSON.stringify([d.code, d.span, d.message]);
+    if (!this.#found.has(key)) this.#found.set(key, d);
+  };
+
+  /** The result, or undefined where it is in error. */
+  attempt<T>(make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof DiagnosticsError)) throw error;
+      error.diagnostics.forEach(this.report);
+      return undefined;
+    }
+  }
+
+  /** In the order of the text. */
+  get all(): Diagnostic[] {
+    const file = (d: Diagnostic): number => this.program.files.findIndex((f) => f.fileName === d.span?.file);
+    return [...this.#found.values()].toSorted(
+      (a, b) => file(a) - file(b) || (a.span?.line ?? 0) - (b.span?.line ?? 0) || (a.span?.column ?? 0) - (b.span?.column ?? 0),
+    );
+  }
+}
+
+function assemble(program: Program, declaration: ts.ClassDeclaration, name: string, found: Diagnostics): Protocol | undefined {
+  const sorts = newSorts();
+  const typeOf = newTypes(program, sorts);
+  const services: Services = { checker: program.checker, typeOf, dslName: program.dslName, report: found.report };
+  const model = found.attempt(() => {
+    const open = declaration.typeParameters?.find((p) => !p.default);
+    if (open) refuse("T3001", open, `${name} is generic, and nothing says what ${open.name.text} is`, `write a class that does: export class Checked extends ${name}<…> {}`);
+    const typeArgs: TypeArgs = new Map(declaration.typeParameters?.map((p) => [
+      program.checker.getSymbolAtLocation(p.name)!, typeOf(program.checker.getTypeFromTypeNode(p.default!), p.default!, new Map(), p.name.text),
+    ]));
+    return rootModel({ program, typeOf, report: found.report }, declaration, typeArgs);
+  });
+  if (!model) return undefined;
+  const objects = withHeld(model);
+  const slots = inOrder(model);
+  const fields = slots.flatMap((slot) => found.attempt(() => stateField(services, slot)) ?? []);
+  if (fields.length === slots.length) checkOrder(fields, found);
+  const members = objects.flatMap((m) => m.methods.map((method) => ({ object: m, method })));
+  const actions = (role: Role): Action[] =>
+    members.filter((m) => m.method.role === role).flatMap((m) => found.attempt(() => action(services, m.object, m.method)) ?? []);
+  const properties = (...kinds: PropertyKind[]): Property[] =>
+    members.flatMap(({ object, method }) => {
+      const kind = kinds.find((k) => k === method.role);
+      return (kind && found.attempt(() => property(services, object, method, kind))) ?? [];
+    });
+  const inits = actions("init");
+  const steps = actions("action");
+  const assumptions = properties("assume");
+  const predicates = properties("invariant", "step", "reachable", "constraint", "terminal");
+  return {
+    name,
+    doc: docOf(declaration),
+    span: spanOf(declaration.name ?? declaration),
+    sorts: sorts.all,
+    scope: scopeOf(objects, found),
+    state: fields,
+    assumptions,
+    inits,
+    actions: steps,
+    properties: predicates,
+  };
+}
+
+/** An object and those that its fields hold, those first. */
+const withHeld = (model: Model): Model[] => [...model.slots.flatMap((s) => (s.kind === "instance" ? withHeld(s.model) : [])), model];
+
+/** The state of an object and of those it holds, in the order in which it gets its initial values. */
+const inOrder = (model: Model): StateSlot[] => model.slots.flatMap((s) => (s.kind === "instance" ? inOrder(s.model) : [s]));
+
+function stateField(services: Services, slot: StateSlot): StateField {
+  const { initial } = slot;
+  return {
+    name: slot.name,
+    type: slot.type,
+    initial: initial && lowerInitializer(services, initial.instance, initial.expression, slot.type, initial.typeArgs),
+    role: slot.role,
+    span: spanOf(slot.declaration.name),
+  };
+}
+
+/** Whatever an initial value reads has to have its own value before. */
+function checkOrder(fields: readonly StateField[], found: Diagnostics): void {
+  const before = new Set<string>();
+  for (const field of fields) {
+    if (field.initial) {
+      walkExpr(field.initial, {
+        expr(e) {
+          if (e.kind !== "state" || before.has(e.field)) return;
+          found.report({
+            code: "T3009", severity: "error", span: e.span, message: `${e.field} has no value yet where ${field.name} gets its own`,
+            help: `declare ${e.field} before ${field.name}, or set ${field.name} in an @init method`,
+          });
+        },
+      });
+    }
+    before.add(field.name);
+  }
+}
+
+function action(services: Services, object: Model, method: RoleMethod): Action {
+  const { declaration } = method;
+  if (!ts.isMethodDeclaration(declaration)) return refuse("T3010", declaration.name, `an @${method.role} is a method`, `write @${method.role} ${method.name}() { … }`);
+  return { name: object.prefix + method.name, doc: docOf(declaration), span: spanOf(declaration.name), ...lowerAction(services, object, declaration, method.typeArgs) };
+}
+
+function property(services: Services, object: Model, method: RoleMethod, kind: PropertyKind): Property {
+  const body = lowerPredicate(services, object, method.declaration, method.typeArgs, method.role);
+  return { kind, name: object.prefix + method.name, doc: docOf(method.declaration), body, span: spanOf(method.declaration.name) };
+}
+
+/** The sizes of the protocol's own class win over those of its bases and of the specs that it holds. */
+function scopeOf(objects: readonly Model[], found: Diagnostics): Record<string, number> {
+  const scopes = objects.flatMap((m) => m.scopes.toReversed()).map((literal) => defaultScope(literal, found.report));
+  return Object.assign({}, ...scopes) as Record<string, number>;
+}
+
+/** The text of the JSDoc comment before a declaration. */
+function docOf(node: ts.Node): string {
+  const comment = ts.getJSDocCommentsAndTags(node).findLast(ts.isJSDoc)?.comment;
+  return (ts.getTextOfJSDocComment(comment) ?? "").trim();
+}
