@@ -14,3 +14,6 @@ export const noSpan: Span = { file: "", line: 0, column: 0, endLine: 0, endColum
 export function showSpan(span: Span): string {
   return span.line === 0 ? "" : `${span.file}:${span.line}:${span.column}`;
 }
+
+export const sameSpan = (a: Span, b: Span): boolean =>
+  a.file === b.file && a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn;

@@ -21,8 +21,8 @@ export function sortSize(sorts: Sorts, name: string): number {
 export interface Observer {
   /** A `require` held. */
   passed?(span: Span): void;
-  /** A `require` did not hold; the environment still is as it was there. */
-  blocked?(cond: Expr): void;
+  /** A `require` did not hold. */
+  blocked?(cond: Expr, env: Env): void;
   /** An `if` took the branch where its condition is `value`. */
   branched?(cond: Expr, value: boolean): void;
   /** A loop gave its variable the next value. */

@@ -53,7 +53,7 @@ function executeOne(stmt: Stmt, env: Env, evaluate: Evaluate): Completion {
         env.observer.passed?.(stmt.span);
         return normal;
       }
-      env.observer.blocked?.(stmt.cond);
+      env.observer.blocked?.(stmt.cond, env);
       return { kind: "blocked" };
     case "return": return { kind: "return", value: stmt.value && evaluate(stmt.value, env), expr: stmt.value };
     case "block": {

@@ -1,6 +1,7 @@
 /** Initial states and single steps of an instantiated protocol. */
 import type { Action, Protocol } from "../ir/protocol.ts";
-import type { Stmt } from "../ir/expr.ts";
+import type { Place } from "../ir/expr.ts";
+import { walkStmts } from "../ir/visit.ts";
 import { tuples, valuesOf } from "./domain.ts";
 import { envOf, type Observer, type Sorts, sortsOf } from "./env.ts";
 import { evaluate, holds } from "./eval.ts";
@@ -113,18 +114,10 @@ function* initialised(protocol: Protocol, state: State, from: number): Generator
   }
 }
 
-/** The state fields that some statement of these actions assigns. */
+/** The state fields that some statement of these actions may assign. */
 export function fieldsWritten(actions: readonly Action[]): ReadonlySet<string> {
   const found = new Set<string>();
-  const visit = (body: readonly Stmt[]): void => {
-    for (const stmt of body) {
-      if (stmt.kind === "assign" && stmt.place.root.kind === "state") found.add(stmt.place.root.name);
-      else if (stmt.kind === "if") {
-        visit(stmt.then);
-        visit(stmt.else);
-      } else if (stmt.kind === "for" || stmt.kind === "block") visit(stmt.body);
-    }
-  };
-  for (const action of actions) visit(action.body);
+  const place = ({ root }: Place): void => void (root.kind === "state" && found.add(root.name));
+  for (const action of actions) walkStmts(action.body, { place });
   return found;
 }
