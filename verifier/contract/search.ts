@@ -7,13 +7,13 @@ export interface SearchLimits {
   readonly maxDepth?: number;
   /** Wall-clock milliseconds. */
   readonly timeoutMs?: number;
-  /** Bytes for the store and the visited set. */
+  /** Bytes for the states, their parents and the visited set; they come in steps of some megabytes. */
   readonly memoryBytes?: number;
 }
 
 export interface SearchRequest {
   readonly limits: SearchLimits;
-  /** Report a state without a step: always, where the spec's terminal predicate is false, or never. */
+  /** Report a state without a step: always, where the spec's terminal predicate is false (never without one), or never. */
   readonly deadlock: "error" | "terminal" | "ignore";
   /** Whether to look for the first violation of every property instead of stopping at the first of any. */
   readonly keepGoing: boolean;
@@ -21,7 +21,7 @@ export interface SearchRequest {
   readonly visited: "exact" | "hashed";
 }
 
-/** A run from an initial state, each packed, and what goes wrong at its end. */
+/** A run from an initial state, each packed, and what goes wrong at its end. Empty where there is no initial state because making it failed. */
 export interface Finding {
   readonly what:
     | { readonly kind: "invariant" | "reachable" | "step"; readonly index: number }
@@ -38,6 +38,7 @@ export interface SearchStats {
   /** Steps to the farthest state from an initial one. */
   readonly depth: number;
   readonly seconds: number;
+  /** Largest resident set of the whole process, looked at about every 50 ms. */
   readonly peakMemoryBytes: number;
   /** Enabled instances by action index. */
   readonly enabled: readonly number[];
@@ -48,7 +49,10 @@ export type SearchEnd = "complete" | "violation" | "max-states" | "max-depth" | 
 
 export interface SearchResult {
   readonly end: SearchEnd;
-  /** At most one for each property, shortest first; for `reachable`, the witness. */
+  /**
+   * Shortest first, each a shortest of its kind; for `reachable`, the witness. With `keepGoing` one for each property and
+   * for each pair of failure site and action; otherwise a single violation, a shortest of all.
+   */
   readonly findings: readonly Finding[];
   readonly stats: SearchStats;
   /** States at every depth below this one were all expanded and checked. */
@@ -62,7 +66,9 @@ export interface SearchProgress {
   readonly distinctStates: number;
   readonly queued: number;
   readonly depth: number;
+  /** Since the last report. */
   readonly statesPerSecond: number;
+  /** Resident set of the whole process. */
   readonly memoryBytes: number;
 }
 

@@ -41,7 +41,7 @@ export class Findings {
 function keyOf(what: What): string {
   switch (what.kind) {
     case "deadlock": return what.kind;
-    case "failure": return `failure ${what.site}`;
+    case "failure": return `failure ${what.site} ${what.action}`;
     default: return `${what.kind} ${what.index}`;
   }
 }

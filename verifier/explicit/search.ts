@@ -54,6 +54,8 @@ class Search implements Receiver {
   private transitions = 0;
   /** Whether the model looks at `current` itself, not at a step from it. */
   private looking = false;
+  /** Whether evaluation of a property has failed since this was last set to false. */
+  private undecided = false;
   /** A violation of `depth + 1` steps is known, and only a shorter one is of interest. */
   private closing = false;
   private end: SearchEnd = "complete";
@@ -160,7 +162,9 @@ class Search implements Receiver {
       case "step": return this.note({ kind: "step", index }, row());
       case "beyond": return this.note({ kind: "invariant", index }, row());
       case "failure": return this.note({ kind: "failure", site: index, action }, undefined);
-      case "check-failure": return this.note({ kind: "failure", site: index, action: -1 }, this.looking ? undefined : row());
+      case "check-failure":
+        this.undecided = true;
+        return this.note({ kind: "failure", site: index, action: -1 }, this.looking ? undefined : row());
     }
   }
 
@@ -195,9 +199,10 @@ class Search implements Receiver {
     const { chunks, shift, mask, words } = this.space.states;
     if (this.request.deadlock === "terminal") {
       this.looking = true;
+      this.undecided = false;
       const ends = this.model.terminal(chunks[state >>> shift], (state & mask) * words);
       this.looking = false;
-      if (ends) return;
+      if (ends || this.undecided) return;
     }
     this.note({ kind: "deadlock" }, undefined);
   }
