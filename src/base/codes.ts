@@ -1,7 +1,8 @@
 /**
  * Every diagnostic code with its title. Codes are stable: a released code is never given another meaning.
  * T1xxx the program and its files, T2xxx types, T3xxx classes and members, T4xxx statements and expressions,
- * T5xxx traps (well-formed but surely not meant), T6xxx scope and options.
+ * T5xxx traps (well-formed but surely not meant), T6xxx scope and options,
+ * T7xxx what a check found out about an instance (warnings).
  */
 export const codes = {
   T1001: "The spec cannot be read",
@@ -92,6 +93,9 @@ export const codes = {
   T6008: "Integers without an end, where all are needed",
   T6009: "Too many values to try",
   T6010: "Too many possible elements",
+  T6100: "A reachable that does not exist",
+  T7001: "An invariant that holds vacuously",
+  T7002: "An action that is never enabled",
 } as const;
 
 export type Code = keyof typeof codes;
