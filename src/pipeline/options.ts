@@ -1,0 +1,26 @@
+/** Options as they come from a command line. */
+import { showExpr } from "../interp/show-expr.ts";
+import type { Protocol } from "../ir/protocol.ts";
+import type { Type } from "../ir/type.ts";
+import type { Options, OptionValue } from "../passes/options.ts";
+
+/** Reads each text by the type of its option. What fits no type stays text, which the pass `instantiate` refuses by name. */
+export function readOptions(protocol: Protocol, given: Options): Options {
+  const typeOf = (name: string): Type | undefined => protocol.state.find((f) => f.name === name)?.type;
+  return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, typeof text === "string" ? readValue(text, typeOf(name)) : text]));
+}
+
+function readValue(text: string, type: Type | undefined): OptionValue {
+  switch (type?.kind) {
+    case "bool": return text === "true" ? true : text === "false" ? false : text;
+    case "int": return /^-?\d+$/.test(text) ? Number(text) : text;
+    case "option": return text === "undefined" ? null : readValue(text, type.of);
+    default: return text;
+  }
+}
+
+/** The value of every option of an instance, as the spec would write it; `any` where the check covers every value. */
+export function shownOptions(instance: Protocol): Readonly<Record<string, string>> {
+  const options = instance.state.filter((f) => f.role === "option");
+  return Object.fromEntries(options.map((f) => [f.name, f.initial ? showExpr(f.initial) : "any"]));
+}

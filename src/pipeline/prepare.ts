@@ -1,0 +1,48 @@
+/** From a spec file to what the engines and the oracle work on. */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { compileSpec } from "../frontend/protocol.ts";
+import type { Protocol } from "../ir/protocol.ts";
+import { instantiatePass } from "../passes/instantiate.ts";
+import type { Options } from "../passes/options.ts";
+import { type Pass, runPasses } from "../passes/runner.ts";
+import type { Sizes } from "../passes/scope.ts";
+import { simplifyPass } from "../passes/simplify.ts";
+import { vacuityPass } from "../passes/vacuity.ts";
+import { readOptions } from "./options.ts";
+
+export interface InstanceOptions {
+  /** Sizes of sorts and bounds by name; they override the spec's own scope. */
+  readonly scope?: Sizes;
+  /** Values of the protocol's options by name; text is read as a value of the option's type. */
+  readonly options?: Options;
+  /** The class to take, where the file has several. */
+  readonly protocol?: string;
+}
+
+export interface Prepared {
+  /** As the spec says it, at the chosen scope: what the interpreter replays and what is shown. */
+  readonly instance: Protocol;
+  /** The same protocol in fewer words: constants are not part of its state. What engines run. */
+  readonly model: Protocol;
+  /** From the compiler. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * @param spec a file, or a folder with a spec.ts
+ * @throws DiagnosticsError where the spec, its scope or an option is wrong
+ */
+export function prepare(spec: string, { scope = {}, options = {}, protocol: name }: InstanceOptions): Prepared {
+  const { protocol, warnings } = compileSpec(spec, name === undefined ? {} : { protocol: name });
+  let instance = protocol;
+  const keep: Pass = {
+    name: "keep", needs: ["sized", "antecedents"], gives: [],
+    run: (p) => {
+      instance = p;
+      return p;
+    },
+  };
+  const choice = { sizes: scope, options: readOptions(protocol, options) };
+  const model = runPasses(protocol, [instantiatePass(choice), vacuityPass, keep, simplifyPass]);
+  return { instance, model, warnings };
+}
