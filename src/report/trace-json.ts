@@ -1,0 +1,120 @@
+/** A trace as plain JSON, for `--json` and for other programs. */
+import { assertNever } from "../base/assert-never.ts";
+import type { Span } from "../base/span.ts";
+import { type Sorts, sortsOf } from "../interp/env.ts";
+import type { Binding, Blame, FailureSource, Trace, TraceEnd, TraceStep } from "../interp/trace.ts";
+import type { State } from "../interp/value.ts";
+import type { FailureReason, PropertyKind, Protocol } from "../ir/protocol.ts";
+import { diffStates, showChange } from "./diff.ts";
+import { type Json, stateToJson, valueToJson } from "./value.ts";
+
+type JsonObject = { readonly [name: string]: Json };
+
+/** Lines and columns start at 1; the end is exclusive. */
+export interface LocationJson { readonly file: string; readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number }
+
+export interface StepJson {
+  readonly action: string;
+  /** By parameter name, in order. */
+  readonly args: JsonObject;
+  readonly location: LocationJson | null;
+  /** The `require` statements that held. */
+  readonly guards: readonly LocationJson[];
+  /** What the step changed, for readers: `sent + { kind: "commit" }`. */
+  readonly changes: readonly string[];
+  /** After the step, by field name. */
+  readonly state: JsonObject;
+}
+
+/** The part of a predicate that decided it. */
+export interface BlameJson {
+  readonly location: LocationJson | null;
+  readonly text: string;
+  /** The value of the part. */
+  readonly holds: boolean;
+  readonly bindings: JsonObject;
+  /** Values of the operands in the part, by their text. */
+  readonly values: JsonObject;
+}
+
+export type EndJson =
+  | { readonly kind: "invariant" | "step"; readonly property: string; readonly location: LocationJson | null; readonly blame: BlameJson }
+  | { readonly kind: "reachable"; readonly property: string; readonly location: LocationJson | null }
+  | { readonly kind: "deadlock"; readonly blocked: readonly { readonly action: string; readonly args: JsonObject; readonly blame: BlameJson | null }[] }
+  | { readonly kind: "failure"; readonly reason: FailureReason; readonly message: string; readonly location: LocationJson | null; readonly source: SourceJson };
+
+export type SourceJson =
+  | { readonly kind: "action"; readonly action: string; readonly args: JsonObject; readonly guards: readonly LocationJson[] }
+  | { readonly kind: "property"; readonly property: string; readonly propertyKind: PropertyKind }
+  | { readonly kind: "initial" };
+
+/** States and values as in `valueToJson`. A location is null where no source text is behind. */
+export interface TraceJson {
+  /** By field name; null where no initial state could be computed. */
+  readonly initial: JsonObject | null;
+  readonly steps: readonly StepJson[];
+  /** What the last state shows. */
+  readonly end: EndJson;
+}
+
+/** @param protocol the instance that the trace is of */
+export function traceToJson(trace: Trace, protocol: Protocol): TraceJson {
+  const sorts = sortsOf(protocol);
+  return {
+    initial: trace.initial && stateToJson(trace.initial, protocol),
+    steps: trace.steps.map((s, i) => stepToJson(s, i === 0 ? trace.initial : trace.steps[i - 1].state, protocol, sorts)),
+    end: endToJson(trace.end, sorts),
+  };
+}
+
+function stepToJson(step: TraceStep, before: State | null, protocol: Protocol, sorts: Sorts): StepJson {
+  return {
+    action: step.action,
+    args: bindingsToJson(step.args, sorts),
+    location: location(step.span),
+    guards: locations(step.guards),
+    changes: diffStates(before ?? step.state, step.state, protocol).map(showChange),
+    state: stateToJson(step.state, protocol),
+  };
+}
+
+const location = (span: Span): LocationJson | null =>
+  span.line === 0 ? null : { file: span.file, line: span.line, column: span.column, endLine: span.endLine, endColumn: span.endColumn };
+
+const locations = (spans: readonly Span[]): LocationJson[] => spans.flatMap((s) => location(s) ?? []);
+
+const bindingsToJson = (bindings: readonly Binding[], sorts: Sorts): JsonObject =>
+  Object.fromEntries(bindings.map((b) => [b.name, valueToJson(b.value, b.type, sorts)]));
+
+const blameToJson = (blame: Blame, sorts: Sorts): BlameJson => ({
+  location: location(blame.span),
+  text: blame.text,
+  holds: blame.holds,
+  bindings: bindingsToJson(blame.bindings, sorts),
+  values: Object.fromEntries(blame.atoms.map((a) => [a.text, valueToJson(a.value, a.type, sorts)])),
+});
+
+function endToJson(end: TraceEnd, sorts: Sorts): EndJson {
+  switch (end.kind) {
+    case "invariant": case "step":
+      return { kind: end.kind, property: end.property, location: location(end.span), blame: blameToJson(end.blame, sorts) };
+    case "reachable": return { kind: end.kind, property: end.property, location: location(end.span) };
+    case "deadlock":
+      return {
+        kind: end.kind,
+        blocked: end.blocked.map((b) => ({ action: b.action, args: bindingsToJson(b.args, sorts), blame: b.blame && blameToJson(b.blame, sorts) })),
+      };
+    case "failure":
+      return { kind: end.kind, reason: end.reason, message: end.message, location: location(end.span), source: sourceToJson(end.source, sorts) };
+    default: return assertNever(end);
+  }
+}
+
+function sourceToJson(source: FailureSource, sorts: Sorts): SourceJson {
+  switch (source.kind) {
+    case "action": return { kind: source.kind, action: source.action, args: bindingsToJson(source.args, sorts), guards: locations(source.guards) };
+    case "property": return { kind: source.kind, property: source.property, propertyKind: source.propertyKind };
+    case "initial": return { kind: source.kind };
+    default: return assertNever(source);
+  }
+}

@@ -1,0 +1,128 @@
+/** A trace as text: numbered steps, what each changed, the guards that let it happen, and what is wrong at the end. */
+import { assertNever } from "../base/assert-never.ts";
+import type { Span } from "../base/span.ts";
+import { type Sorts, sortsOf } from "../interp/env.ts";
+import { showValue } from "../interp/show-value.ts";
+import type { ActionInstance, Binding, Blame, FailureSource, Trace, TraceEnd, TraceStep } from "../interp/trace.ts";
+import type { State } from "../interp/value.ts";
+import type { Protocol } from "../ir/protocol.ts";
+import { diffStates, showChange } from "./diff.ts";
+import type { Palette } from "./palette.ts";
+import { type SourceLine, sourceText } from "./trace-source.ts";
+import { showState } from "./value.ts";
+
+export interface TraceStyle {
+  readonly palette: Palette;
+  readonly sourceLine: SourceLine;
+}
+
+/** Several lines, without a line break at the end. @param protocol the instance that the trace is of */
+export function renderTrace(trace: Trace, protocol: Protocol, style: TraceStyle): string {
+  const renderer = new TraceRenderer(protocol, style);
+  return [...renderer.initial(trace.initial), ...renderer.steps(trace), ...renderer.end(trace.end)].join("\n");
+}
+
+const indent = (lines: readonly string[]): string[] => lines.map((l) => `     ${l}`);
+
+class TraceRenderer {
+  readonly #protocol: Protocol;
+  readonly #sorts: Sorts;
+  readonly #style: TraceStyle;
+
+  constructor(protocol: Protocol, style: TraceStyle) {
+    this.#protocol = protocol;
+    this.#sorts = sortsOf(protocol);
+    this.#style = style;
+  }
+
+  initial(state: State | null): string[] {
+    return state === null ? [] : [`  0. ${this.#paint.bold("initial state")}`, ...indent(showState(state, this.#protocol))];
+  }
+
+  steps(trace: Trace): string[] {
+    let before = trace.initial;
+    return trace.steps.flatMap((step, i) => {
+      const lines = this.#step(step, i + 1, before ?? step.state);
+      before = step.state;
+      return lines;
+    });
+  }
+
+  end(end: TraceEnd): string[] {
+    const { bold, red, green } = this.#paint;
+    switch (end.kind) {
+      case "invariant": case "step": {
+        const what = end.kind === "invariant" ? "invariant" : "step property";
+        return [`${red("✗")} ${what} ${bold(end.property)} is violated${this.#location(end.span)}`, ...indent(this.#blame(end.blame))];
+      }
+      case "reachable": return [`${green("✓")} ${bold(end.property)} is reached${this.#location(end.span)}`];
+      case "deadlock":
+        return [
+          `${red("✗")} ${bold("deadlock")}: no action is enabled`,
+          ...end.blocked.flatMap((b) => indent(
+            b.blame ? [`${this.#call(b.action, b.args)} is blocked${this.#location(b.blame.span)}`, ...indent(this.#blame(b.blame))] : [`${b.action} has no enabled instance`],
+          )),
+        ];
+      case "failure":
+        return [
+          `${red("✗")} ${this.#failing(end.source)} fails: ${bold(end.message)}${this.#location(end.span)}`,
+          ...(end.source.kind === "action" ? indent(this.#guards(end.source.guards)) : []),
+        ];
+      default: return assertNever(end);
+    }
+  }
+
+  get #paint(): Palette {
+    return this.#style.palette;
+  }
+
+  #step(step: TraceStep, number: number, before: State): string[] {
+    const changes = diffStates(before, step.state, this.#protocol).map(showChange);
+    return [
+      `${String(number).padStart(3)}. ${this.#head(step)}`,
+      ...indent(changes.length > 0 ? changes : ["(nothing changes)"]),
+      ...indent(this.#guards(step.guards)),
+    ];
+  }
+
+  #head(instance: ActionInstance): string {
+    return `${this.#call(instance.action, instance.args)}${this.#location(instance.span)}`;
+  }
+
+  #call(action: string, args: readonly Binding[]): string {
+    return `${this.#paint.bold(action)}(${args.map((a) => `${a.name}: ${this.#value(a)}`).join(", ")})`;
+  }
+
+  #value(binding: Omit<Binding, "name">): string {
+    return this.#paint.cyan(showValue(binding.value, binding.type, this.#sorts));
+  }
+
+  #location(span: Span): string {
+    return span.line === 0 ? "" : this.#paint.dim(`   ${span.file}:${span.line}`);
+  }
+
+  #guards(guards: readonly Span[]): string[] {
+    return guards.flatMap((span) => {
+      const text = sourceText(span, this.#style.sourceLine);
+      return text === undefined ? [] : [this.#paint.dim(`passed: ${text}`)];
+    });
+  }
+
+  #blame(blame: Blame): string[] {
+    const text = sourceText(blame.span, this.#style.sourceLine) ?? blame.text;
+    const bindings = blame.bindings.map((b) => `${b.name} = ${this.#value(b)}`).join(", ");
+    return [
+      `${this.#paint.yellow(blame.holds ? "true, must be false:" : "false:")} ${text}${bindings === "" ? "" : `  with ${bindings}`}`,
+      ...blame.atoms.map((a) => `   ${a.text} is ${this.#value(a)}`),
+    ];
+  }
+
+  #failing(source: FailureSource): string {
+    switch (source.kind) {
+      case "action": return this.#call(source.action, source.args);
+      case "property": return `${source.propertyKind} ${this.#paint.bold(source.property)}`;
+      case "initial": return "the initial state";
+      default: return assertNever(source);
+    }
+  }
+}
