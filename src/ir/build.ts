@@ -106,7 +106,8 @@ export const hull = (types: readonly IntType[]): IntType => ({
 const larger = (a: Bound, b: Bound): Bound => (typeof a === "number" && typeof b === "number" ? Math.max(a, b) : typeof a === "string" ? a : b);
 const plus = (a: Bound, b: Bound): Bound => (typeof a === "number" && typeof b === "number" ? a + b : typeof a === "string" ? a : b);
 
-const need = <K extends Type["kind"]>(type: Type, ...kinds: K[]): Extract<Type, { kind: K }> => {
+/** @throws InternalError where a type is not of one of the kinds */
+export const need = <K extends Type["kind"]>(type: Type, ...kinds: K[]): Extract<Type, { kind: K }> => {
   if (!(kinds as string[]).includes(type.kind)) throw new InternalError(`expected ${kinds.join(" or ")}, got ${showType(type)}`);
   return type as Extract<Type, { kind: K }>;
 };

@@ -3,7 +3,7 @@ import { assertNever, InternalError } from "../base/assert-never.ts";
 import * as b from "./build.ts";
 import type { Domain, Expr, NamedExpr, Place, Stmt } from "./expr.ts";
 import type { Action, Property, Protocol, StateField } from "./protocol.ts";
-import type { EnumType, MapType, OptionType, RecordType, Type, UnionType } from "./type.ts";
+import type { Type } from "./type.ts";
 
 /** What becomes of the parts of a node. */
 export interface Mapper {
@@ -26,8 +26,8 @@ export function rebuildExpr(e: Expr, m: Mapper): Expr {
       switch (typeof e.value) {
         case "boolean": return b.boolLit(e.value, e.span);
         case "number": return b.intLit(e.value, e.span);
-        case "string": return b.enumLit(e.value, e.span, m.type(e.type) as EnumType);
-        default: return b.none((m.type(e.type) as OptionType).of, e.span);
+        case "string": return b.enumLit(e.value, e.span, b.need(m.type(e.type), "enum"));
+        default: return b.none(b.need(m.type(e.type), "option").of, e.span);
       }
     case "local": return b.local(e.name, m.typeOf("local", e.name, e.type), e.span);
     case "state": return b.stateRead(e.field, m.typeOf("state", e.field, e.type), e.when, e.span);
@@ -46,8 +46,8 @@ export function rebuildExpr(e: Expr, m: Mapper): Expr {
       const value = x(e.value), cast = b.coerce(value, m.type(e.type));
       return cast === value ? value : { ...cast, span: e.span };
     }
-    case "record": return b.recordLit(m.type(e.type) as RecordType, named(e.fields), e.span);
-    case "variant": return b.variantLit(m.type(e.type) as UnionType, e.tag, named(e.fields), e.span);
+    case "record": return b.recordLit(b.need(m.type(e.type), "record"), named(e.fields), e.span);
+    case "variant": return b.variantLit(b.need(m.type(e.type), "union"), e.tag, named(e.fields), e.span);
     case "get": return b.get(x(e.object), e.field, e.span);
     case "tag": return b.tag(x(e.object), e.span);
     case "isNone": return b.isNone(x(e.value), e.span);
@@ -56,15 +56,15 @@ export function rebuildExpr(e: Expr, m: Mapper): Expr {
     case "neighbour": return b.neighbour(e.side, x(e.value), e.span);
     case "at": return b.at(x(e.collection), x(e.key), e.span);
     case "lookup": return b.lookup(x(e.map), x(e.key), e.span);
-    case "fill": return b.fill(m.type(e.type) as MapType, x(e.value), e.span);
+    case "fill": return b.fill(b.need(m.type(e.type), "map"), x(e.value), e.span);
     case "tabulate": {
-      const type = m.type(e.type) as MapType;
+      const type = b.need(m.type(e.type), "map");
       m.bind(e.local, type.key);
       return b.tabulate(type, e.local, x(e.body), e.span);
     }
     case "put": return b.put(x(e.collection), x(e.key), x(e.value), e.span);
     case "collection": return b.collection(m.type(e.type), e.items.map(x), e.span);
-    case "entries": return b.entries(m.type(e.type) as MapType, e.entries.map((p) => ({ key: x(p.key), value: x(p.value) })), e.span);
+    case "entries": return b.entries(b.need(m.type(e.type), "map"), e.entries.map((p) => ({ key: x(p.key), value: x(p.value) })), e.span);
     case "has": return b.has(x(e.collection), x(e.value), e.span);
     case "countOf": return b.countOf(x(e.bag), x(e.value), e.span);
     case "size": return b.size(x(e.collection), e.span);

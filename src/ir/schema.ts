@@ -80,3 +80,8 @@ export const stmtSchema: Schema<Stmt> = {
   return: { value: "expr?" },
   block: { body: "stmts" },
 };
+
+/** The expressions whose type no builder can infer from their parts. (A literal's is written where it is not plain.) */
+export const writesType: ReadonlySet<Expr["kind"]> = new Set([
+  "cast", "record", "variant", "extreme", "fill", "tabulate", "collection", "entries",
+]);

@@ -1,0 +1,93 @@
+/** Reads the textual IR (see `print.ts`). Types are inferred by the builders, as everywhere. */
+import { noSpan } from "../base/span.ts";
+import { coerce } from "./build.ts";
+import type { Expr } from "./expr.ts";
+import { BodyParser, guarded } from "./parse-body.ts";
+import { type Cursor, cursorOf, fail, nameOf, naturalOf, textOf, typeOf, wordOf } from "./parse-node.ts";
+import type { Action, Param, Property, Protocol, SortDecl, StateField } from "./protocol.ts";
+import { read, type Sexpr } from "./sexpr.ts";
+import type { Type } from "./type.ts";
+
+/**
+ * A protocol from its text. Ill-typed text is refused; what else makes a protocol well-formed is not looked at.
+ * @throws IrSyntaxError at the place that is wrong
+ */
+export function parse(source: string): Protocol {
+  // The list of files stands before the protocol, as it can only be known when everything is printed.
+  const header = /^\s*\(files(?<names>(?:\s+"(?:[^"\\\n]|\\.)*")*)\s*\)/.exec(source);
+  const names = header ? cursorOf(read(header[0], () => undefined), "(").rest().slice(1).map(textOf) : [];
+  const blank = header ? header[0].replace(/[^\n]/g, " ") : "";
+  return parseProtocol(read(blank + source.slice(blank.length), (i) => names[i]));
+}
+
+function parseProtocol(node: Sexpr): Protocol {
+  const c = cursorOf(node, "(");
+  if (wordOf(c.next("protocol")) !== "protocol") fail(node, "expected (protocol …)");
+  const name = nameOf(c.next("a name")), doc = textOf(c.next("a text"));
+  const scopeList = cursorOf(c.next("(scope …)"), "(");
+  if (wordOf(scopeList.next("scope")) !== "scope") fail(node, "expected (scope …)");
+  const scope = scopeList.rest().map((entry): [string, number] => {
+    const e = cursorOf(entry, "(");
+    return [nameOf(e.next("a name")), e.last(naturalOf, "a number")];
+  });
+  const parts = new Parts();
+  for (const item of c.rest()) parts.add(item);
+  return {
+    name, doc, span: node.span ?? noSpan, scope: Object.fromEntries(scope), sorts: parts.sorts, state: parts.state,
+    assumptions: parts.assumptions, inits: parts.inits, actions: parts.actions, properties: parts.properties,
+  };
+}
+
+class Parts {
+  readonly sorts: SortDecl[] = [];
+  readonly state: StateField[] = [];
+  readonly assumptions: Property[] = [];
+  readonly inits: Action[] = [];
+  readonly actions: Action[] = [];
+  readonly properties: Property[] = [];
+  private readonly fields = new Map<string, Type>();
+
+  add(item: Sexpr): void {
+    const c = cursorOf(item, "(");
+    const head = wordOf(c.next("what is declared"));
+    switch (head) {
+      case "sort": this.sorts.push(this.sort(item, c)); return;
+      case "variable": case "constant": case "option": this.state.push(this.field(item, c, head)); return;
+      case "init": this.inits.push(this.action(item, c)); return;
+      case "action": this.actions.push(this.action(item, c)); return;
+      case "assume": this.assumptions.push(this.property(item, c, head)); return;
+      case "invariant": case "step": case "reachable": case "constraint": case "terminal": this.properties.push(this.property(item, c, head)); return;
+      default: fail(item, `unknown declaration ${head}`);
+    }
+  }
+
+  private sort(item: Sexpr, c: Cursor): SortDecl {
+    const name = nameOf(c.next("a name"));
+    const order = c.next("ordered or unordered"), kind = wordOf(order);
+    if (kind !== "ordered" && kind !== "unordered") fail(order, "expected ordered or unordered");
+    return { name, ordered: kind === "ordered", size: c.last((n) => (n.kind === "word" && n.text === "_" ? null : naturalOf(n)), "a size"), span: item.span ?? noSpan };
+  }
+
+  private field(item: Sexpr, c: Cursor, role: StateField["role"]): StateField {
+    const name = nameOf(c.next("a name")), type = typeOf(c.next("a type"));
+    const initial = c.last((n) => new BodyParser(this.fields).optional(n), "an initial value or ()");
+    this.fields.set(name, type);
+    return { name, type, initial: initial && guarded(item, () => coerce(initial, type)), role, span: item.span ?? noSpan };
+  }
+
+  private action(item: Sexpr, c: Cursor): Action {
+    const body = new BodyParser(this.fields);
+    const name = nameOf(c.next("a name")), doc = textOf(c.next("a text"));
+    const params = cursorOf(c.next("[parameters]"), "[").rest().map((node): Param => {
+      const p = cursorOf(node, "("), param = nameOf(p.next("a name")), type = p.last(typeOf, "a type");
+      body.bind(param, type);
+      return { name: param, type, span: node.span ?? noSpan };
+    });
+    return { name, doc, params, body: c.last((n) => body.stmts(n), "{statements}"), span: item.span ?? noSpan };
+  }
+
+  private property(item: Sexpr, c: Cursor, kind: Property["kind"]): Property {
+    const name = nameOf(c.next("a name")), doc = textOf(c.next("a text"));
+    return { kind, name, doc, body: c.last((n): Expr => new BodyParser(this.fields).expr(n), "an expression"), span: item.span ?? noSpan };
+  }
+}
