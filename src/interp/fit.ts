@@ -2,7 +2,7 @@
 import { InternalError } from "../base/assert-never.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { FailureReason } from "../ir/protocol.ts";
-import { type Field, type IntType, showType, type Type } from "../ir/type.ts";
+import { type Bound, type Field, type IntType, showType, type Type } from "../ir/type.ts";
 import { capacity } from "./domain.ts";
 import { Failure } from "./failure.ts";
 import { asBag, asFields, asMap, asNumber, asSeq, asVariant } from "./shape.ts";
@@ -12,10 +12,13 @@ import { type NamedValue, type Value, valueKey } from "./value.ts";
 /** @throws Failure bound or capacity, at the span of `expr`, whose value it is */
 export function checkFit(value: Value, type: Type, expr: Expr): void {
   const found = misfit(value, type);
-  if (found) throw new Failure(found.reason, expr.span, `${nameOf(expr)} ${found.part === value ? "is" : "holds"} ${found.text}`);
+  if (!found) return;
+  const name = nameOf(expr);
+  const what = name === found.shown ? "is" : `${found.part === value ? "is" : "holds"} ${found.shown},`;
+  throw new Failure(found.reason, expr.span, `${name} ${what} ${found.problem}`);
 }
 
-interface Misfit { readonly reason: FailureReason; readonly part: Value; readonly text: string }
+interface Misfit { readonly reason: FailureReason; readonly part: Value; readonly shown: string; readonly problem: string }
 
 /** The first part, from the left, that does not fit; of a sequence, its length comes before its items. */
 function misfit(value: Value, type: Type): Misfit | undefined {
@@ -25,30 +28,33 @@ function misfit(value: Value, type: Type): Misfit | undefined {
     case "enum":
       return typeof value === "string" && type.values.includes(value)
         ? undefined
-        : { reason: "bound", part: value, text: `${valueKey(value)}, not one of ${showType(type)}` };
+        : { reason: "bound", part: value, shown: valueKey(value), problem: `not one of ${showType(type)}` };
     case "option": return value === null ? undefined : misfit(value, type.of);
     case "record": return fieldMisfit(asFields(value).fields, type.fields);
     case "union": {
       const { tag, fields } = asVariant(value);
       const variant = type.variants.find((v) => v.tag === tag);
       if (variant) return fieldMisfit(fields, variant.fields);
-      return { reason: "bound", part: value, text: `of ${type.discriminant} ${JSON.stringify(tag)}, not one of ${type.variants.map((v) => JSON.stringify(v.tag)).join(" | ")}` };
+      const tags = type.variants.map((v) => JSON.stringify(v.tag)).join(" | ");
+      return { reason: "bound", part: value, shown: `of ${type.discriminant} ${JSON.stringify(tag)}`, problem: `not one of ${tags}` };
     }
     case "map": return first(asMap(value).entries, (e) => misfit(e.value, type.value));
     case "bag": {
       const over = asBag(value).entries.find((e) => e.count > capacity(type.max));
-      return over && { reason: "capacity", part: value, text: `a bag with ${over.count} copies of one element; the scope allows ${type.max}` };
+      return over && { reason: "capacity", part: value, shown: `a bag with ${over.count} copies of one element`, problem: beyond(type.max) };
     }
     case "seq": {
       const { items } = asSeq(value);
-      if (items.length > capacity(type.max)) return { reason: "capacity", part: value, text: `a sequence of ${items.length} elements; the scope allows ${type.max}` };
+      if (items.length > capacity(type.max)) return { reason: "capacity", part: value, shown: `a sequence of ${items.length} elements`, problem: beyond(type.max) };
       return first(items, (v) => misfit(v, type.of));
     }
   }
 }
 
+const beyond = (max: Bound): string => `more than the ${max} that the scope allows`;
+
 function outside(n: number, type: IntType): Misfit | undefined {
-  if (n < (type.lo ?? -Infinity) || n > (type.hi ?? Infinity)) return { reason: "bound", part: n, text: `${n}, outside ${showType(type)}` };
+  if (n < (type.lo ?? -Infinity) || n > (type.hi ?? Infinity)) return { reason: "bound", part: n, shown: String(n), problem: `outside ${showType(type)}` };
   return undefined;
 }
 

@@ -84,7 +84,7 @@ describe("limits", () => {
 });
 
 it("takes tuples with the first list the most significant", () => {
-  expect([...tuples([[0, 1], ["a", "b"]])]).toEqual([[0, "a"], [0, "b"], [1, "a"], [1, "b"]]);
+  expect([...tuples<number | string>([[0, 1], ["a", "b"]])]).toEqual([[0, "a"], [0, "b"], [1, "a"], [1, "b"]]);
   expect([...tuples([])]).toEqual([[]]);
   expect([...tuples([[1], []])]).toEqual([]);
 });
