@@ -2,7 +2,7 @@
 import ts from "typescript";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { spanOfRange } from "./span.ts";
-import type { Refused } from "./syntax.ts";
+import { covers, type Refused } from "./syntax.ts";
 
 /** Errors in `files`, in order of place, without those that only follow from what is refused already. */
 export function compilerErrors(program: ts.Program, files: readonly ts.SourceFile[], refused: readonly Refused[]): Diagnostic[] {
@@ -15,12 +15,13 @@ export function compilerErrors(program: ts.Program, files: readonly ts.SourceFil
 const cannotFindModule = 2307;
 
 function follows(d: ts.Diagnostic, refused: readonly Refused[]): boolean {
-  const start = d.start ?? 0;
-  return d.code === cannotFindModule || refused.some((r) => r.file === d.file && r.start <= start && start < r.end);
+  if (d.code === cannotFindModule || !d.file) return refused.length > 0;
+  return refused.some((r) => covers(r, d.file!, d.start ?? 0));
 }
 
 function translate(d: ts.Diagnostic): Diagnostic {
-  const message = ts.flattenDiagnosticMessageText(d.messageText, "\n");
+  const text = ts.flattenDiagnosticMessageText(d.messageText, "\n");
+  const message = misfit.has(d.code) ? `the method does not fit its role\n${text.split("\n").slice(1).join("\n")}` : text;
   const help = helpFor(d.code, message);
   const notes = (d.relatedInformation ?? [])
     .filter((r) => r.file && r.start !== undefined)
@@ -34,6 +35,9 @@ function translate(d: ts.Diagnostic): Diagnostic {
     ...(notes.length > 0 && { notes }),
   };
 }
+
+/** "Unable to resolve signature of … decorator when called as an expression", which says nothing. */
+const misfit = new Set([1241, 1270]);
 
 const range = (file: ts.SourceFile, start: number, length: number) => spanOfRange(file, start, start + length);
 
@@ -92,10 +96,8 @@ function missingProperty(message: string): string {
 }
 
 const byCode: Readonly<Record<number, string>> = {
-  1206: "decorators stand on methods: @action, @invariant, …; fields are simply state",
-  1240: "a role stands on a method; make it a method",
-  1241: "the role does not fit this method: actions return nothing, properties return a boolean",
-  1270: "the role does not fit this method: actions return nothing, properties return a boolean",
+    1241: "an action returns nothing; a property returns a boolean: return …",
+  1270: "an action returns nothing; a property returns a boolean: return …",
   2322: "change the value or the declared type so that they agree",
   2345: "give a value of the type that is asked for",
   2355: "every path has to return a value",

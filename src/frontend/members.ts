@@ -26,7 +26,6 @@ export interface Method {
 type Report = (diagnostic: Diagnostic) => void;
 
 export function membersOf(program: Program, declaration: ts.ClassDeclaration, report: Report): ClassMembers {
-  roleOf(program, declaration, report);
   const fields: Field[] = [];
   const methods: Method[] = [];
   let scope: ts.Expression | undefined;
@@ -38,12 +37,11 @@ export function membersOf(program: Program, declaration: ts.ClassDeclaration, re
     else if (isStatic(member)) scope = (member as ts.PropertyDeclaration).initializer;
     else if (isAbstract(member)) continue;
     else if (ts.isPropertyDeclaration(member)) {
-      roleOf(program, member, report);
       checkInitial(member, report);
       fields.push({ name: member.name.getText(), declaration: member });
     } else if (ts.isMethodDeclaration(member) || ts.isGetAccessorDeclaration(member)) {
-      const role = roleOf(program, member, report);
-      if (role) checkSignature(member, role, report);
+      const role = ts.isMethodDeclaration(member) ? roleOf(program, member, report) : undefined;
+      if (role && ts.isMethodDeclaration(member)) checkSignature(member, role, report);
       methods.push({ name: member.name.getText(), declaration: member, role });
     }
   }

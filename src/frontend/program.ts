@@ -7,7 +7,7 @@ import { compilerErrors } from "./compiler-errors.ts";
 import { type LibraryPaths, libraryPaths } from "./library-paths.ts";
 import { maxFiles, readSource } from "./read-source.ts";
 import { errorAt } from "./refuse.ts";
-import { checkSyntax } from "./syntax.ts";
+import { checkSyntax, covers, type Refused, refusedAt } from "./syntax.ts";
 
 /** A spec that type-checks. */
 export interface Program {
@@ -50,6 +50,7 @@ export function loadProgram(path: string, proofPath?: string): Program {
   const library = libraryPaths();
   const found = new Map<string, ts.SourceFile | undefined>();
   const problems: Diagnostic[] = [];
+  const imports: Refused[] = [];
 
   const load = (file: string, from: ts.StringLiteralLike | undefined): ts.SourceFile | undefined => {
     const known = found.get(file);
@@ -58,7 +59,8 @@ export function loadProgram(path: string, proofPath?: string): Program {
     const source = "text" in result ? ts.createSourceFile(file, result.text, parseOptions, true) : undefined;
     if ("problem" in result) {
       const { code, message, help } = result.problem;
-      problems.push(from ? errorAt(code, from, message, help) : { code, severity: "error", message, help });
+      if (from) imports.push(refusedAt(from, errorAt(code, from, message, help)));
+      else problems.push({ code, severity: "error", message, help });
     }
     found.set(file, source);
     return source;
@@ -82,7 +84,7 @@ export function loadProgram(path: string, proofPath?: string): Program {
     if (literal.text === "tenet") return resolved(library.dsl);
     if (from === library.dsl || from === library.lib) return undefined;
     if (!/^\.\.?\//.test(literal.text)) {
-      problems.push(errorAt("T1003", literal, `a spec cannot import "${literal.text}"`, `import from "tenet", or from another spec by a relative path: "./messages.ts"`));
+      imports.push(refusedAt(literal, errorAt("T1003", literal, `a spec cannot import "${literal.text}"`, `import from "tenet", or from another spec by a relative path: "./messages.ts"`)));
       return undefined;
     }
     const file = displayName(resolve(dirname(from), typescriptName(literal.text)));
@@ -93,8 +95,9 @@ export function loadProgram(path: string, proofPath?: string): Program {
   if (problems.length > 0) throw new DiagnosticsError(problems);
   const program = ts.createProgram(roots, options, host);
   const files = program.getSourceFiles().filter((f) => f.fileName !== library.dsl && f.fileName !== library.lib);
-  const refused = files.flatMap((f) => checkSyntax(f));
-  const errors = [...problems, ...refused.map((r) => r.diagnostic), ...compilerErrors(program, files, refused)];
+  const forms = files.flatMap((f) => checkSyntax(f));
+  const refused = [...imports.filter((i) => !forms.some((f) => covers(f, i.file, i.start))), ...forms];
+  const errors = [...refused.map((r) => r.diagnostic), ...compilerErrors(program, files, refused)];
   if (errors.length > 0) throw new DiagnosticsError(errors);
   const named = (name: string | undefined): ts.SourceFile | undefined => files.find((f) => f.fileName === name);
   return { ...names(program, library), main: named(main)!, proof: named(proof), files };

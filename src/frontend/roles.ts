@@ -13,21 +13,20 @@ export const withArticle = (role: Role): string => (/^[aei]/.test(role) ? `an @$
 
 const known = [...roles].map((r) => `@${r}`).join(", ");
 
-/** The role that the decorators of a declaration give it. */
-export function roleOf(program: Program, node: ts.HasDecorators, report: (d: Diagnostic) => void): Role | undefined {
+/** The role that the decorators of a method give it. Decorators elsewhere are refused by their form. */
+export function roleOf(program: Program, node: ts.MethodDeclaration, report: (d: Diagnostic) => void): Role | undefined {
   const found: Role[] = [];
   for (const decorator of ts.getDecorators(node) ?? []) {
     const name = program.dslName(decorator.expression);
     if (!isRole(name)) report(errorAt("T3004", decorator, `${decorator.getText()} is not a role`, `the roles are ${known}, imported from "tenet"`));
     else if (found.length > 0) report(errorAt("T3004", decorator, `a method has one role, and this one is ${withArticle(found[0])}`, "write two methods; what they share goes into a third without a decorator"));
-    else if (!ts.isMethodDeclaration(node) && !ts.isGetAccessorDeclaration(node)) report(errorAt("T3004", decorator, `${withArticle(name)} is a method`, `write it as a method: @${name} name() { … }`));
     else found.push(name);
   }
   return found[0];
 }
 
 /** Says what is wrong with the signature of a method that has a role. */
-export function checkSignature(method: ts.MethodDeclaration | ts.GetAccessorDeclaration, role: Role, report: (d: Diagnostic) => void): void {
+export function checkSignature(method: ts.MethodDeclaration, role: Role, report: (d: Diagnostic) => void): void {
   const [generic] = method.typeParameters ?? [];
   if (generic) report(errorAt("T3010", generic, `${withArticle(role)} cannot be generic`, "write the type; a class may be generic"));
   const [first, second] = method.parameters;

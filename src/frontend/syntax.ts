@@ -11,14 +11,22 @@ import { spanOfRange } from "./span.ts";
 /** A diagnostic, and the range where errors of the compiler are only its consequences. */
 export interface Refused { readonly diagnostic: Diagnostic; readonly file: ts.SourceFile; readonly start: number; readonly end: number }
 
+/** What is refused at a node and makes errors anywhere in `scope` mere consequences. */
+export function refusedAt(scope: ts.Node, diagnostic: Diagnostic): Refused {
+  const file = scope.getSourceFile();
+  return { diagnostic, file, start: scope.getStart(file), end: scope.getEnd() };
+}
+
+export const covers = (r: Refused, file: ts.SourceFile, start: number): boolean => r.file === file && r.start <= start && start < r.end;
+
 export function checkSyntax(file: ts.SourceFile): Refused[] {
   const refused: Refused[] = [];
   const note = (scope: ts.Node, code: Code, at: ts.Node, message: string, help: string): void => {
-    refused.push({ diagnostic: errorAt(code, at, message, help), file, start: scope.getStart(file), end: scope.getEnd() });
+    refused.push(refusedAt(scope, errorAt(code, at, message, help)));
   };
   const visit = (node: ts.Node): void => {
     const found = construct(node);
-    if (found) note(node, "T1006", found.at ?? node, found.message, found.help);
+    if (found) note(surrounding(node), found.code ?? "T1006", found.at ?? node, found.message, found.help);
     else ts.forEachChild(node, visit);
   };
   for (const statement of file.statements) {
@@ -29,7 +37,12 @@ export function checkSyntax(file: ts.SourceFile): Refused[] {
   return [...refused, ...silenced(file)];
 }
 
-interface Found { readonly at?: ts.Node; readonly message: string; readonly help: string }
+/** The statement or member that makes no sense without the construct. */
+function surrounding(node: ts.Node): ts.Node {
+  return ts.isStatement(node) || ts.isClassElement(node) || ts.isSourceFile(node.parent) ? node : surrounding(node.parent);
+}
+
+interface Found { readonly code?: Code; readonly at?: ts.Node; readonly message: string; readonly help: string }
 
 const topLevel = "at the top of a spec stand imports, types, functions, constants and classes; what runs belongs into an action";
 
@@ -64,6 +77,7 @@ function construct(node: ts.Node): Found | undefined {
   if ((ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) && node.asteriskToken) {
     return { at: node.asteriskToken, message: "a generator is not part of the language", help: "return a set or an array" };
   }
+  if (ts.isDecorator(node)) return decorator(node);
   switch (node.kind) {
     case ts.SyntaxKind.AwaitExpression: return { message: "await is not part of the language", help: atomic };
     case ts.SyntaxKind.YieldExpression: return { message: "yield is not part of the language", help: "return a set or an array" };
@@ -86,6 +100,15 @@ function construct(node: ts.Node): Found | undefined {
         : undefined;
     default: return undefined;
   }
+}
+
+function decorator(node: ts.Decorator): Found | undefined {
+  const name = node.getText();
+  if (ts.isCallExpression(node.expression)) {
+    return { code: "T3004", at: node, message: "a role takes no arguments", help: `write ${name.slice(0, name.indexOf("("))}, without the parentheses` };
+  }
+  if (ts.isMethodDeclaration(node.parent)) return undefined;
+  return { code: "T3004", at: node, message: `${name} stands on what is not a method`, help: `write a method: ${name} name() { … }` };
 }
 
 /** Comments that switch type errors off would let a spec through that means nothing. */

@@ -31,6 +31,7 @@ export function aliased(checker: ts.TypeChecker, at: ts.Node): ts.Node {
 /** The type as written with a property, if it is. */
 export function typeNodeOf(property: ts.Symbol): ts.Node | undefined {
   const declaration = property.valueDeclaration;
+  if (declaration && ts.isMethodSignature(declaration)) return declaration;
   if (!declaration || !(ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration))) return undefined;
   return declaration.type;
 }

@@ -25,7 +25,7 @@ export function newTypes(program: Program, sorts: Sorts): TypeOf {
     if (before) return before;
     const place = aliased(program.checker, at);
     if (inside.includes(type) || inside.length > deepest) {
-      refuse("T2007", place, "a recursive type has no bound", "refer to the other value by a key: give it a sort or an index, and keep the values in a Record or an array");
+      refuse("T2007", at, "a recursive type has no bound", "refer to the other value by a key: give it a sort or an index, and keep the values in a Record or an array");
     }
     const found = anyType(type, place, {
       program, sorts, typeArgs, bound, inside,
@@ -43,9 +43,9 @@ function anyType(type: ts.Type, at: ts.Node, c: Conversion): Type {
   const parts = type.isUnion() ? type.types : [type];
   const some = parts.filter((p) => !(p.flags & ts.TypeFlags.Undefined));
   if (some.length === 0) return refuse("T2002", at, "a value that is always undefined says nothing", "write the type that it has otherwise: Node | undefined");
-  const given = some.length < parts.length ? some : parts;
-  const of = given.length === 1 ? oneType(given[0], part(c.program.checker, at, given[0]), c) : severalTypes(given, at, c);
-  return some.length < parts.length ? option(of) : of;
+  const optional = some.length < parts.length;
+  if (some.length > 1) return optional ? option(severalTypes(some, at, c)) : severalTypes(some, at, c);
+  return optional ? option(c.convert(some[0], part(c.program.checker, at, some[0]))) : oneType(some[0], at, c);
 }
 
 const isEnumMember = (t: ts.Type): boolean => (t.flags & ts.TypeFlags.EnumLike) !== 0;
@@ -53,7 +53,7 @@ const isEnumMember = (t: ts.Type): boolean => (t.flags & ts.TypeFlags.EnumLike) 
 function severalTypes(types: readonly ts.Type[], at: ts.Node, c: Conversion): Type {
   if (types.every((t) => t.flags & ts.TypeFlags.BooleanLiteral)) return bool;
   if (types.every((t) => t.isStringLiteral() && !isEnumMember(t))) return enumOf(types.map((t) => (t as ts.StringLiteralType).value));
-  if (types.every((t) => isObject(t))) return unionType(types, at, c);
+  if (types.every((t) => isObject(t, c.program))) return unionType(types, at, c);
   const converted = types.map((t) => oneType(t, part(c.program.checker, at, t), c));
   if (converted.every((t) => t.kind === "int")) return contiguous(converted, at);
   if (converted.every((t) => sameType(t, converted[0]))) return converted[0];
@@ -81,10 +81,11 @@ function contiguous(types: readonly IntType[], at: ts.Node): Type {
   return int(lo, hi);
 }
 
-/** Anything with properties, a record for instance, that is not one of the language's own types. */
-function isObject(type: ts.Type): boolean {
-  if (type.isIntersection()) return type.types.every(isObject);
-  return (type.flags & ts.TypeFlags.Object) !== 0;
+/** Anything with properties that is not one of the language's own collections: a record, a message. */
+function isObject(type: ts.Type, program: Program): boolean {
+  if (type.isIntersection()) return type.types.every((t) => isObject(t, program));
+  const collection = type.symbol && !(type.symbol.flags & ts.SymbolFlags.TypeLiteral) && program.origin(type.symbol) !== "spec";
+  return (type.flags & ts.TypeFlags.Object) !== 0 && !collection;
 }
 
 function oneType(type: ts.Type, at: ts.Node, c: Conversion): Type {
@@ -117,7 +118,7 @@ function plainType(type: ts.Type, at: ts.Node): undefined {
   }
   if (flags & ts.TypeFlags.Any) refuse("T2002", at, "any is not a type of the language", "write the type that it has");
   if (flags & ts.TypeFlags.Unknown) refuse("T2002", at, "unknown is not a type of the language", `${where}write the type that it has; for a collection, new Set<Node>()`);
-  if (flags & ts.TypeFlags.Never) refuse("T2002", at, "no value has this type", `${where}write the type of the elements: [] as a value of a field log: Entry[]`);
+  if (flags & ts.TypeFlags.Never) refuse("T2002", at, "no value has this type", `write the type of the elements: log: Entry[] = []`);
   if (flags & ts.TypeFlags.Null) refuse("T2002", at, "null is not part of the language", "write undefined: Node | undefined");
   if (flags & ts.TypeFlags.BigIntLike) refuse("T2002", at, "bigint is not part of the language", "write Int<0, 7>, or Int; integers are exact");
   if (flags & ts.TypeFlags.ESSymbolLike) refuse("T2002", at, "a symbol is not a value of the language", 'write Sort<"Name"> for values that can only be told apart');

@@ -1,0 +1,11 @@
+import { action, invariant } from "tenet";
+
+export class Example {
+  busy = false;
+
+  @action toggle() {
+    this.busy = !this.busy;
+  }
+
+  @invariant late = false; // error T3004 `@invariant`: @invariant stands on what is not a method
+}

@@ -1,0 +1,11 @@
+import { action } from "tenet";
+
+export class Example {
+  busy = false;
+
+  @action toggle() {
+    this.busy = !this.busy;
+  }
+
+  static scope = { Node: 1.5 }; // error T6001 `Node: 1.5`: a size is a whole number
+}

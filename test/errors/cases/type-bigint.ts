@@ -1,0 +1,12 @@
+import { action, fill, type Bag, type Int, type Majority, type Order, type Seq, type Sort } from "tenet";
+
+type Node = Sort<"Node">;
+
+export class Example {
+  busy = false;
+  votes!: bigint; // error T2002 `bigint`: bigint is not part of the language
+
+  @action toggle() {
+    this.busy = !this.busy;
+  }
+}

@@ -1,0 +1,13 @@
+import { action, fill, type Bag, type Int, type Majority, type Order, type Seq, type Sort } from "tenet";
+
+type Node = Sort<"Node">;
+
+export class Example {
+  busy = false;
+  net!: Bag<Set<Node>[]>;
+  log!: Record<Node, null>; // error T2002 `null`: null is not part of the language
+
+  @action toggle() {
+    this.busy = !this.busy;
+  }
+}

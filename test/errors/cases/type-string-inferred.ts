@@ -1,0 +1,12 @@
+import { action, fill, type Bag, type Int, type Majority, type Order, type Seq, type Sort } from "tenet";
+
+type Node = Sort<"Node">;
+
+export class Example {
+  busy = false;
+  mode = "idle"; // error T2001 `mode`: string has no fixed set of values
+
+  @action toggle() {
+    this.busy = !this.busy;
+  }
+}

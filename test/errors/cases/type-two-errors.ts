@@ -1,0 +1,13 @@
+import { action, fill, type Bag, type Int, type Majority, type Order, type Seq, type Sort } from "tenet";
+
+type Node = Sort<"Node">;
+
+export class Example {
+  busy = false;
+  a: number = 0; // error T2001 `number`: number has no bounds
+  b: any = 0; // error T2002 `any`: any is not a type of the language
+
+  @action toggle() {
+    this.busy = !this.busy;
+  }
+}
