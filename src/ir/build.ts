@@ -366,4 +366,5 @@ export const ifStmt = (test: Expr, then: readonly Stmt[], otherwise: readonly St
 export const forStmt = (name: string, domain: Domain, body: readonly Stmt[], span: Span): Stmt => ({ kind: "for", local: name, domain, body, span });
 export const require = (test: Expr, span: Span): Stmt => ({ kind: "require", cond: coerce(test, bool), span });
 export const returnStmt = (value: Expr | null, span: Span): Stmt => ({ kind: "return", value, span });
+export const jump = (kind: "break" | "continue", span: Span): Stmt => ({ kind, span });
 export const block = (body: readonly Stmt[], span: Span): Stmt => ({ kind: "block", body, span });

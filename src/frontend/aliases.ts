@@ -1,0 +1,141 @@
+/**
+ * In TypeScript `const log = this.log[n]` is another name of one object; in the language it is a copy. Specs whose
+ * meaning depends on the difference are refused: this file knows which objects TypeScript would share.
+ */
+import type ts from "typescript";
+
+/** A field of a record or union, or some element of a collection (`key` where it is a literal). */
+export type Step = { readonly kind: "get"; readonly field: string } | { readonly kind: "at"; readonly key: string | undefined };
+export type Path = readonly Step[];
+
+/** The object at a path of a field of the protocol (`this.log`) or of a local (`log`). */
+export interface Location { readonly root: string; readonly path: Path }
+
+/** The part at `inner` of some value is the object at a location. */
+export interface Shared extends Location { readonly inner: Path }
+
+/** Two locations of one object. */
+interface Link { readonly a: Location; readonly b: Location }
+
+interface Stale { readonly path: Path; readonly by: ts.Node; readonly through: string }
+
+/** What is known at one point of a body. */
+export interface AliasState {
+  readonly links: ReadonlyMap<string, Link>;
+  readonly stale: ReadonlyMap<string, readonly Stale[]>;
+}
+
+export class Aliases {
+  #links = new Map<string, Link>();
+  #stale = new Map<string, readonly Stale[]>();
+  /** Locals that hold what belongs to someone else: parameters and variables of loops and quantifiers. */
+  readonly #foreign = new Set<string>();
+
+  foreign(name: string): void {
+    this.#foreign.add(name);
+  }
+
+  /** From here on `target` shares objects with others. */
+  share(target: Location, shared: readonly Shared[]): void {
+    for (const s of shared) {
+      const here = { root: target.root, path: [...target.path, ...s.inner] };
+      const there = { root: s.root, path: s.path };
+      const known = [...this.#links.values()];
+      for (const other of [there, ...known.flatMap((l) => [...through(there, l.a, l.b), ...through(there, l.b, l.a)])]) this.#link(here, other);
+      for (const other of known.flatMap((l) => [...through(here, l.a, l.b), ...through(here, l.b, l.a)])) this.#link(there, other);
+    }
+  }
+
+  /** A local or field gets a new value as a whole: it shares objects with those alone that the value does. */
+  rebind(root: string, shared: readonly Shared[]): void {
+    const links = [...this.#links.values()];
+    const others = shared.flatMap((s) => [s, ...links.flatMap((l) => [...through(s, l.a, l.b), ...through(s, l.b, l.a)]).map((l) => ({ ...s, ...l }))]);
+    for (const [key, { a, b }] of this.#links) if (a.root === root || b.root === root) this.#links.delete(key);
+    this.#stale.delete(root);
+    this.share({ root, path: [] }, others.filter((s) => s.root !== root));
+  }
+
+  /**
+   * The object at `object` of a root changes at `written`, in place.
+   * @returns the location, belonging to someone else, that would change with it in TypeScript; undefined where there is none
+   */
+  change(root: string, object: Path, written: Path, by: ts.Node): Location | undefined {
+    const text = showLocation({ root, path: object });
+    for (const { a, b } of this.#links.values()) {
+      for (const [here, there] of [[a, b], [b, a]]) {
+        if (here.root !== root || here.path.length > object.length || !mayOverlap(here.path, object)) continue;
+        if (!isField(root) && (isField(there.root) || this.#foreign.has(there.root))) return there;
+        const stale = { path: [...there.path, ...written.slice(here.path.length)], by, through: text };
+        const known = this.#stale.get(there.root) ?? [];
+        if (!holds(known, stale)) this.#stale.set(there.root, [...known, stale]);
+      }
+    }
+    return undefined;
+  }
+
+  /** What has changed, in TypeScript alone, of the part of a local at `path`. */
+  staleAt(root: string, path: Path): { readonly by: ts.Node; readonly through: string } | undefined {
+    return this.#stale.get(root)?.find((s) => mayOverlap(s.path, path));
+  }
+
+  get state(): AliasState {
+    return { links: new Map(this.#links), stale: new Map(this.#stale) };
+  }
+
+  set state(state: AliasState) {
+    this.#links = new Map(state.links);
+    this.#stale = new Map(state.stale);
+  }
+
+  /**
+   * Where two ways meet, either may have been taken.
+   * @param counts whose facts count for the result
+   * @returns whether the present state has something that the other did not
+   */
+  join(other: AliasState, counts: (root: string) => boolean = () => true): boolean {
+    const countsAt = (l: Location): boolean => isField(l.root) || counts(l.root);
+    const grown = [...this.#links].some(([key, { a, b }]) => !other.links.has(key) && countsAt(a) && countsAt(b))
+      || [...this.#stale].some(([root, list]) => counts(root) && list.some((s) => !holds(other.stale.get(root), s)));
+    for (const [key, link] of other.links) this.#links.set(key, link);
+    for (const [root, list] of other.stale) {
+      const mine = this.#stale.get(root) ?? [];
+      this.#stale.set(root, [...mine, ...list.filter((s) => !holds(mine, s))]);
+    }
+    return grown;
+  }
+
+  #link(a: Location, b: Location): void {
+    const [left, right] = [showLocation(a), showLocation(b)];
+    // Fields are copied into each other, as documented; only names within a body are watched.
+    if (left === right || (isField(a.root) && isField(b.root))) return;
+    const key = left < right ? `${left} = ${right}` : `${right} = ${left}`;
+    this.#links.set(key, { a, b });
+  }
+}
+
+const holds = (list: readonly Stale[] | undefined, s: Stale): boolean =>
+  list?.some((m) => m.by === s.by && showPath(m.path) === showPath(s.path)) ?? false;
+
+const isField = (root: string): boolean => root.startsWith("this.");
+export const fieldRoot = (field: string): string => `this.${field}`;
+
+/** Where the object at `at` also is, given that `from` and `to` are one object. */
+function through(at: Location, from: Location, to: Location): Location[] {
+  if (at.root !== from.root || at.path.length < from.path.length || !mayOverlap(at.path, from.path)) return [];
+  return [{ root: to.root, path: [...to.path, ...at.path.slice(from.path.length)] }];
+}
+
+/** Whether one may lead to or through the other. */
+export function mayOverlap(a: Path, b: Path): boolean {
+  return a.slice(0, b.length).every((step, i) => mayBeSame(step, b[i]));
+}
+
+export function mayBeSame(a: Step, b: Step): boolean {
+  if (a.kind === "get" || b.kind === "get") return a.kind === "get" && b.kind === "get" && a.field === b.field;
+  return a.key === undefined || b.key === undefined || a.key === b.key;
+}
+
+/** As in the source, with `…` for keys that are computed. */
+export const showLocation = (l: Location): string => l.root + showPath(l.path);
+
+const showPath = (path: Path): string => path.map((s) => (s.kind === "get" ? `.${s.field}` : `[${s.key ?? "…"}]`)).join("");

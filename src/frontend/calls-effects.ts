@@ -1,0 +1,65 @@
+/** Whether a function does something: writes the state, or guards the action. Told by its text, calls followed. */
+import ts from "typescript";
+import { type Cx, type FunctionLike, Scope, symbolOf } from "./lower-context.ts";
+import { moduleCx } from "./lower-callbacks.ts";
+import { functionOf, memberOf, objectOf } from "./lower-members.ts";
+
+const mutating = new Set(["add", "delete", "clear", "set", "push", "pop", "shift", "unshift"]);
+
+export interface Callee { readonly declaration: FunctionLike; readonly cx: Cx }
+
+/** @param callee with the context of its body, of which only `this` and the functions in scope matter */
+export function hasEffects(callee: Callee, visiting: readonly FunctionLike[] = []): boolean {
+  const { declaration, cx } = callee;
+  if (!declaration.body || visiting.includes(declaration)) return false;
+  const inside = [...visiting, declaration];
+  const visit = (node: ts.Node): boolean => isEffect(cx, node, inside) || (ts.forEachChild(node, visit) ?? false);
+  return visit(declaration.body);
+}
+
+function isEffect(cx: Cx, node: ts.Node, visiting: readonly FunctionLike[]): boolean {
+  if (ts.isBinaryExpression(node)) return isAssignment(node) && isOfState(node.left);
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    return (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken) && isOfState(node.operand);
+  }
+  if (!ts.isCallExpression(node)) return false;
+  if (cx.member.services.dslName(node.expression) === "require") return true;
+  const callee = calleeOf(cx, node.expression);
+  if (callee) return hasEffects(callee, visiting);
+  return ts.isPropertyAccessExpression(node.expression) && mutating.has(node.expression.name.text) && isOfState(node.expression.expression);
+}
+
+export function isAssignment(node: ts.BinaryExpression): boolean {
+  const operator = node.operatorToken.kind;
+  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+}
+
+/** The function that is called, as a body of its own; undefined for methods of values and for functions of the language. */
+export function calleeOf(cx: Cx, expression: ts.Expression): Callee | undefined {
+  if (ts.isPropertyAccessExpression(expression)) {
+    const object = objectOf(cx, expression.expression);
+    if (object) {
+      const { member } = memberOf(cx, expression)!;
+      return member.kind === "method"
+        ? { declaration: member.declaration, cx: { ...cx, scope: new Scope(), instance: object.instance, owner: member.owner, when: object.when, typeArgs: member.typeArgs } }
+        : undefined;
+    }
+  }
+  if (ts.isIdentifier(expression)) {
+    const symbol = symbolOf(cx, expression);
+    const binding = symbol && cx.scope.find(symbol);
+    if (binding) return binding.kind === "function" ? { declaration: binding.declaration, cx: binding.cx } : undefined;
+  }
+  const declaration = functionOf(cx, expression);
+  return declaration && { declaration, cx: moduleCx(cx) };
+}
+
+/** Whether a place is part of the state, and not of a local. */
+function isOfState(place: ts.Expression): boolean {
+  if (place.kind === ts.SyntaxKind.ThisKeyword) return true;
+  if (ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place) || ts.isNonNullExpression(place) || ts.isParenthesizedExpression(place)) {
+    return isOfState(place.expression);
+  }
+  // `this.sent.add(a).add(b)`
+  return ts.isCallExpression(place) && ts.isPropertyAccessExpression(place.expression) && isOfState(place.expression.expression);
+}

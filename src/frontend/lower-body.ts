@@ -1,0 +1,115 @@
+/** Bodies of methods and initial values of fields, as expressions and statements of the IR. */
+import ts from "typescript";
+import { DiagnosticsError } from "../base/diagnostic.ts";
+import * as build from "../ir/build.ts";
+import type { Expr, Stmt } from "../ir/expr.ts";
+import type { Param } from "../ir/protocol.ts";
+import { bool, type Type } from "../ir/type.ts";
+import { Aliases } from "./aliases.ts";
+import { withFrame } from "./calls-inline.ts";
+import type { Instance, Role, Services, TypeArgs } from "./context.ts";
+import { bindPattern, hintOf, valueOf } from "./lower-callbacks.ts";
+import { type Body, type Cx, type FunctionLike, type Member, Names, Scope } from "./lower-context.ts";
+import { effectful } from "./lower-effects.ts";
+import { lowerExpr } from "./lower-expr.ts";
+import { pureBody } from "./lower-returns.ts";
+import { lowerStatement, lowerStatements } from "./lower-statements.ts";
+import { fit, isReference, lowerAs, typeAt } from "./lower-types.ts";
+import { refuse } from "./refuse.ts";
+import { spanOf } from "./span.ts";
+
+/**
+ * An action or `@init` method of an object.
+ * @throws DiagnosticsError with everything that is wrong in it
+ */
+export function lowerAction(services: Services, instance: Instance, method: ts.MethodDeclaration, typeArgs: TypeArgs): { params: Param[]; body: Stmt[] } {
+  const cx = enter(services, instance, method, typeArgs, undefined);
+  return finish(cx, () => inside(cx, method, (framed) => {
+    const params = method.parameters.map((p) => lowerParameter(framed, p));
+    const body: Stmt[] = [];
+    const at: Body = { cx: framed, out: body, returns: { kind: "nothing", expected: undefined, values: [] }, loop: false };
+    lowerStatements(at, method.body?.statements ?? []);
+    return { params, body };
+  }));
+}
+
+const descriptions: Readonly<Record<Role, string>> = {
+  action: "an action", init: "an @init method", invariant: "an invariant", step: "a step property", reachable: "a @reachable property",
+  assume: "an assumption", constraint: "a constraint", terminal: "a @terminal property",
+};
+
+/**
+ * A property of an object. Of a step property, the parameter is the object after the step.
+ * @throws DiagnosticsError with everything that is wrong in it
+ */
+export function lowerPredicate(
+  services: Services, instance: Instance, method: ts.MethodDeclaration | ts.GetAccessorDeclaration, typeArgs: TypeArgs, role: Role,
+): Expr {
+  const cx = enter(services, instance, method, typeArgs, descriptions[role]);
+  return finish(cx, () => inside(cx, method, (framed) => {
+    const next = role === "step" ? method.parameters[0] : undefined;
+    const symbol = next && services.checker.getSymbolAtLocation(next.name);
+    if (symbol) framed.scope.set(symbol, { kind: "instance", instance, when: "next" });
+    return fit(framed, pureBody(framed, method, bool), bool, method.name);
+  }));
+}
+
+/**
+ * The initial value of a field, at the type of the field.
+ * @throws DiagnosticsError with everything that is wrong in it
+ */
+export function lowerInitializer(services: Services, instance: Instance, expression: ts.Expression, type: Type, typeArgs: TypeArgs): Expr {
+  const cx = enter(services, instance, expression, typeArgs, "an initial value");
+  return finish(cx, () => lowerAs(cx, expression, type));
+}
+
+function enter(services: Services, instance: Instance, node: ts.Node, typeArgs: TypeArgs, pure: string | undefined): Cx {
+  const member: Member = {
+    services, names: new Names(), aliases: new Aliases(), errors: [],
+    dispatch: { expr: lowerExpr, effectful, statements: lowerStatements, statement: lowerStatement, pureBody },
+  };
+  let owner: ts.Node | undefined = node;
+  while (owner && !ts.isClassDeclaration(owner)) owner = owner.parent;
+  const description = pure ?? "an action";
+  return { member, instance, owner, when: "now", typeArgs, scope: new Scope(), pure, region: { description }, frames: [], bound: boundOf(node) };
+}
+
+function boundOf(node: ts.Node): string {
+  const { parent } = node;
+  const named = ts.isMethodDeclaration(node) || ts.isGetAccessorDeclaration(node) ? node.name : ts.isPropertyDeclaration(parent) ? parent.name : undefined;
+  return named?.getText() ?? "value";
+}
+
+/** So that a call that leads back to the method itself is found. */
+function inside<T>(cx: Cx, method: FunctionLike, run: (cx: Cx) => T): T {
+  return withFrame(cx, { declaration: method, instance: cx.instance, label: method.name?.getText() ?? "" }, method, run);
+}
+
+/** Throws what was collected on the way, each error once. */
+function finish<T>(cx: Cx, run: () => T): T {
+  const { errors } = cx.member;
+  let result: T | undefined;
+  try {
+    result = run();
+  } catch (e) {
+    if (!(e instanceof DiagnosticsError)) throw e;
+    errors.push(...e.diagnostics);
+  }
+  const seen = new Set<string>();
+  const once = errors.filter((d) => {
+    const key = JSON.stringify([d.code, d.span, d.message]);
+    return !seen.has(key) && seen.add(key);
+  });
+  if (once.length > 0 || result === undefined) throw new DiagnosticsError(once);
+  return result;
+}
+
+function lowerParameter(cx: Cx, p: ts.ParameterDeclaration): Param {
+  if (p.initializer || p.dotDotDotToken) refuse("T4031", p, "a parameter of an action ranges over all values of its type", "write a plain parameter with a type");
+  const hint = hintOf(p.name, "argument");
+  const type = typeAt(cx, p, hint);
+  const name = cx.member.names.constant(hint);
+  if (isReference(type)) cx.member.aliases.foreign(name);
+  bindPattern(cx, p.name, valueOf(build.local(name, type, spanOf(p.name))));
+  return { name, type, span: spanOf(p) };
+}

@@ -1,0 +1,128 @@
+/** `const` and `let`. */
+import ts from "typescript";
+import { DiagnosticsError } from "../base/diagnostic.ts";
+import * as build from "../ir/build.ts";
+import type { Expr } from "../ir/expr.ts";
+import { int, type Type } from "../ir/type.ts";
+import { sharedBy } from "./aliases-of.ts";
+import { bindPattern, valueOf } from "./lower-callbacks.ts";
+import { bare, type Binding, type Body, type Cx, textOf } from "./lower-context.ts";
+import { objectOf } from "./lower-members.ts";
+import { adopt, fit, isReference, typeAt } from "./lower-types.ts";
+import { named } from "./places.ts";
+import { refuse } from "./refuse.ts";
+import { spanOf } from "./span.ts";
+
+export function lowerVariables(at: Body, list: ts.VariableDeclarationList): void {
+  const { cx } = at;
+  if (!(list.flags & ts.NodeFlags.BlockScoped) || (list.flags & ts.NodeFlags.BlockScoped) > ts.NodeFlags.Const) {
+    list.declarations.forEach((d) => markBroken(cx, d.name));
+    return refuse("T4005", list, "only const and let declare variables", "write const, or let where the variable changes");
+  }
+  for (const d of list.declarations) {
+    try {
+      lowerVariable(at, d, (list.flags & ts.NodeFlags.Const) !== 0);
+    } catch (e) {
+      if (e instanceof DiagnosticsError) markBroken(cx, d.name);
+      throw e;
+    }
+  }
+}
+
+/** Keeps the uses of a variable from being reported, as its declaration has been. */
+function markBroken(cx: Cx, name: ts.BindingName): void {
+  if (!ts.isIdentifier(name)) {
+    for (const e of name.elements) if (ts.isBindingElement(e)) markBroken(cx, e.name);
+    return;
+  }
+  const symbol = cx.member.services.checker.getSymbolAtLocation(name);
+  if (symbol && !cx.scope.find(symbol)) cx.scope.set(symbol, { kind: "broken" });
+}
+
+function lowerVariable(at: Body, d: ts.VariableDeclaration, constant: boolean): void {
+  const { cx } = at;
+  const source = d.initializer && bare(d.initializer);
+  if (constant && source && ts.isIdentifier(d.name) && (ts.isArrowFunction(source) || ts.isFunctionExpression(source))) {
+    return declareFunction(cx, d.name, source);
+  }
+  if (source && objectOf(cx, source)) return refuse("T4020", source, `\`${textOf(source)}\` is a protocol, not a value`, "name its fields instead");
+  const name = ts.isIdentifier(d.name) ? d.name.text : "value";
+  const inner: Body = { ...at, cx: { ...cx, bound: name } };
+  const declared = d.type && typeAt(inner.cx, d, name);
+  const value = d.initializer ? settle(inner, d, constant, declared) : uninitialised(d, declared);
+  if (ts.isIdentifier(d.name)) return declare(at, d.name, value, constant);
+  const whole = named(at, "value", value);
+  bindPattern(cx, d.name, valueOf(whole), (part, v) => bindingOf(at, part, v, constant));
+}
+
+export function declareFunction(cx: Cx, name: ts.Identifier, declaration: ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration): void {
+  const symbol = cx.member.services.checker.getSymbolAtLocation(name);
+  if (symbol) cx.scope.set(symbol, { kind: "function", declaration, cx });
+}
+
+function uninitialised(d: ts.VariableDeclaration, declared: Type | undefined): Expr {
+  if (declared?.kind === "option") return build.none(declared.of, spanOf(d));
+  return refuse("T4005", d, `\`${textOf(d.name)}\` has no initial value`, "give it one, or a type with undefined: let best: Node | undefined");
+}
+
+/** The initial value, at the type that the variable is to have. */
+function settle(at: Body, d: ts.VariableDeclaration, constant: boolean, declared: Type | undefined): Expr {
+  const { cx } = at;
+  const { dispatch } = cx.member;
+  const grows = ts.isIdentifier(d.name) && (!constant || isGrown(cx, d.name));
+  if (declared) {
+    const value = dispatch.effectful(at, d.initializer!, declared);
+    return fit(cx, value, grows ? declared : adopt(declared, value.type), d.initializer!);
+  }
+  if (!grows) return dispatch.effectful(at, d.initializer!);
+  // What is written out as a literal says too little: `let n = 0` is not to stay 0.
+  const literal = ts.isObjectLiteralExpression(bare(d.initializer!)) || ts.isArrayLiteralExpression(bare(d.initializer!));
+  const type = literal ? typeAt(cx, d) : undefined;
+  const value = dispatch.effectful(at, d.initializer!, type);
+  if (type) return fit(cx, value, type, d.initializer!);
+  return value.type.kind === "int" ? build.coerce(value, int()) : value.type.kind === "enum" && !constant ? fit(cx, value, typeAt(cx, d), d) : value;
+}
+
+/** Whether elements may be added to what a `const` holds. */
+function isGrown(cx: Cx, name: ts.Identifier): boolean {
+  const { checker } = cx.member.services;
+  const symbol = checker.getSymbolAtLocation(name);
+  let scope: ts.Node = name;
+  while (!ts.isBlock(scope) && !ts.isSourceFile(scope) && !ts.isCaseBlock(scope)) scope = scope.parent;
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isIdentifier(node) && node !== name && checker.getSymbolAtLocation(node) === symbol && isWritten(node)) return true;
+    return ts.forEachChild(node, visit) ?? false;
+  };
+  return visit(scope);
+}
+
+/** Whether the expression around a name may write to what it holds. */
+function isWritten(name: ts.Node): boolean {
+  let node: ts.Node = name;
+  while (ts.isPropertyAccessExpression(node.parent) || ts.isElementAccessExpression(node.parent) || ts.isNonNullExpression(node.parent)) {
+    if (ts.isElementAccessExpression(node.parent) && node.parent.argumentExpression === node) return false;
+    node = node.parent;
+  }
+  const { parent } = node;
+  return (ts.isCallExpression(parent) && parent.expression === node) || (ts.isBinaryExpression(parent) && parent.left === node)
+    || ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent);
+}
+
+/** A local with its own `let`. */
+export function declare(at: Body, name: ts.Identifier, value: Expr, constant: boolean): void {
+  const symbol = at.cx.member.services.checker.getSymbolAtLocation(name);
+  const binding = bindingOf(at, name, value, constant);
+  if (symbol) at.cx.scope.set(symbol, binding);
+}
+
+function bindingOf(at: Body, name: ts.Identifier, value: Expr, constant: boolean): Binding {
+  const { names, aliases } = at.cx.member;
+  const { out } = at;
+  const writable = constant ? (isReference(value.type) ? "parts" : "nothing") : "all";
+  const local = writable === "nothing" ? names.constant(name.text) : names.fresh(name.text);
+  const index = out.length;
+  out.push(build.letStmt(local, value, spanOf(name)));
+  if (isReference(value.type)) aliases.share({ root: local, path: [] }, sharedBy(value));
+  const markMutable = (): void => void (out[index] = build.letStmt(local, value, spanOf(name), true));
+  return { kind: "local", name: local, type: value.type, region: at.cx.region, writable, markMutable };
+}
