@@ -96,7 +96,7 @@ function makeModel(
       if (members.has(name)) return;
       define(name, () => optionSlot(services, model, link, option, i, given, prefix + name));
     });
-    from = { args: own.superArguments, instance: model, typeArgs: link.typeArgs };
+    if (own.superArguments) from = { args: own.superArguments, instance: model, typeArgs: link.typeArgs };
   }
   for (const { link, members: own } of parts.toReversed()) {
     for (const field of own.fields) define(field.name, () => fieldSlot(services, model, link, field, [...holders, ...chain.map((l) => l.declaration)]));

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { mapOf, showType, type Type } from "../ir/type.ts";
+import type { TypeArgs } from "./context.ts";
 import type { Conversion } from "./conversion.ts";
 import { refuse } from "./refuse.ts";
 import { typeArgument } from "./type-nodes.ts";
@@ -39,18 +40,20 @@ function utilityOf(type: ts.Type, c: Conversion): string | undefined {
 }
 
 function total(type: MappedType, at: ts.Node, c: Conversion): Type {
-  const { key, value } = keyAndValue(type, c);
+  const { key, value, typeArgs } = keyAndValue(type, at, c);
   if (!key || !value) return refuse("T2008", at, "this Record cannot be settled here", "write Record<K, V> where it is used, with a sort, an enum or an Int<0, 7> for K");
   const node = typeArgument(at, 0);
   if (key.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) {
     return refuse("T2008", node, `a Record over ${c.program.checker.typeToString(key)} has no fixed set of keys`, "write a sort, an enum or an Int<0, 7> for the key");
   }
-  const k = c.convert(key, node);
+  const k = c.convert(key, node, { typeArgs });
   if (k.kind !== "sort" && k.kind !== "enum" && k.kind !== "int") return refuse("T2008", node, `${showType(k)} cannot be the key of a Record`, "write a sort, an enum or an Int<0, 7>; or Map<K, V>");
-  return mapOf(k, c.convert(value, typeArgument(at, 1)), true);
+  return mapOf(k, c.convert(value, typeArgument(at, 1), { typeArgs }), true);
 }
 
-function keyAndValue(type: MappedType, c: Conversion): { key?: ts.Type; value?: ts.Type } {
+interface KeyAndValue { readonly key?: ts.Type; readonly value?: ts.Type; readonly typeArgs?: TypeArgs }
+
+function keyAndValue(type: MappedType, at: ts.Node, c: Conversion): KeyAndValue {
   const { checker } = c.program;
   const [property] = type.getProperties();
   const [index] = checker.getIndexInfosOfType(type);
@@ -59,6 +62,10 @@ function keyAndValue(type: MappedType, c: Conversion): { key?: ts.Type; value?: 
   // In a generic class, over a type parameter: the alias at hand still knows the arguments.
   if (type.aliasSymbol?.name === "Record") return { key: type.aliasTypeArguments?.[0], value: type.aliasTypeArguments?.[1] };
   const alias = type.aliasSymbol?.declarations?.[0];
-  const written = alias && ts.isTypeAliasDeclaration(alias) && !type.aliasTypeArguments?.length && ts.isTypeReferenceNode(alias.type) ? alias.type.typeArguments : undefined;
-  return written?.length === 2 ? { key: checker.getTypeFromTypeNode(written[0]), value: checker.getTypeFromTypeNode(written[1]) } : {};
+  if (!alias || !ts.isTypeAliasDeclaration(alias) || !ts.isTypeReferenceNode(alias.type) || alias.type.typeArguments?.length !== 2) return {};
+  const [key, value] = alias.type.typeArguments.map((node) => checker.getTypeFromTypeNode(node));
+  const own = (alias.typeParameters ?? []).map((p, i): [ts.Symbol, Type] => [
+    checker.getSymbolAtLocation(p.name)!, c.convert(type.aliasTypeArguments![i], typeArgument(at, i)),
+  ]);
+  return { key, value, typeArgs: new Map([...c.typeArgs, ...own]) };
 }

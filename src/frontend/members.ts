@@ -11,8 +11,8 @@ export interface ClassMembers {
   readonly options: readonly ts.ParameterDeclaration[];
   readonly fields: readonly Field[];
   readonly methods: readonly Method[];
-  /** What the constructor passes on. */
-  readonly superArguments: readonly ts.Expression[];
+  /** What the constructor passes on; undefined without a constructor, which passes on what it is given. */
+  readonly superArguments: readonly ts.Expression[] | undefined;
   /** The object literal of `static scope`. */
   readonly scope: ts.Expression | undefined;
 }
@@ -101,9 +101,10 @@ function optionsOf(constructor: ts.ConstructorDeclaration | undefined, report: R
 }
 
 /** The arguments of `super(…)`, which is all that a constructor may do. */
-function superArguments(constructor: ts.ConstructorDeclaration | undefined, report: Report): readonly ts.Expression[] {
+function superArguments(constructor: ts.ConstructorDeclaration | undefined, report: Report): readonly ts.Expression[] | undefined {
+  if (!constructor) return undefined;
   let found: readonly ts.Expression[] = [];
-  for (const statement of constructor?.body?.statements ?? []) {
+  for (const statement of constructor.body?.statements ?? []) {
     const call = ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) ? statement.expression : undefined;
     if (call?.expression.kind === ts.SyntaxKind.SuperKeyword) found = call.arguments;
     else report(errorAt("T3007", statement, "a constructor only takes options", "give fields their initial values where they are declared; make choices in an @init method"));

@@ -1,11 +1,10 @@
 /** Parses and type-checks a spec, without ever running it. The compiler's host is here; what it says is in `compiler-errors.ts`. */
-import { statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
 import { compilerErrors } from "./compiler-errors.ts";
 import { type LibraryPaths, libraryPaths } from "./library-paths.ts";
-import { maxFiles, readSource } from "./read-source.ts";
+import { maxFiles, readSource, statOf } from "./read-source.ts";
 import { errorAt } from "./refuse.ts";
 import { checkSyntax, covers, type Refused, refusedAt } from "./syntax.ts";
 
@@ -119,8 +118,7 @@ function names(program: ts.Program, library: LibraryPaths): Pick<Program, "check
 }
 
 function specFile(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isDirectory() ? join(path, "spec.ts") : path;
+  return statOf(path)?.isDirectory() ? join(path, "spec.ts") : path;
 }
 
 /** With forward slashes, relative to the working directory where the file is inside it. */

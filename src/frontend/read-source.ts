@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import type { Code } from "../base/codes.ts";
 
 /** A spec is small; whatever is larger is a mistake or an attack. */
@@ -9,7 +9,7 @@ export interface ReadProblem { readonly code: Code; readonly message: string; re
 
 /** The text of a spec file, or why there is none. */
 export function readSource(path: string): { readonly text: string } | { readonly problem: ReadProblem } {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (!stat) return unreadable(`there is no file ${path}`, "give a file, or a folder that holds spec.ts");
   if (!stat.isFile()) return unreadable(`${path} is not a file`, "give a file, or a folder that holds spec.ts");
   if (stat.size > maxBytes) {
@@ -20,6 +20,15 @@ export function readSource(path: string): { readonly text: string } | { readonly
   } catch (error) {
     if (error instanceof TypeError) return unreadable(`${path} is not UTF-8 text`, "save it as UTF-8");
     return unreadable(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown reason"}`, "check that the file may be read");
+  }
+}
+
+/** Undefined where there is nothing, or nothing that can be looked at. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 
