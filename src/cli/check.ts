@@ -28,7 +28,7 @@ export function checkCommand(root: Command, { io, settle }: Context): void {
     .command("check")
     .summary("explore every state of an instance and say what holds")
     .description(
-      "Compiles a spec, explores every state of the instance that the scope describes, and says for each property\n" +
+      "Compiles a spec, explores every state of the instance that the scope describes, and says for each property " +
       "whether it holds and on what ground, or shows the shortest run that breaks it.",
     )
     .argument("<spec>", "the spec file, or a folder with a spec.ts")
@@ -48,6 +48,7 @@ export function checkCommand(root: Command, { io, settle }: Context): void {
     .option("--show <reachable>", "print the shortest run to a state where this @reachable holds")
     .option("--json", "print one JSON object (docs/check-result.schema.json)")
     .option("-q, --quiet", "print the conclusion only")
+    .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
     .addHelpText("after", `
 Examples:
   tenet check specs/two-phase-commit                       with the scope of the spec

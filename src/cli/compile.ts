@@ -17,7 +17,7 @@ export function compileCommand(root: Command, { io, settle }: Context): void {
     .command("compile")
     .summary("write the checker that is generated for a spec")
     .description(
-      "Writes the specialised checker of one instance as readable source: DIR/<protocol>/checker.js, and the protocol\n" +
+      "Writes the specialised checker of one instance as readable source: DIR/<protocol>/checker.js, and the protocol " +
       "in Tenet's intermediate form beside it. The same spec, scope and options always give the same bytes.",
     )
     .argument("<spec>", "the spec file, or a folder with a spec.ts")

@@ -25,9 +25,9 @@ export async function fail(error: unknown, { io, settle, json, command }: Contex
 function describe(api: typeof Api, error: unknown, command: string | undefined): Api.Failure {
   if (error instanceof api.DiagnosticsError) return { kind: "spec", message: "The spec is wrong.", diagnostics: error.diagnostics };
   if (error instanceof CommanderError) {
-    // `tenet` alone has printed its help instead of a message.
-    const message = error.code === "commander.help" ? "no command given" : error.message.replace(/^error: /, "");
-    return { kind: "usage", message, help: `Run \`${helpFor(command)}\` to see what can be given.` };
+    // `tenet` alone has printed its help already.
+    if (error.code === "commander.help") return { kind: "usage", message: "no command given" };
+    return { kind: "usage", message: error.message.replace(/^error: /, ""), help: `Run \`${helpFor(command)}\` to see what can be given.` };
   }
   if (error instanceof UsageError) return { kind: "usage", message: error.message, ...(error.help === undefined ? {} : { help: error.help }) };
   if (isSystemError(error)) return { kind: "usage", message: error.message };

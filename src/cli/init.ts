@@ -1,5 +1,5 @@
 /** `tenet init`: a new folder with a first spec that works at once. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { exitCode } from "./exit-code.ts";
@@ -22,7 +22,9 @@ Examples:
 Exit codes: 0 done, 2 the folder is not empty or cannot be written.`)
     .action((dir: string) => {
       const folder = resolve(dir);
-      if (existsSync(folder) && readdirSync(folder).length > 0) throw new UsageError(`${dir} is not empty`, "Give the name of a new folder.");
+      const there = statSync(folder, { throwIfNoEntry: false });
+      if (there && !there.isDirectory()) throw new UsageError(`${dir} is a file`, "Give the name of a new folder.");
+      if (there && readdirSync(folder).length > 0) throw new UsageError(`${dir} is not empty`, "Give the name of a new folder.");
       mkdirSync(folder, { recursive: true });
       const link = linkTo(folder);
       const files: Record<string, string> = {

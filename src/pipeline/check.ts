@@ -1,4 +1,5 @@
 /** Checks one instance of a protocol with the explicit-state engine, and has the oracle confirm whatever it finds. */
+import { unpack } from "../backends/explicit/codec.ts";
 import { instantiateModule } from "../backends/explicit/module.ts";
 import { emitModel } from "../backends/explicit/emit-model.ts";
 import type { Protocol } from "../ir/protocol.ts";
@@ -9,7 +10,7 @@ import { type InstanceOptions, prepare } from "./prepare.ts";
 import { propertyReports } from "./properties.ts";
 import type { CheckReport } from "./report.ts";
 import { settle, weakest } from "./verdict.ts";
-import { searchReport, withMemory } from "./search-report.ts";
+import { searchReport, visitedOf, withMemory } from "./search-report.ts";
 import { requireReachable } from "./witness.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -55,8 +56,9 @@ export async function check(spec: string, options: CheckOptions = {}): Promise<C
   const result = await search(module, request, listenerOf(options));
 
   const constraints = instance.properties.filter((p) => p.kind === "constraint").map((p) => p.name);
+  const visited = visitedOf(result, request);
   const grounds = {
-    end: result.end, completeDepth: result.completeDepth, visited: request.visited, constrained: constraints.length > 0,
+    end: result.end, completeDepth: result.completeDepth, visited, constrained: constraints.length > 0,
     findings: result.findings, ...(request.limits.maxDepth === undefined ? {} : { maxDepth: request.limits.maxDepth }),
   };
   const reader = { unpack: (packed: Uint32Array) => unpack(emitted, packed), failureSites: emitted.failureSites };
@@ -73,7 +75,7 @@ export async function check(spec: string, options: CheckOptions = {}): Promise<C
     ...(overall.depth === undefined ? {} : { depth: overall.depth }),
     properties,
     warnings: [...prepared.warnings, ...warningsOf(result, prepared, grounds)],
-    search: searchReport(result, request, constraints),
+    search: searchReport(result, { limits: request.limits, visited, constraints }),
     instance,
   };
 }

@@ -68,10 +68,11 @@ export interface SearchReport extends Omit<SearchStats, "enabled"> {
   readonly engine: "explicit";
   readonly end: SearchEnd;
   readonly limits: SearchLimits;
+  /** How states were told apart: by all their bits, or by a hash of 64 bits. */
   readonly visited: "exact" | "hashed";
   /** With `hashed`: an upper estimate of the probability that some state was omitted. */
   readonly omissionProbability?: number;
-  /** States at every depth below this one were all expanded and checked. */
+  /** States at every depth below this one were all expanded and checked; those at this depth were checked, unless it is 0. */
   readonly completeDepth: number;
   /** Names of the constraints of the spec. */
   readonly constraints: readonly string[];

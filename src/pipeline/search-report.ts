@@ -2,12 +2,20 @@ import { totalmem } from "node:os";
 import type { SearchLimits, SearchRequest, SearchResult } from "../../verifier/contract/search.ts";
 import type { SearchReport } from "./report.ts";
 
-export function searchReport({ end, completeDepth, omissionProbability, stats }: SearchResult, request: SearchRequest, constraints: readonly string[]): SearchReport {
+export function searchReport(
+  { end, completeDepth, omissionProbability, stats }: SearchResult,
+  grounds: Pick<SearchReport, "limits" | "visited" | "constraints">,
+): SearchReport {
   const { enabled: _, ...figures } = stats;
   return {
-    ...figures, engine: "explicit", end, limits: request.limits, visited: request.visited, completeDepth, constraints,
-    ...(omissionProbability === undefined ? {} : { omissionProbability }),
+    ...figures, ...grounds, engine: "explicit", end, completeDepth,
+    ...(grounds.visited === "hashed" && omissionProbability !== undefined ? { omissionProbability } : {}),
   };
+}
+
+/** Short states are kept whole even where hashes were asked for; the engine says so by a probability of 0. */
+export function visitedOf({ omissionProbability, stats }: SearchResult, { visited }: Pick<SearchRequest, "visited">): "exact" | "hashed" {
+  return omissionProbability === 0 && stats.distinctStates > 1 ? "exact" : visited;
 }
 
 /** With a limit on memory, so that a search that is too large ends with what was learnt and not with the process. */

@@ -46,10 +46,12 @@ function cuts(kind: CheckedKind, { end, visited, constrained, findings }: Ground
 
 /** All runs of at most this many steps were checked. Infinite where no number is known to bound it, negative where none. */
 function checkedDepth(kind: CheckedKind, { end, completeDepth, maxDepth, findings }: Grounds): number {
-  // States at the greatest depth are checked but not expanded, so whether they have a step is not known.
-  const reached = end === "complete" ? Infinity
-    : end === "max-depth" && maxDepth !== undefined && kind !== "deadlock" ? maxDepth
-    : completeDepth - 1;
+  const checked = end === "complete" ? Infinity
+    : end === "max-depth" && maxDepth !== undefined ? maxDepth
+    // At 0 the search may have ended among the initial states.
+    : completeDepth > 0 ? completeDepth : -1;
+  // States at that depth were checked but not all of them expanded, so whether each has a step is not known.
+  const reached = kind === "deadlock" ? checked - 1 : checked;
   const failures = kind === "failure" ? [] : findings.flatMap((f) => (f.what.kind === "failure" ? [beforeFailure(f)] : []));
   return Math.min(reached, ...failures);
 }

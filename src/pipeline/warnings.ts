@@ -4,6 +4,7 @@ import { whyDisabled } from "../interp/disabled.ts";
 import { sortsOf } from "../interp/env.ts";
 import { explore } from "../interp/explore.ts";
 import { showValue } from "../interp/show-value.ts";
+import type { Expr } from "../ir/expr.ts";
 import type { Action, Protocol } from "../ir/protocol.ts";
 import { invariantOfAntecedent } from "../passes/vacuity.ts";
 import type { SearchResult } from "../../verifier/contract/search.ts";
@@ -29,11 +30,13 @@ function vacuous({ findings }: SearchResult, model: Protocol): Diagnostic[] {
       code: "T7001",
       severity: "warning",
       message: `${invariant} holds vacuously: this condition is true in no reachable state`,
-      span: p.span,
+      span: withoutQuantifiers(p.body).span,
       help: "Ask with a @reachable for what should become true here, or look for the step that is missing.",
     } satisfies Diagnostic];
   });
 }
+
+const withoutQuantifiers = (e: Expr): Expr => (e.kind === "fold" ? withoutQuantifiers(e.body) : e);
 
 function neverEnabled({ stats }: SearchResult, instance: Protocol, model: Protocol): Diagnostic[] {
   const enabled = new Set(model.actions.filter((_, i) => stats.enabled[i] > 0).map((a) => a.name));

@@ -1,16 +1,17 @@
 /** Says in words what a verdict rests on. */
 import { assertNever } from "../base/assert-never.ts";
+import type { Trace } from "../interp/trace.ts";
 import type { Because, CheckReport, PropertyReport, SearchReport } from "../pipeline/report.ts";
-import { bytes, count, duration, plural, probability } from "./figures.ts";
+import { bytes, duration, plural, probability } from "./figures.ts";
 
 /** What stands beside a property: `exhaustive`, `violated after 4 steps`, `bounded: runs of at most 12 steps`. */
 export function verdictText(property: PropertyReport, search: SearchReport): string {
-  const steps = property.trace?.steps.length;
+  const { trace } = property;
   switch (property.verdict) {
-    case "exhaustive": return property.kind === "reachable" && steps !== undefined ? `reached ${after(steps)}` : "exhaustive";
+    case "exhaustive": return property.kind === "reachable" && trace ? `reached ${after(trace.steps.length)}` : "exhaustive";
     case "violated":
       if (property.kind === "reachable") return "never reached";
-      return steps === undefined ? "violated" : `violated ${after(property.trace?.end.kind === "failure" && property.trace.end.source.kind === "action" ? steps + 1 : steps)}`;
+      return trace ? `violated ${where(trace)}` : "violated";
     case "bounded": case "unknown": {
       const extent = extentText(property, search);
       if (property.kind === "reachable" && property.verdict === "unknown") return `unknown: not reached ${extent}`;
@@ -19,6 +20,10 @@ export function verdictText(property: PropertyReport, search: SearchReport): str
     default: return assertNever(property.verdict);
   }
 }
+
+/** An action that fails is a step that does not come about. */
+const where = ({ steps, end }: Trace): string =>
+  end.kind === "failure" && end.source.kind === "action" ? `in step ${steps.length + 1}` : after(steps.length);
 
 const after = (steps: number): string => (steps === 0 ? "in an initial state" : `after ${plural(steps, "step")}`);
 
@@ -54,9 +59,3 @@ export function endText({ end, limits }: SearchReport): string {
     default: return assertNever(end);
   }
 }
-
-/** `288 states`. */
-export const statesText = (search: SearchReport): string => plural(search.distinctStates, "state");
-
-/** Three of five: `3 of 5 properties`. */
-export const share = (part: number, all: number): string => (all === 1 ? "The property" : part === all ? `All ${count(all)} properties` : `${count(part)} of ${count(all)} properties`);

@@ -1,11 +1,9 @@
 /** The one object that `--json` prints; `docs/check-result.schema.json` describes it. */
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { sortsOf } from "../interp/env.ts";
+import type { Span } from "../base/span.ts";
 import type { CheckReport, PropertyReport } from "../pipeline/report.ts";
 import type { Failure } from "./failure.ts";
-import { spanJson } from "./json-span.ts";
-import type { Json } from "./json-value.ts";
-import { traceJson } from "./json-trace.ts";
+import { traceToJson } from "./trace-json.ts";
 
 /** One line break at the end. */
 export function checkJson(report: CheckReport): string {
@@ -24,7 +22,7 @@ export function checkJson(report: CheckReport): string {
       distinctStates: search.distinctStates,
       transitions: search.transitions,
       depth: search.depth,
-      seconds: search.seconds,
+      seconds: Math.round(search.seconds * 1e6) / 1e6,
       peakMemoryBytes: search.peakMemoryBytes,
       engine: search.engine,
     },
@@ -39,15 +37,15 @@ export function checkJson(report: CheckReport): string {
   });
 }
 
-function propertyJson(property: PropertyReport, report: CheckReport): Json {
+function propertyJson(property: PropertyReport, report: CheckReport): object {
   return {
     name: property.name,
     kind: property.kind,
     verdict: property.verdict,
     because: property.because,
     ...optional("depth", property.depth),
-    ...(property.span ? { span: spanJson(property.span) } : {}),
-    ...(property.trace ? { trace: traceJson(property.trace, report.instance, sortsOf(report.instance)) } : {}),
+    location: locationJson(property.span),
+    ...(property.trace && { trace: traceToJson(property.trace, report.instance) }),
   };
 }
 
@@ -56,17 +54,21 @@ export function failureJson({ kind, message, help, diagnostics = [] }: Failure):
   return text({ error: { kind, message, ...optional("help", help) }, diagnostics: diagnostics.map(diagnosticJson) });
 }
 
-function diagnosticJson(d: Diagnostic): Json {
+function diagnosticJson(d: Diagnostic): object {
   return {
     code: d.code,
     severity: d.severity,
     message: d.message,
-    ...(d.span ? { span: spanJson(d.span) } : {}),
+    location: locationJson(d.span),
     ...optional("help", d.help),
-    ...(d.notes ? { notes: d.notes.map((n) => ({ message: n.message, span: spanJson(n.span) })) } : {}),
+    ...(d.notes && { notes: d.notes.map((n) => ({ message: n.message, location: locationJson(n.span) })) }),
   };
 }
 
-const optional = (name: string, value: string | number | undefined): { readonly [name: string]: Json } => (value === undefined ? {} : { [name]: value });
+/** As in a trace: null where no text of the spec stands behind. */
+const locationJson = (span: Span | undefined): object | null =>
+  span === undefined || span.line === 0 ? null : { file: span.file, line: span.line, column: span.column, endLine: span.endLine, endColumn: span.endColumn };
 
-const text = (value: Json): string => `${JSON.stringify(value, null, 2)}\n`;
+const optional = (name: string, value: string | number | undefined): object => (value === undefined ? {} : { [name]: value });
+
+const text = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;

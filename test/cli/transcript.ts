@@ -87,7 +87,7 @@ export function masked(text: string): string {
     .replaceAll(/\b\d[\d,.]*( [kM])? states\/s\b/g, "# states/s")
     .replaceAll(/\b\d+(\.\d+)? (kB|MB|GB)\b/g, "# MB")
     .replaceAll(/\b\d+(\.\d+)? s\b/g, "# s")
-    .replaceAll(/"(seconds|peakMemoryBytes)": \d[\d.e+-]*/g, '"$1": 0');
+    .replaceAll(/"(seconds|peakMemoryBytes|memoryBytes)": \d[\d.e+-]*/g, '"$1": 0');
 }
 
 /** Runs `tenet` once. */

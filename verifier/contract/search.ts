@@ -55,7 +55,7 @@ export interface SearchResult {
    */
   readonly findings: readonly Finding[];
   readonly stats: SearchStats;
-  /** States at every depth below this one were all expanded and checked. */
+  /** States at every depth below this one were all expanded and checked; those at this depth were checked, unless it is 0. */
   readonly completeDepth: number;
   /** Set with `visited: "hashed"`: an upper estimate of the probability that some state was omitted. */
   readonly omissionProbability?: number;

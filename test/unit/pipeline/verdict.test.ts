@@ -35,8 +35,10 @@ describe("what is less than every state is never exhaustive", () => {
 });
 
 describe("depth", () => {
-  test("levels that were completed count, the one at hand does not", () => {
-    expect(settle("invariant", false, stopped("max-states", 5))).toEqual({ verdict: "bounded", because: ["max-states"], depth: 4 });
+  test("states are checked when they are found, a depth before they are expanded", () => {
+    expect(settle("invariant", false, stopped("max-states", 5))).toEqual({ verdict: "bounded", because: ["max-states"], depth: 5 });
+    expect(settle("deadlock", false, stopped("max-states", 5)).depth).toBe(4);
+    expect(settle("deadlock", false, stopped("max-states", 0)).verdict).toBe("unknown");
   });
   test("a limit on depth itself is reached", () => {
     expect(settle("invariant", false, stopped("max-depth", 5, { maxDepth: 5 }))).toEqual({ verdict: "bounded", because: ["max-depth"], depth: 5 });
@@ -45,11 +47,11 @@ describe("depth", () => {
     expect(settle("deadlock", false, stopped("max-depth", 5, { maxDepth: 5 })).depth).toBe(4);
     expect(settle("deadlock", false, stopped("max-depth", 0, { maxDepth: 0 })).verdict).toBe("unknown");
   });
-  test("without a completed level nothing is known", () => {
+  test("among the initial states nothing is known", () => {
     expect(settle("invariant", false, stopped("memory", 0))).toEqual({ verdict: "unknown", because: ["memory"] });
   });
   test("how far one comes in a given time is no verdict, only a figure", () => {
-    expect(settle("invariant", false, stopped("timeout", 5))).toEqual({ verdict: "unknown", because: ["timeout"], depth: 4 });
+    expect(settle("invariant", false, stopped("timeout", 5))).toEqual({ verdict: "unknown", because: ["timeout"], depth: 5 });
     expect(settle("invariant", false, stopped("interrupted", 5)).verdict).toBe("unknown");
   });
   test("what follows a failed step was not seen", () => {

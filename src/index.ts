@@ -1,0 +1,29 @@
+/**
+ * Tenet as a library: `import { check } from "tenet/api"`.
+ *
+ * `check` and `compile` do the work and return plain data; the rest turns that data into text or JSON. Mistakes in a
+ * spec, its scope or its options are thrown as a `DiagnosticsError`; an `InternalError` is a defect of Tenet.
+ *
+ * ```ts
+ * const report = await check("specs/two-phase-commit", { scope: { RM: 4 } });
+ * if (report.verdict === "violated") console.log(checkText(report, { color: false }));
+ * ```
+ */
+export { InternalError } from "./base/assert-never.ts";
+export { type Code, codes } from "./base/codes.ts";
+export { type Diagnostic, DiagnosticsError } from "./base/diagnostic.ts";
+export type { Span } from "./base/span.ts";
+export type { Trace, TraceEnd, TraceStep } from "./interp/trace.ts";
+export { check, type CheckListener, type CheckOptions } from "./pipeline/check.ts";
+export { type CompiledFiles, compile } from "./pipeline/compile.ts";
+export { staleFiles, writeFiles } from "./pipeline/generated-files.ts";
+export type { InstanceOptions } from "./pipeline/prepare.ts";
+export type { Because, CheckedKind, CheckReport, PropertyReport, SearchReport, Verdict } from "./pipeline/report.ts";
+export { checkText, conclusionText, type TextStyle } from "./report/check-text.ts";
+export { listCodes } from "./report/codes-text.ts";
+export { explainCode } from "./report/explain.ts";
+export type { Failure } from "./report/failure.ts";
+export { failureText } from "./report/failure-text.ts";
+export { checkJson, failureJson } from "./report/json.ts";
+export { progressText } from "./report/progress-text.ts";
+export type { SearchLimits, SearchProgress as Progress } from "../verifier/contract/search.ts";

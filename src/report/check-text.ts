@@ -1,0 +1,84 @@
+/** A report for people: what was checked, what holds and on what ground, the traces, and one sentence at the end. */
+import type { CheckReport, PropertyReport, Verdict } from "../pipeline/report.ts";
+import { paletteOf } from "./colors.ts";
+import { conclusion } from "./conclusion.ts";
+import { renderDiagnostics, type Sources } from "./diagnostics.ts";
+import { bytes, count, duration, rate } from "./figures.ts";
+import { verdictText } from "./grounds.ts";
+import type { Paint, Palette } from "./palette.ts";
+import { lineOf, sourcesFromDisk } from "./sources.ts";
+import { renderTrace } from "./trace.ts";
+
+export interface TextStyle {
+  readonly color: boolean;
+  /** The name of a `reachable` whose witness is shown. */
+  readonly show?: string | undefined;
+  /** By default, from disk. */
+  readonly sources?: Sources;
+}
+
+/** Ends with a line break. */
+export function checkText(report: CheckReport, { color, show, sources = sourcesFromDisk() }: TextStyle): string {
+  const palette = paletteOf(color);
+  const blocks = [
+    header(report, palette),
+    table(report, palette),
+    figures(report, palette),
+    ...traces(report, show, palette, sources),
+    ...(report.warnings.length > 0 ? [renderDiagnostics(report.warnings, sources, paletteOf(color))] : []),
+    coloredConclusion(report, palette),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** The last line of `checkText` alone. */
+export const conclusionText = (report: CheckReport, { color }: TextStyle): string => `${coloredConclusion(report, paletteOf(color))}\n`;
+
+function coloredConclusion(report: CheckReport, palette: Palette): string {
+  return palette.bold(paintOf(report.verdict, palette)(conclusion(report)));
+}
+
+function header({ protocol, spec, scope, options }: CheckReport, { bold, dim }: Palette): string {
+  const choices = Object.entries({ ...scope, ...options }).map(([name, value]) => `${name}=${value}`);
+  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}`;
+}
+
+function table(report: CheckReport, palette: Palette): string {
+  const { properties, search } = report;
+  const width = (texts: readonly string[]): number => Math.max(0, ...texts.map((t) => t.length));
+  const names = width(properties.map((p) => p.name)), kinds = width(properties.map(kindText));
+  return properties.map((p) => {
+    const paint = paintOf(p.verdict, palette);
+    return `  ${paint(mark[p.verdict])} ${p.name.padEnd(names)}  ${palette.dim(kindText(p).padEnd(kinds))}  ${paint(verdictText(p, search))}`;
+  }).join("\n");
+}
+
+const mark: Readonly<Record<Verdict, string>> = { exhaustive: "✓", bounded: "~", unknown: "?", violated: "✗" };
+
+/** The two that no spec declares are called what they are. */
+const kindText = ({ kind }: PropertyReport): string => (kind === "deadlock" || kind === "failure" ? "built-in" : kind);
+
+function paintOf(verdict: Verdict, { green, yellow, red }: Palette): Paint {
+  switch (verdict) {
+    case "exhaustive": return green;
+    case "bounded": case "unknown": return yellow;
+    case "violated": return red;
+  }
+}
+
+function figures({ search }: CheckReport, { dim }: Palette): string {
+  const parts = [
+    `${count(search.distinctStates)} states`,
+    `${count(search.transitions)} transitions`,
+    `depth ${search.depth}`,
+    duration(search.seconds),
+    ...(search.seconds >= 0.1 ? [rate(search.distinctStates / search.seconds)] : []),
+    bytes(search.peakMemoryBytes),
+  ];
+  return `  ${dim(parts.join(" · "))}`;
+}
+
+function traces(report: CheckReport, show: string | undefined, palette: Palette, sources: Sources): string[] {
+  const shown = report.properties.filter((p) => p.trace && (p.verdict === "violated" || (p.kind === "reachable" && p.name === show)));
+  return shown.map((p) => renderTrace(p.trace!, report.instance, { palette, sourceLine: lineOf(sources) }));
+}
