@@ -1,0 +1,160 @@
+/**
+ * One function per action: tries every instance in the source state, writes in the target state, hands over successors.
+ * Its value is the number of enabled instances.
+ */
+import { showSpan } from "../../base/span.ts";
+import { showType } from "../../ir/type.ts";
+import type { Stmt } from "../../ir/expr.ts";
+import type { Action } from "../../ir/protocol.ts";
+import { fieldsWritten } from "../../interp/step.ts";
+import { commitOf, type Write } from "./commit.ts";
+import { guardsOf, hoist, type Hoisted } from "./guards.ts";
+import { fromIndex } from "./index-coding.ts";
+import { add, isConst, type KExpr, kif, klocal, konst, type KStmt, not, zero } from "./kernel.ts";
+import { inside } from "./lower-logic.ts";
+import { type Exits, Lowering, readsMemory, type Surroundings } from "./lowering.ts";
+import type { Program } from "./program.ts";
+import { holdsAt, holdsBetween, type Predicates } from "./properties.ts";
+import { rules } from "./rules.ts";
+
+export function lowerAction(program: Program, action: Action, index: number, predicates: Predicates): string {
+  const name = program.globalName(`action_${action.name}`);
+  const lowered = new ActionLowering(program, action, index, predicates);
+  program.functions.push({
+    name,
+    doc: [`@action ${action.name}(${action.params.map((p) => `${p.name}: ${showType(p.type)}`).join(", ")})  ${showSpan(action.span)}`],
+    params: [],
+    body: lowered.body(),
+  });
+  return name;
+}
+
+class ActionLowering {
+  readonly #program: Program;
+  readonly #action: Action;
+  readonly #index: number;
+  readonly #predicates: Predicates;
+  readonly #cx: Lowering;
+  readonly #enabled: KExpr;
+  readonly #hoisted: Hoisted;
+  readonly #writes: Write[] = [];
+  /** Names that are still in scope at the end of an instance. */
+  #outer: ReadonlySet<string> = new Set();
+  /** Whether something may have been written before the statement at hand. */
+  #dirty = false;
+  #skip = "";
+  #instance = "";
+
+  constructor(program: Program, action: Action, index: number, predicates: Predicates) {
+    this.#program = program;
+    this.#action = action;
+    this.#index = index;
+    this.#predicates = predicates;
+    const written = fieldsWritten([action]);
+    const surroundings: Surroundings = {
+      now: konst(program.target),
+      next: null,
+      stableState: (field) => !written.has(field),
+      fail: (site) => [{ op: "violation", what: "failure", index: site, action: index }, this.#leave()],
+      wrote: (field, addr, slots) => this.#wrote(field, addr, slots),
+    };
+    this.#cx = new Lowering(program, rules, surroundings);
+    this.#hoisted = guardsOf(action);
+    this.#enabled = klocal(this.#cx.label("enabledHere"));
+  }
+
+  body(): readonly KStmt[] {
+    const cx = this.#cx;
+    return cx.capture(() => {
+      cx.emit({ op: "let", ty: "i32", name: nameOf(this.#enabled), value: zero });
+      const all = cx.label("none");
+      cx.emit({ op: "block", label: all, body: cx.capture(() => this.#level(0, [{ op: "break", label: all }])) });
+      cx.emit({ op: "enabled", action: this.#index, count: this.#enabled });
+      cx.emit({ op: "return", value: this.#enabled });
+    });
+  }
+
+  /** The loops from parameter `depth` on. `stop` ends what is being tried, because a guard is false for all of it. */
+  #level(depth: number, stop: readonly KStmt[]): void {
+    const cx = this.#cx;
+    hoist(cx, this.#hoisted, depth, stop);
+    const param = this.#action.params[depth];
+    if (!param) {
+      this.#tryInstance();
+      return;
+    }
+    this.#hoisted.loop(cx, depth, (i, again) => {
+      cx.locals.set(param.name, fromIndex(cx, param.type, i));
+      this.#level(depth + 1, [{ op: "continue", label: again }]);
+    });
+  }
+
+  #tryInstance(): void {
+    const cx = this.#cx;
+    this.#outer = cx.names();
+    this.#skip = cx.label("skip");
+    this.#instance = cx.label("instance");
+    const end = cx.label("end");
+    const exits: Exits = { result: null, returnLabel: end, loop: null, blocked: () => [this.#leave()] };
+    // The declarations of addresses have to stand outside of the block where they are assigned.
+    const body = inside(cx, exits, () => {
+      for (const stmt of this.#hoisted.rest) {
+        this.#dirty ||= writesState(stmt);
+        cx.rules.stmts(cx, [stmt]);
+      }
+    });
+    this.#dirty = true;
+    const commit = commitOf(this.#program, this.#writes, (hint) => cx.label(hint));
+    const finish = [...commit.pack, { op: "set", ty: "i32", name: nameOf(this.#enabled), value: add(this.#enabled, konst(1)) } as const, ...this.#judge(commit.row, commit.changed)];
+    const instance: KStmt = { op: "block", label: this.#instance, body: [{ op: "block", label: end, body }, ...finish] };
+    cx.emit({ op: "block", label: this.#skip, body: [instance, ...commit.restore] });
+  }
+
+  /** Evaluates what concerns the step, and counts the successor in if it is to be kept. */
+  #judge(row: KStmt, changed: KExpr): readonly KStmt[] {
+    const { source, target } = this.#program;
+    const violation = (what: "step" | "beyond", index: number): KStmt => ({ op: "violation", what, index, action: this.#index });
+    const { step, constraint, invariant } = this.#predicates;
+    const judged = step.length > 0 || constraint.length > 0;
+    const steps = step.map((p, i) => kif(not(holdsBetween(p, source, target)), [violation("step", i), row]));
+    const beyond = constraint.map((p) =>
+      kif(not(holdsAt(p, target)), [...invariant.map((q, i) => kif(not(holdsAt(q, target)), [violation("beyond", i)])), { op: "break", label: this.#instance }]));
+    const keep: KStmt[] = [...(judged ? [] : [row]), ...beyond, { op: "count" }];
+    const kept = isConst(changed) ? (changed.value === 0 ? [] : keep) : [kif(changed, keep)];
+    // Whoever is told of a violation finds the successor in the row, and may empty the sink.
+    return [...(judged ? [row] : []), ...steps, ...kept];
+  }
+
+  #leave(): KStmt {
+    return { op: "break", label: this.#dirty ? this.#instance : this.#skip };
+  }
+
+  #wrote(name: string, addr: KExpr, slots: number): void {
+    const field = this.#program.field(name);
+    if (isConst(addr)) this.#writes.push({ kind: "fixed", first: addr.value - this.#program.target, slots });
+    else if (!readsMemory(addr) && namesIn(addr).every((n) => this.#outer.has(n))) this.#writes.push({ kind: "computed", field, addr, slots });
+    else this.#writes.push({ kind: "fixed", first: field.offset, slots: field.slots });
+  }
+}
+
+function nameOf(e: KExpr): string {
+  return e.op === "local" ? e.name : "";
+}
+
+/** The locals in an address. */
+function namesIn(e: KExpr): readonly string[] {
+  switch (e.op) {
+    case "local": return [e.name];
+    case "const": return [];
+    case "load": return namesIn(e.addr);
+    case "table": return namesIn(e.index);
+    case "binary": case "same": return [...namesIn(e.left), ...namesIn(e.right)];
+    case "select": return [...namesIn(e.cond), ...namesIn(e.then), ...namesIn(e.else)];
+    case "call": return e.args.flatMap(namesIn);
+    case "not": case "widen": case "unsigned": case "narrow": case "popcount": return namesIn(e.arg);
+  }
+}
+
+function writesState(stmt: Stmt): boolean {
+  return fieldsWritten([{ name: "", doc: "", params: [], body: [stmt], span: stmt.span }]).size > 0;
+}

@@ -1,0 +1,29 @@
+/** From an instance of a protocol to a JavaScript module that implements the contract of the explicit engine. */
+import type { Protocol } from "../../ir/protocol.ts";
+import { lowerAction } from "./actions.ts";
+import { lowerInitial } from "./initial.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { type FailureSite, Program } from "./program.ts";
+import { lowerProperties } from "./properties.ts";
+import { moduleText } from "./template.ts";
+
+export interface EmittedModel {
+  /** An ES module; see `ModelModule` of the contract. */
+  readonly source: string;
+  readonly layout: Layout;
+  /** What the indices of failures mean. */
+  readonly failureSites: readonly FailureSite[];
+}
+
+/**
+ * @param protocol an instance: sorts have sizes, bounds are numbers
+ * @throws DiagnosticsError where a type has too many values or takes too much room
+ */
+export function emitModel(protocol: Protocol): EmittedModel {
+  const layout = layoutOf(protocol);
+  const program = new Program(layout);
+  const predicates = lowerProperties(program, protocol);
+  const actions = protocol.actions.map((a, i) => lowerAction(program, a, i, predicates));
+  lowerInitial(program, protocol, predicates);
+  return { source: moduleText(program, protocol, predicates, actions), layout, failureSites: program.failureSites };
+}

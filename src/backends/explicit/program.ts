@@ -1,0 +1,101 @@
+/** The module under construction: what all its functions share. */
+import { InternalError } from "../../base/assert-never.ts";
+import type { Span } from "../../base/span.ts";
+import type { FailureReason } from "../../ir/protocol.ts";
+import { add, type KExpr, type KFunction, konst } from "./kernel.ts";
+import type { FieldLayout, Layout } from "./layout.ts";
+import { uniqueName } from "./names.ts";
+
+/** A place in the spec where evaluation can fail. */
+export interface FailureSite {
+  readonly reason: FailureReason;
+  readonly span: Span;
+}
+
+export class Program {
+  readonly functions: KFunction[] = [];
+  readonly failureSites: FailureSite[] = [];
+  /** Constant tables by name. */
+  readonly tables = new Map<string, readonly number[]>();
+  /** Addresses of the source state and of the state being made, unpacked, then packed. */
+  readonly source: number;
+  readonly target: number;
+  readonly packed: number;
+  readonly packedTarget: number;
+  readonly layout: Layout;
+  readonly #fields: ReadonlyMap<string, FieldLayout>;
+  readonly #sites = new Map<string, number>();
+  readonly #names = new Set<string>(["m", "rows", "sink", "enabled", "capacity", "states", "offset", "row", "words", "same", "popcount", "writeRow", "load", "dirty", "createModel"]);
+  readonly #functionOf = new Map<string, string>();
+  #size: number;
+
+  constructor(layout: Layout) {
+    this.layout = layout;
+    this.#fields = new Map(layout.fields.map((f) => [f.field.name, f]));
+    const slots = layout.slots.length;
+    this.source = 0;
+    this.target = slots;
+    this.packed = 2 * slots;
+    this.packedTarget = this.packed + layout.words;
+    this.#size = this.packedTarget + layout.words;
+  }
+
+  /** Slots of memory that the module needs. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The address of slots that nothing else uses, zero at first. */
+  allocate(slots: number): number {
+    const at = this.#size;
+    this.#size += slots;
+    return at;
+  }
+
+  field(name: string): FieldLayout {
+    const field = this.#fields.get(name);
+    if (!field) throw new InternalError(`no state field ${name}`);
+    return field;
+  }
+
+  /** The address of a field in the unpacked state at `base`. */
+  fieldAddress(name: string, base: KExpr): KExpr {
+    return add(base, konst(this.field(name).offset, name));
+  }
+
+  failureSite(reason: FailureReason, span: Span): number {
+    const key = `${reason} ${span.file}:${span.line}:${span.column}:${span.endLine}:${span.endColumn}`;
+    const known = this.#sites.get(key);
+    if (known !== undefined) return known;
+    const site = this.failureSites.push({ reason, span }) - 1;
+    this.#sites.set(key, site);
+    return site;
+  }
+
+  /** A name for a function or table of the module. */
+  globalName(hint: string): string {
+    return uniqueName(hint, this.#names);
+  }
+
+  /** Names that locals must not take. */
+  get globals(): ReadonlySet<string> {
+    return this.#names;
+  }
+
+  /** The function made for `key`: the same one however often it is asked for. */
+  sharedFunction(key: string, hint: string, make: (name: string) => KFunction): string {
+    const known = this.#functionOf.get(key);
+    if (known !== undefined) return known;
+    const name = this.globalName(hint);
+    this.#functionOf.set(key, name);
+    this.functions.push(make(name));
+    return name;
+  }
+
+  table(key: string, values: () => readonly number[]): string {
+    const name = this.#functionOf.get(key) ?? this.globalName(key);
+    this.#functionOf.set(key, name);
+    if (!this.tables.has(name)) this.tables.set(name, values());
+    return name;
+  }
+}

@@ -1,0 +1,55 @@
+/** One function per predicate: 1 or 0 for the state at the address `at`; of a step, with the state after it at `next`. */
+import { assertNever } from "../../base/assert-never.ts";
+import { showSpan } from "../../base/span.ts";
+import type { Property, PropertyKind, Protocol } from "../../ir/protocol.ts";
+import { type KExpr, klocal, konst } from "./kernel.ts";
+import { Lowering } from "./lowering.ts";
+import type { Program } from "./program.ts";
+import { rules } from "./rules.ts";
+
+export interface NamedPredicate { readonly name: string; readonly fn: string }
+
+export type Predicates = Readonly<Record<PropertyKind, readonly NamedPredicate[]>>;
+
+export function lowerProperties(program: Program, protocol: Protocol): Predicates {
+  const ofKind = (kind: PropertyKind): readonly NamedPredicate[] =>
+    [...protocol.properties, ...protocol.assumptions].filter((p) => p.kind === kind).map((p) => ({ name: p.name, fn: lowerProperty(program, p) }));
+  return {
+    invariant: ofKind("invariant"), step: ofKind("step"), reachable: ofKind("reachable"), constraint: ofKind("constraint"), terminal: ofKind("terminal"), assume: ofKind("assume"),
+  };
+}
+
+/** What a predicate counts as where its evaluation fails, which is told apart: neither violated nor reached, and beyond a constraint. */
+function valueOnFailure(kind: PropertyKind): number {
+  switch (kind) {
+    case "invariant": case "step": case "terminal": return 1;
+    case "reachable": case "constraint": case "assume": return 0;
+    default: return assertNever(kind);
+  }
+}
+
+function lowerProperty(program: Program, property: Property): string {
+  const name = program.globalName(`${property.kind}_${property.name}`);
+  const step = property.kind === "step";
+  const cx = new Lowering(program, rules, {
+    now: klocal("at"),
+    next: step ? klocal("next") : null,
+    stableState: () => true,
+    fail: (site) => [
+      { op: "violation", what: property.kind === "assume" ? "failure" : "check-failure", index: site, action: -1 },
+      { op: "return", value: konst(valueOnFailure(property.kind)) },
+    ],
+  });
+  cx.label("at");
+  cx.label("next");
+  const body = cx.capture(() => cx.emit({ op: "return", value: cx.truth(property.body) }));
+  program.functions.push({
+    name, doc: [`@${property.kind} ${property.name}  ${showSpan(property.span)}`], params: step ? ["at", "next"] : ["at"], body,
+  });
+  return name;
+}
+
+/** Whether a predicate holds of the state at an address. */
+export const holdsAt = ({ fn }: NamedPredicate, at: number): KExpr => ({ op: "call", ty: "i32", fn, args: [konst(at)] });
+export const holdsBetween = ({ fn }: NamedPredicate, at: number, next: number): KExpr => ({ op: "call", ty: "i32", fn, args: [konst(at), konst(next)] });
+

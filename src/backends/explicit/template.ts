@@ -1,0 +1,167 @@
+/** The JavaScript around the generated functions: memory, unpacking, and what the contract asks for. */
+import { showSpan } from "../../base/span.ts";
+import type { Protocol } from "../../ir/protocol.ts";
+import { showType } from "../../ir/type.ts";
+import { printFunction } from "./emit-js.ts";
+import { type Layout, maskOf, type SlotPlace } from "./layout.ts";
+import { commentText } from "./names.ts";
+import type { Program } from "./program.ts";
+import type { NamedPredicate, Predicates } from "./properties.ts";
+
+/** More slots than this are unpacked by a loop over tables. */
+const unpackedInLine = 256;
+
+/** @param actions names of the functions of the actions, in the order of the protocol */
+export function moduleText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[]): string {
+  const load = loadFunction(program);
+  const tables = [...program.tables].map(([name, values]) => `const ${name} = new Int32Array(${JSON.stringify(values)});`);
+  const parts = [
+    `const m = new Int32Array(${program.size});`,
+    "const { rows, capacity } = sink;",
+    `const enabled = new Float64Array(${actions.length});`,
+    "let row = 0;",
+    "// Whether the target state may differ from the source, because a sink threw.",
+    "let dirty = false;",
+    ...tables,
+    "",
+    helpers(program),
+    "",
+    load,
+    "",
+    ...program.functions.flatMap((f) => [printFunction(f), ""]),
+    modelText(program, protocol, predicates, actions),
+  ];
+  return [
+    ...header(program.layout, protocol),
+    `export const words = ${program.layout.words};`,
+    "",
+    "export function createModel(sink) {",
+    ...parts.join("\n").split("\n").map((line) => (line === "" ? "" : `  ${line}`)),
+    "}",
+    "",
+  ].join("\n");
+}
+
+function header(layout: Layout, protocol: Protocol): string[] {
+  const scope = protocol.sorts.map((s) => `${s.name}=${s.size}`).join(", ");
+  return [
+    `// ${commentText(protocol.name)}${scope === "" ? "" : ` with ${commentText(scope)}`}: an explicit-state model. Generated; do not edit.`,
+    `// ${commentText(showSpan(protocol.span))}`,
+    "//",
+    `// A state is ${layout.words} word${layout.words === 1 ? "" : "s"} of 32 bits, and ${layout.slots.length} slots when unpacked:`,
+    ...layout.fields.map((f) => `//   ${commentText(`${f.field.name}: ${showType(f.field.type)}`)}  slots ${range(f.offset, f.slots)}  ${placeText(layout.slots.slice(f.offset, f.offset + f.slots))}`),
+    "//",
+    "// Memory: the source state, the state being made (the target), both again packed, then temporaries.",
+    "",
+  ];
+}
+
+const range = (first: number, n: number): string => (n === 1 ? `${first}` : `${first}..${first + n - 1}`);
+
+function placeText(places: readonly SlotPlace[]): string {
+  const [first, last] = [places[0], places[places.length - 1]];
+  const bit = (p: SlotPlace, end: boolean): string => `${p.word}.${p.shift + (end ? Math.max(0, p.bits - 1) : 0)}`;
+  return `bits ${bit(first, false)}..${bit(last, true)}`;
+}
+
+function helpers(program: Program): string {
+  const { target, source, packed, packedTarget, layout } = program;
+  return `function popcount(x) {
+  x -= (x >>> 1) & 0x55555555;
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+function same(a, b, slots) {
+  for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
+  return true;
+}
+function writeRow(from) {
+  row = sink.count * ${layout.words};
+  for (let i = 0; i < ${layout.words}; i++) rows[row + i] = m[from + i];
+}
+function reset() {
+  m.copyWithin(${target}, ${source}, ${source + layout.slots.length});
+  m.copyWithin(${packedTarget}, ${packed}, ${packed + layout.words});
+  dirty = false;
+}`;
+}
+
+/** Makes a packed state the source and target. Words that are already there are not unpacked again. */
+function loadFunction(program: Program): string {
+  const { layout, packed, packedTarget, source, target } = program;
+  const head = ["function load(states, offset) {", "  if (dirty) reset();"];
+  const setWord = (w: string): string => `m[${packed} + ${w}] = m[${packedTarget} + ${w}] = word;`;
+  if (layout.slots.length > unpackedInLine) {
+    const first = firstSlots(layout);
+    const table = (key: string, values: readonly number[]): string => program.table(key, () => values);
+    const starts = table("firstSlotOfWord", first);
+    const shifts = table("shiftOfSlot", layout.slots.map((p) => p.shift));
+    const masks = table("maskOfSlot", layout.slots.map((p) => (p.bits === 0 ? 0 : maskOf(p.bits))));
+    return [
+      ...head,
+      `  for (let w = 0; w < ${layout.words}; w++) {`,
+      "    const word = states[offset + w] | 0;",
+      `    if (word === m[${packed} + w]) continue;`,
+      `    ${setWord("w")}`,
+      `    for (let s = ${starts}[w], end = ${starts}[w + 1]; s < end; s++) m[${source} + s] = m[${target} + s] = (word >>> ${shifts}[s]) & ${masks}[s];`,
+      "  }",
+      "}",
+    ].join("\n");
+  }
+  const words = Array.from({ length: layout.words }, (_, w) => {
+    const unpack = layout.slots.flatMap((p, s) => {
+      if (p.word !== w || p.bits === 0) return [];
+      const shifted = p.shift === 0 ? "word" : `(word >>> ${p.shift})`;
+      const bits = p.bits === 32 ? "word" : p.shift + p.bits === 32 ? `word >>> ${p.shift}` : `${shifted} & ${maskOf(p.bits)}`;
+      return [`    m[${source + s}] = m[${target + s}] = ${bits};`];
+    });
+    return [`  ${w === 0 ? "let " : ""}word = states[offset${w === 0 ? "" : ` + ${w}`}] | 0;`, `  if (word !== m[${packed + w}]) {`, `    m[${packed + w}] = m[${packedTarget + w}] = word;`, ...unpack, "  }"];
+  });
+  return [...head, ...words.flat(), "}"].join("\n");
+}
+
+/** By word its first slot, and the number of slots at the end. */
+function firstSlots(layout: Layout): number[] {
+  return Array.from({ length: layout.words + 1 }, (_, w) => {
+    const found = layout.slots.findIndex((p) => p.word >= w);
+    return found < 0 ? layout.slots.length : found;
+  });
+}
+
+function modelText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[]): string {
+  const { invariant, reachable, step, terminal } = predicates;
+  const names = (list: readonly { readonly name: string }[]): string => `[${list.map((p) => JSON.stringify(p.name)).join(", ")}]`;
+  const at = (p: NamedPredicate): string => `${p.fn}(${program.source})`;
+  return [
+    "return {",
+    `  words: ${program.layout.words},`,
+    `  actions: ${names(protocol.actions)},`,
+    `  invariants: ${names(invariant)},`,
+    `  steps: ${names(step)},`,
+    `  reachables: ${names(reachable)},`,
+    `  hasTerminal: ${terminal.length > 0},`,
+    "  enabled,",
+    "  initial() {",
+    "    dirty = true;",
+    "    initial();",
+    "  },",
+    "  expand(states, offset) {",
+    "    load(states, offset);",
+    "    dirty = true;",
+    `    const n = ${actions.length === 0 ? "0" : actions.map((a) => `${a}()`).join(" + ")};`,
+    "    dirty = false;",
+    "    return n;",
+    "  },",
+    "  check(states, offset, skip, pending) {",
+    "    load(states, offset);",
+    ...reachable.map((p, i) => `    if (pending[${i}] !== 0 && ${at(p)} !== 0) pending[${i}] = 0;`),
+    ...invariant.map((p, i) => `    if (skip[${i}] === 0 && ${at(p)} === 0) return ${i};`),
+    "    return -1;",
+    "  },",
+    "  terminal(states, offset) {",
+    "    load(states, offset);",
+    `    return ${terminal.length === 0 ? "true" : terminal.map((p) => `${at(p)} !== 0`).join(" || ")};`,
+    "  },",
+    "};",
+  ].join("\n");
+}
