@@ -1,6 +1,6 @@
 /** Whether a function does something: writes the state, or guards the action. Told by its text, calls followed. */
 import ts from "typescript";
-import { type Cx, type FunctionLike, Scope, symbolOf } from "./lower-context.ts";
+import { type Cx, dslFunction, type FunctionLike, Scope, symbolOf } from "./lower-context.ts";
 import { moduleCx } from "./lower-callbacks.ts";
 import { functionOf, memberOf, objectOf } from "./lower-members.ts";
 
@@ -23,7 +23,7 @@ function isEffect(cx: Cx, node: ts.Node, visiting: readonly FunctionLike[]): boo
     return (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken) && isOfState(node.operand);
   }
   if (!ts.isCallExpression(node)) return false;
-  if (cx.member.services.dslName(node.expression) === "require") return true;
+  if (dslFunction(cx, node.expression) === "require") return true;
   const callee = calleeOf(cx, node.expression);
   if (callee) return hasEffects(callee, visiting);
   return ts.isPropertyAccessExpression(node.expression) && mutating.has(node.expression.name.text) && isOfState(node.expression.expression);

@@ -5,7 +5,7 @@ import type { Expr } from "../ir/expr.ts";
 import type { Type } from "../ir/type.ts";
 import { calleeOf } from "./calls-effects.ts";
 import { inlinePure } from "./calls-inline.ts";
-import { bare, type Cx, textOf } from "./lower-context.ts";
+import { bare, type Cx, dslFunction, textOf } from "./lower-context.ts";
 import { memberOf } from "./lower-members.ts";
 import { callMethod } from "./lower-methods.ts";
 import { countOf, lowerDslCall, overSource } from "./lower-quantifiers.ts";
@@ -16,7 +16,7 @@ import { spanOf } from "./span.ts";
 
 export function lowerCall(cx: Cx, node: ts.CallExpression, expected: Type | undefined): Expr {
   const callee = node.expression;
-  const dsl = cx.member.services.dslName(callee);
+  const dsl = dslFunction(cx, callee);
   if (dsl) return lowerDslCall(cx, dsl, node, expected);
   const found = calleeOf(cx, callee);
   if (found) return inlinePure(cx, found, node, expected);

@@ -15,7 +15,6 @@ import { lowerExpr } from "./lower-expr.ts";
 import { pureBody } from "./lower-returns.ts";
 import { lowerStatement, lowerStatements } from "./lower-statements.ts";
 import { fit, isReference, lowerAs, typeAt } from "./lower-types.ts";
-import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
 
 /**
@@ -105,7 +104,6 @@ function finish<T>(cx: Cx, run: () => T): T {
 }
 
 function lowerParameter(cx: Cx, p: ts.ParameterDeclaration): Param {
-  if (p.initializer || p.dotDotDotToken) refuse("T4031", p, "a parameter of an action ranges over all values of its type", "write a plain parameter with a type");
   const hint = hintOf(p.name, "argument");
   const type = typeAt(cx, p, hint);
   const name = cx.member.names.constant(hint);

@@ -134,6 +134,8 @@ export interface Body {
   readonly cx: Cx;
   readonly out: Stmt[];
   readonly returns: Returns;
+  /** The variable being declared, which names what is put aside for it. */
+  readonly variable?: string;
   /** Whether the innermost thing that `break` leaves is a loop. */
   readonly loop: boolean;
 }
@@ -159,6 +161,15 @@ export function symbolOf(cx: Cx, node: ts.Node): ts.Symbol | undefined {
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
     : checker.getSymbolAtLocation(node);
   return found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+}
+
+/** The function of the language that is called: `forall`, or `tenet.forall` with the whole of it imported. */
+export function dslFunction(cx: Cx, callee: ts.Expression): string | undefined {
+  const { dslName } = cx.member.services;
+  if (ts.isIdentifier(callee)) return dslName(callee);
+  if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.expression)) return undefined;
+  const outer = symbolOf(cx, callee.expression);
+  return outer && outer.flags & ts.SymbolFlags.Module ? dslName(callee.name) : undefined;
 }
 
 /** Without the parentheses and type annotations around it that change nothing. */

@@ -1,12 +1,13 @@
 /** `const` and `let`. */
 import ts from "typescript";
+import { InternalError } from "../base/assert-never.ts";
 import { DiagnosticsError } from "../base/diagnostic.ts";
 import * as build from "../ir/build.ts";
 import type { Expr } from "../ir/expr.ts";
 import { int, type Type } from "../ir/type.ts";
 import { sharedBy } from "./aliases-of.ts";
 import { bindPattern, valueOf } from "./lower-callbacks.ts";
-import { bare, type Binding, type Body, type Cx, textOf } from "./lower-context.ts";
+import { bare, type Binding, type Body, type Cx, textOf, type Writable } from "./lower-context.ts";
 import { objectOf } from "./lower-members.ts";
 import { adopt, fit, isReference, typeAt } from "./lower-types.ts";
 import { named } from "./places.ts";
@@ -47,13 +48,17 @@ function lowerVariable(at: Body, d: ts.VariableDeclaration, constant: boolean): 
   }
   if (source && objectOf(cx, source)) return refuse("T4020", source, `\`${textOf(source)}\` is a protocol, not a value`, "name its fields instead");
   const name = ts.isIdentifier(d.name) ? d.name.text : "value";
-  const inner: Body = { ...at, cx: { ...cx, bound: name } };
+  const before = at.out.length;
+  const inner: Body = { ...at, cx: { ...cx, bound: name }, ...(constant && { variable: name }) };
   const declared = d.type && typeAt(inner.cx, d, name);
   const value = d.initializer ? settle(inner, d, constant, declared) : uninitialised(d, declared);
-  if (ts.isIdentifier(d.name)) return declare(at, d.name, value, constant);
-  const whole = named(at, "value", value);
+  const put = at.out.findIndex((s, i) => i >= before && s.kind === "let" && value.kind === "local" && s.name === value.name && isNamedFor(s.name, name));
+  if (ts.isIdentifier(d.name)) return declare(at, d.name, value, constant, constant && put >= 0 ? put : undefined);
+  const whole = put >= 0 ? value : named(at, "value", value);
   bindPattern(cx, d.name, valueOf(whole), (part, v) => bindingOf(at, part, v, constant));
 }
+
+const isNamedFor = (local: string, wanted: string): boolean => local === wanted || local.startsWith(`${wanted}$`);
 
 export function declareFunction(cx: Cx, name: ts.Identifier, declaration: ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration): void {
   const symbol = cx.member.services.checker.getSymbolAtLocation(name);
@@ -108,17 +113,27 @@ function isWritten(name: ts.Node): boolean {
     || ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent);
 }
 
-/** A local with its own `let`. */
-export function declare(at: Body, name: ts.Identifier, value: Expr, constant: boolean): void {
+/** @param put where the value stands under a name already, as the `let` of its own */
+function declare(at: Body, name: ts.Identifier, value: Expr, constant: boolean, put: number | undefined): void {
   const symbol = at.cx.member.services.checker.getSymbolAtLocation(name);
-  const binding = bindingOf(at, name, value, constant);
+  const binding = put === undefined ? bindingOf(at, name, value, constant) : putBinding(at, value, put);
   if (symbol) at.cx.scope.set(symbol, binding);
 }
+
+function putBinding(at: Body, value: Expr, put: number): Binding {
+  const { out } = at;
+  const stmt = out[put];
+  if (stmt.kind !== "let") throw new InternalError("no let where a value was put aside");
+  const markMutable = (): void => void (out[put] = build.letStmt(stmt.name, stmt.value, stmt.span, true));
+  return { kind: "local", name: stmt.name, type: value.type, region: at.cx.region, writable: constantWritable(value.type), markMutable };
+}
+
+const constantWritable = (type: Type): Writable => (isReference(type) ? "parts" : "nothing");
 
 function bindingOf(at: Body, name: ts.Identifier, value: Expr, constant: boolean): Binding {
   const { names, aliases } = at.cx.member;
   const { out } = at;
-  const writable = constant ? (isReference(value.type) ? "parts" : "nothing") : "all";
+  const writable = constant ? constantWritable(value.type) : "all";
   const local = writable === "nothing" ? names.constant(name.text) : names.fresh(name.text);
   const index = out.length;
   out.push(build.letStmt(local, value, spanOf(name)));

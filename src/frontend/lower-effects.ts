@@ -57,7 +57,7 @@ export function lowerStep(at: Body, node: StepExpression, used: boolean): Expr |
   if (now.type.kind !== "int") {
     return refuse("T4015", node.operand, "this is not an integer", now.type.kind === "sort" ? "ordered sorts have next() and previous()" : "only integers are counted");
   }
-  const old = used && ts.isPostfixUnaryExpression(node) ? named(at, "old", now) : undefined;
+  const old = used && ts.isPostfixUnaryExpression(node) ? named(at, at.variable ?? "old", now) : undefined;
   assignTo(at, target, build.arith(node.operator === ts.SyntaxKind.PlusPlusToken ? "add" : "sub", now, build.intLit(1, span), span), node);
   return used ? (old ?? now) : undefined;
 }

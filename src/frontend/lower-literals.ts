@@ -4,7 +4,7 @@ import * as build from "../ir/build.ts";
 import type { Expr, NamedExpr } from "../ir/expr.ts";
 import { type Field, mapOf, type MapType, record, type RecordType, seqOf, showType, type Type, type UnionType } from "../ir/type.ts";
 import { asCopy } from "./aliases-of.ts";
-import { bare, type Cx, textOf } from "./lower-context.ts";
+import { bare, type Cx, dslFunction, textOf } from "./lower-context.ts";
 import { fit, lower, lowerAs, naming, present, typeAt, typeHint, unify } from "./lower-types.ts";
 import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
@@ -168,7 +168,7 @@ export function lowerNew(cx: Cx, node: ts.NewExpression, expected: Type | undefi
   const wanted = expected?.kind === "option" ? expected.of : expected;
   if (name === "Set" && isStandard(cx, node)) return newCollection(cx, node, argument, wanted, "set");
   if (name === "Map" && isStandard(cx, node)) return newMap(cx, node, argument, wanted);
-  if (cx.member.services.dslName(node.expression) === "Bag") return newCollection(cx, node, argument, wanted, "bag");
+  if (dslFunction(cx, node.expression) === "Bag") return newCollection(cx, node, argument, wanted, "bag");
   return refuse("T4027", node, `\`${textOf(node.expression)}\` cannot be made here`, "a body makes Set, Map and Bag; a spec class is held in a field: net = new Network<Message>()");
 }
 

@@ -6,7 +6,7 @@ import { type SeqType, showType } from "../ir/type.ts";
 import type { Shared } from "./aliases.ts";
 import { sharedBy } from "./aliases-of.ts";
 import { calleeOf } from "./calls-effects.ts";
-import type { Body } from "./lower-context.ts";
+import { type Body, dslFunction } from "./lower-context.ts";
 import { objectOf } from "./lower-members.ts";
 import { mutators } from "./lower-methods.ts";
 import { isReference, isSimple, lowerAs } from "./lower-types.ts";
@@ -20,7 +20,7 @@ const anyMutator = new Set(Object.values(mutators).flat());
 export function isMutation(at: Body, node: ts.CallExpression): node is ts.CallExpression & { readonly expression: ts.PropertyAccessExpression } {
   const callee = node.expression;
   return ts.isPropertyAccessExpression(callee) && anyMutator.has(callee.name.text)
-    && !calleeOf(at.cx, callee) && !objectOf(at.cx, callee.expression) && !at.cx.member.services.dslName(callee);
+    && !calleeOf(at.cx, callee) && !objectOf(at.cx, callee.expression) && !dslFunction(at.cx, callee);
 }
 
 /** @param used whether the result is needed: it is then named before the collection changes */
@@ -77,7 +77,7 @@ function put(at: Body, target: Target, value: Expr, added: readonly Shared[], no
 function without(at: Body, target: Target, given: Expr, node: ts.Node, used: boolean): Expr | undefined {
   const value = used && !isSimple(given) ? named(at, "value", given) : given;
   const now = build.read(target.place, spanOf(target.node));
-  const found = used ? named(at, "found", build.has(now, value, spanOf(node))) : undefined;
+  const found = used ? named(at, at.variable ?? "found", build.has(now, value, spanOf(node))) : undefined;
   changeAt(at, target, build.withItem("delete", now, value, spanOf(node)), [], node);
   return found;
 }
@@ -102,7 +102,7 @@ function take(at: Body, target: Target, type: SeqType, node: ts.CallExpression, 
   if (used) {
     const index = name === "shift" ? zero : build.arith("sub", build.size(now, span), build.intLit(1, span), span);
     const some = build.compare("lt", zero, build.size(now, span), span);
-    taken = named(at, name === "shift" ? "first" : "last", build.cond(some, build.at(now, index, span), build.none(type.of, span), span));
+    taken = named(at, at.variable ?? (name === "shift" ? "first" : "last"), build.cond(some, build.at(now, index, span), build.none(type.of, span), span));
   }
   changeAt(at, target, name === "shift" ? build.slice(now, build.intLit(1, span), null, span) : build.slice(now, zero, build.intLit(-1, span), span), [], node);
   return taken;

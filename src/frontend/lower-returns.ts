@@ -1,5 +1,6 @@
 /** Bodies of functions that give a value: every `return` has to give it at one type. */
 import ts from "typescript";
+import { DiagnosticsError } from "../base/diagnostic.ts";
 import * as build from "../ir/build.ts";
 import type { Expr, Stmt } from "../ir/expr.ts";
 import type { Type } from "../ir/type.ts";
@@ -61,7 +62,9 @@ export function pureBody(cx: Cx, declaration: FunctionLike, expected: Type | und
   const returns: Returns = { kind: "value", expected: wanted, values: [] };
   const out: Stmt[] = [];
   const at: Body = { cx: inner, out, returns, loop: false };
+  const problems = cx.member.errors.length;
   cx.member.dispatch.statements(at, body.statements);
+  if (cx.member.errors.length > problems) throw new DiagnosticsError([]);
   if (!alwaysReturns(out) && wanted?.kind === "option") giveBack(at, build.none(wanted.of, spanOf(body)), body);
   const type = returnedType(inner, returns, declaration);
   for (const r of returns.values) r.list[r.index] = build.returnStmt(fit(inner, r.value, type, r.node), r.value.span);

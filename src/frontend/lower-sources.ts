@@ -4,7 +4,7 @@ import * as build from "../ir/build.ts";
 import type { Domain, Expr } from "../ir/expr.ts";
 import { showType } from "../ir/type.ts";
 import { callback, type Element, pairOf, valueOf } from "./lower-callbacks.ts";
-import { bare, type Cx, textOf } from "./lower-context.ts";
+import { bare, type Cx, dslFunction, textOf } from "./lower-context.ts";
 import { lower, lowerIndex, present } from "./lower-types.ts";
 import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
@@ -56,7 +56,7 @@ export function isStream(cx: Cx, expression: ts.Expression): boolean {
 }
 
 function ofCall(cx: Cx, node: ts.CallExpression, hold: (value: Expr) => Expr): Source | undefined {
-  if (cx.member.services.dslName(node.expression) === "range") {
+  if (dslFunction(cx, node.expression) === "range") {
     const [from, to] = node.arguments;
     return { ...whole, domain: { kind: "range", from: lowerIndex(cx, from), to: lowerIndex(cx, to) }, collection: undefined };
   }

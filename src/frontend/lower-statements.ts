@@ -4,7 +4,7 @@ import { DiagnosticsError } from "../base/diagnostic.ts";
 import * as build from "../ir/build.ts";
 import { lowerAssignment } from "./lower-assign.ts";
 import { branches } from "./lower-branches.ts";
-import { bare, type Body, nested, textOf } from "./lower-context.ts";
+import { bare, type Body, dslFunction, nested, textOf } from "./lower-context.ts";
 import { declareFunction, lowerVariables } from "./lower-declarations.ts";
 import { inlineEffects } from "./calls-inline.ts";
 import { isAssignment } from "./calls-effects.ts";
@@ -97,7 +97,7 @@ function lowerEffect(at: Body, node: ts.Expression): void {
   if (ts.isBinaryExpression(node) && isAssignment(node)) return lowerAssignment(at, node);
   if (isStep(node)) return void lowerStep(at, node, false);
   if (ts.isCallExpression(node)) {
-    if (cx.member.services.dslName(node.expression) === "require") return lowerRequire(at, node);
+    if (dslFunction(cx, node.expression) === "require") return lowerRequire(at, node);
     if (isMutation(at, node)) return void lowerMutation(at, node, false);
     const callee = effectOf(at, node);
     if (callee) return void inlineEffects(at, callee, node, undefined);
