@@ -304,7 +304,8 @@ export function domainType(domain: Domain): Type {
     case "elements": return elementType(domain.of.type);
     case "range": {
       const from = need(domain.from.type, "int"), to = need(domain.to.type, "int");
-      return int(from.lo, to.hi === null ? null : to.hi - 1);
+      // An empty range has a type all the same, and every type has a value.
+      return int(from.lo, to.hi === null ? null : Math.max(to.hi - 1, from.lo ?? to.hi - 1));
     }
   }
 }

@@ -92,8 +92,17 @@ export function tagType(type: UnionType): EnumType {
   return enumOf(type.variants.map((v) => v.tag));
 }
 
+const shown = new WeakMap<Type, string>();
+
 /** As a reader of the spec would write it. Total and injective on structure, so it serves as a key. */
 export function showType(type: Type): string {
+  let text = shown.get(type);
+  // Types are immutable, and builders compare the same ones over and over.
+  if (text === undefined) shown.set(type, (text = show(type)));
+  return text;
+}
+
+function show(type: Type): string {
   switch (type.kind) {
     case "bool": return "boolean";
     case "int": return type.lo === null && type.hi === null ? "Int" : `Int<${type.lo ?? "-∞"}, ${type.hi ?? "∞"}>`;

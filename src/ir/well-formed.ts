@@ -23,7 +23,11 @@ export function problemsOf(protocol: Protocol): Problem[] {
       seen.add(i.name);
     }
   };
+  // Types are shared by many nodes; one report is enough.
+  const checked = new Set<Type>();
   const checkType = (type: Type, span: Span): void => {
+    if (checked.has(type)) return;
+    checked.add(type);
     for (const message of typeProblems(type, sorts)) report(message, span);
   };
   const body = (fields: Surroundings["fields"], place: Omit<Surroundings, "fields" | "sorts" | "report" | "checkType">): BodyChecker =>

@@ -58,7 +58,7 @@ function cannotFailItself(e: Expr): boolean {
 }
 
 /** Whether every value of `from` is one of `to`. The types are castable. */
-function castCannotFail(from: Type, to: Type): boolean {
+export function castCannotFail(from: Type, to: Type): boolean {
   if (to.kind === "option") return castCannotFail(from.kind === "option" ? from.of : from, to.of);
   if (from.kind === "int" && to.kind === "int") {
     return (to.lo === null || (from.lo !== null && from.lo >= to.lo)) && (to.hi === null || (from.hi !== null && from.hi <= to.hi));

@@ -56,13 +56,14 @@ export function instantiate(protocol: Protocol, choice: Choice): Protocol {
   const chosenUses = uses.map((u) => ({ ...u, type: type(u.type) }));
   checkEnumerable(chosenUses, sorts, report);
   settled();
-  checkChoices(protocol, sorts, report);
-  settled();
 
-  return rebuildProtocol(
+  const instance = rebuildProtocol(
     { ...protocol, sorts: declarations, scope: Object.fromEntries(scope.sizes), state },
     { type, fieldType: (f) => mapType(type(f.type), bounded) },
   );
+  checkChoices(instance, sorts, report);
+  settled();
+  return instance;
 }
 
 function bounded(type: Type): Type {

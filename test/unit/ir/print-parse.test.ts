@@ -3,7 +3,7 @@ import * as b from "../../../src/ir/build.ts";
 import { parse } from "../../../src/ir/parse.ts";
 import { print } from "../../../src/ir/print.ts";
 import { IrSyntaxError } from "../../../src/ir/sexpr.ts";
-import { enumOf, int, mapOf, option, record, union } from "../../../src/ir/type.ts";
+import { enumOf, int, mapOf, option, union } from "../../../src/ir/type.ts";
 import { problemsOf } from "../../../src/ir/well-formed.ts";
 import { action, emptyProtocol, field, property, s, sample } from "./sample.ts";
 

@@ -130,6 +130,12 @@ describe("what cannot be enumerated", () => {
     expect(refusals(p, choose({}))[0]).toBe(expected);
   });
 
+  test("bounds are applied before anything is counted", () => {
+    const p = { ...emptyProtocol, actions: [action("a", [["log", seqOf(bool, "log")], ["again", seqOf(bool, "log")]], [])] };
+    expect(refusals(p, choose({ log: 2 }))).toEqual([]);
+    expect(refusals(p, choose({ log: 16 }))[0]).toBe("T6009 The parameters of a together have 17,179,607,041 values");
+  });
+
   test("the same type is told once", () => {
     const type = setOf(int());
     const p = withField(type, b.collection(type, [], s));

@@ -1,0 +1,109 @@
+/** Random statements. */
+import * as b from "../../src/ir/build.ts";
+import type { Expr, PathStep, Place, Stmt } from "../../src/ir/expr.ts";
+import * as t from "../../src/ir/type.ts";
+import { type ExprGen, type Scope, withLocal } from "./gen-expr.ts";
+
+interface Within {
+  readonly loop: boolean;
+  /** In a `do`: the type of what is returned. */
+  readonly returns: t.Type | null;
+}
+
+/** The body of an action (`returns` null) or `do` (which always returns). */
+export function makeStmts(g: ExprGen, s: Scope, depth: number, returns: t.Type | null): Stmt[] {
+  const [body, inner] = list(g, s, depth, { loop: false, returns }, returns ? 2 : 4);
+  return returns ? [...body, b.returnStmt(g.expr(returns, inner, depth), g.span())] : body;
+}
+
+function list(g: ExprGen, s: Scope, depth: number, within: Within, most: number): [Stmt[], Scope] {
+  const body: Stmt[] = [];
+  let scope = s;
+  const count = g.c.between(1, most);
+  for (let i = 0; i < count; i++) {
+    const made = stmt(g, scope, depth, within);
+    body.push(made);
+    if (made.kind === "let") scope = withLocal(scope, made.name, made.value.type, made.mutable);
+  }
+  return [body, scope];
+}
+
+function stmt(g: ExprGen, s: Scope, depth: number, within: Within): Stmt {
+  const { c } = g;
+  const span = g.span();
+  const under = (inner: Scope, w: Within, most = 2): Stmt[] => list(g, inner, depth - 1, w, most)[0];
+  const makers: [number, () => Stmt][] = [[3, () => let_(g, s, depth)]];
+  const places = assignable(s);
+  if (places.length > 0) makers.unshift([10, () => assignment(g, s, depth, c.pick(places))]);
+  if (s.require) makers.push([2, () => b.require(g.bool(s, depth), span)]);
+  if (depth > 0) {
+    makers.push([4, () => b.ifStmt(g.bool(s, depth), under(s, within), c.chance(50) ? under(s, within) : [], span)]);
+    makers.push([3, () => {
+      const domain = g.domain(s, depth - 1);
+      return g.bound(domain, s, (name, inner) => b.forStmt(name, domain, under(inner, { ...within, loop: true }), span));
+    }]);
+    makers.push([1, () => b.block(under(s, { loop: false, returns: null }), span)]);
+  }
+  const leave = leaving(g, s, depth, within);
+  makers.push([within.loop ? 3 : 1, () => (c.chance(80) ? b.ifStmt(g.bool(s, Math.max(depth, 1)), [leave()], [], span) : leave())]);
+  return c.weighted(makers)();
+}
+
+function leaving(g: ExprGen, s: Scope, depth: number, within: Within): () => Stmt {
+  const ways: (() => Stmt)[] = [() => b.returnStmt(within.returns && g.expr(within.returns, s, depth), g.span())];
+  if (within.loop) ways.unshift(() => ({ kind: "break", span: g.span() }), () => ({ kind: "continue", span: g.span() }));
+  return () => g.c.pick(ways)();
+}
+
+function let_(g: ExprGen, s: Scope, depth: number): Stmt {
+  const name = g.name();
+  const type = g.types.any();
+  const value = g.expr(type, s, depth);
+  // An immutable local may have a narrower type than anyone wrote.
+  return g.c.chance(50) ? b.letStmt(name, value, g.span(), true) : b.letStmt(name, value.kind === "cast" && g.c.chance(50) ? value.value : value, g.span());
+}
+
+function assignable(s: Scope): Place["root"][] {
+  const locals = s.locals.filter((l) => l.mutable && l.depth === s.doDepth).map((l): Place["root"] => ({ kind: "local", name: l.name, type: l.type }));
+  if (s.doDepth > 0 || !s.require) return locals;
+  return [...s.fields.filter((f) => f.variable).map((f): Place["root"] => ({ kind: "state", name: f.name, type: f.type })), ...locals];
+}
+
+function assignment(g: ExprGen, s: Scope, depth: number, root: Place["root"]): Stmt {
+  const place = descend(g, s, b.place(root));
+  const old = b.read(place, g.span());
+  // Often a change of what is there, as `add`, `push` and `+=` are.
+  const value: Expr = g.c.chance(30) && place.path.length === 0 ? changed(g, s, depth, old) : g.expr(place.type, s, depth);
+  return b.assign(place, value, g.span());
+}
+
+function changed(g: ExprGen, s: Scope, depth: number, old: Expr): Expr {
+  const { type } = old;
+  const of = (): Expr => g.expr(b.elementType(type), s, depth);
+  switch (type.kind) {
+    case "int": return b.arith(g.c.pick(["add", "sub"] as const), old, b.intLit(1, g.span()), g.span());
+    case "set": case "bag": return b.withItem(g.c.pick(["add", "delete"] as const), old, of(), g.span());
+    case "seq": return g.c.chance(50) ? b.withItem("add", old, of(), g.span()) : b.slice(old, b.intLit(1, g.span()), null, g.span());
+    case "map": return b.put(old, of(), g.expr(type.value, s, depth), g.span());
+    default: return g.expr(type, s, depth);
+  }
+}
+
+/** Now and then a part of the place; a part that may be missing, seldom. */
+function descend(g: ExprGen, s: Scope, place: Place): Place {
+  const { c } = g;
+  const { type } = place;
+  const into = (step: PathStep): Place => descend(g, s, b.place(place.root, [...place.path, step]));
+  const span = g.span();
+  switch (type.kind) {
+    case "record": return c.chance(60) ? into({ kind: "get", field: c.pick(type.fields).name, span }) : place;
+    case "union": {
+      const shared = [...new Set(type.variants.flatMap((v) => v.fields.map((f) => f.name)))].filter((f) => b.fieldType(type, f));
+      return shared.length > 0 && c.chance(25) ? into({ kind: "get", field: c.pick(shared), span }) : place;
+    }
+    case "option": return c.chance(15) ? into({ kind: "unwrap", span }) : place;
+    case "map": return type.total && c.chance(60) ? into({ kind: "at", key: g.expr(type.key, s, 0), span }) : place;
+    case "seq": return c.chance(25) ? into({ kind: "at", key: g.expr(t.int(0, 1), s, 0), span }) : place;
+    default: return place;
+  }
+}
