@@ -33,7 +33,7 @@ export interface StateSlot {
   readonly declaration: ts.PropertyDeclaration | ts.ParameterDeclaration;
 }
 
-export interface RoleMethod { readonly name: string; readonly role: Role; readonly declaration: Method["declaration"]; readonly typeArgs: TypeArgs }
+export interface RoleMethod extends Method { readonly role: Role; readonly typeArgs: TypeArgs }
 
 export interface ClassServices {
   readonly program: Program;
@@ -87,6 +87,7 @@ function makeModel(
     }
   };
 
+  for (const { members: own } of parts) for (const [name, diagnostic] of own.refused) members.set(name, new DiagnosticsError([diagnostic]));
   // Options come first and from the most derived class on, since `super(…)` may pass them on.
   let from = making;
   for (const { link, members: own } of parts) {
@@ -151,13 +152,14 @@ function methodMember(parts: readonly Part[], name: string): Member | undefined 
 function roleMethods(parts: readonly Part[], report: (d: Diagnostic) => void): RoleMethod[] {
   const found = new Map<string, RoleMethod>();
   for (const { link, members } of parts.toReversed()) {
-    for (const { name, role, declaration } of members.methods) {
+    for (const method of members.methods) {
+      const { name, role, declaration } = method;
       const before = found.get(name);
       if (before && before.role !== role) {
         const is = role ? `is ${withArticle(role)}` : "has no role";
         report(errorAt("T3005", declaration.name, `${name} overrides ${withArticle(before.role)} but ${is}`, `write @${before.role} override ${name}(…), or choose another name`));
       }
-      if (role) found.set(name, { name, role, declaration, typeArgs: link.typeArgs });
+      if (role) found.set(name, { ...method, role, typeArgs: link.typeArgs });
     }
   }
   return [...found.values()];

@@ -4,11 +4,14 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { spanOfRange } from "./span.ts";
 import { covers, type Refused } from "./syntax.ts";
 
-/** Errors in `files`, in order of place, without those that only follow from what is refused already. */
-export function compilerErrors(program: ts.Program, files: readonly ts.SourceFile[], refused: readonly Refused[]): Diagnostic[] {
-  const syntactic = files.flatMap((f) => program.getSyntacticDiagnostics(f));
-  // Types of a text that does not parse say nothing.
-  const all = syntactic.length > 0 ? syntactic : files.flatMap((f) => [...program.getSemanticDiagnostics(f)]);
+/** Where the text is not TypeScript at all. Nothing else that could be said about such a text is of use. */
+export function syntaxErrors(program: ts.Program, files: readonly ts.SourceFile[]): Diagnostic[] {
+  return files.flatMap((f) => program.getSyntacticDiagnostics(f).map(translate));
+}
+
+/** Type errors in `files`, without those that only follow from what is refused already. */
+export function typeErrors(program: ts.Program, files: readonly ts.SourceFile[], refused: readonly Refused[]): Diagnostic[] {
+  const all = files.flatMap((f) => [...program.getSemanticDiagnostics(f)]);
   return all.filter((d) => d.category === ts.DiagnosticCategory.Error && !follows(d, refused)).map(translate);
 }
 

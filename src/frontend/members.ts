@@ -11,6 +11,8 @@ export interface ClassMembers {
   readonly options: readonly ts.ParameterDeclaration[];
   readonly fields: readonly Field[];
   readonly methods: readonly Method[];
+  /** Members that cannot be, with the reason: their uses are not reported again. */
+  readonly refused: ReadonlyMap<string, Diagnostic>;
   /** What the constructor passes on; undefined without a constructor, which passes on what it is given. */
   readonly superArguments: readonly ts.Expression[] | undefined;
   /** The object literal of `static scope`. */
@@ -21,6 +23,8 @@ export interface Method {
   readonly name: string;
   readonly declaration: ts.MethodDeclaration | ts.GetAccessorDeclaration;
   readonly role: Role | undefined;
+  /** Whether decorator and parameters are as they should be; otherwise its body is not looked at. */
+  readonly sound: boolean;
 }
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -28,11 +32,16 @@ type Report = (diagnostic: Diagnostic) => void;
 export function membersOf(program: Program, declaration: ts.ClassDeclaration, report: Report): ClassMembers {
   const fields: Field[] = [];
   const methods: Method[] = [];
+  const refused = new Map<string, Diagnostic>();
   let scope: ts.Expression | undefined;
   let constructor: ts.ConstructorDeclaration | undefined;
   for (const member of declaration.members) {
-    const refused = refusal(member);
-    if (refused) report(errorAt("T3003", refused.at ?? member, refused.message, refused.help));
+    const reason = refusal(member);
+    if (reason) {
+      const diagnostic = errorAt("T3003", reason.at ?? member, reason.message, reason.help);
+      report(diagnostic);
+      if (member.name) refused.set(member.name.getText(), diagnostic);
+    }
     else if (ts.isConstructorDeclaration(member)) constructor = member.body ? member : constructor;
     else if (isStatic(member)) scope = (member as ts.PropertyDeclaration).initializer;
     else if (isAbstract(member)) continue;
@@ -40,12 +49,17 @@ export function membersOf(program: Program, declaration: ts.ClassDeclaration, re
       checkInitial(member, report);
       fields.push({ name: member.name.getText(), declaration: member });
     } else if (ts.isMethodDeclaration(member) || ts.isGetAccessorDeclaration(member)) {
-      const role = ts.isMethodDeclaration(member) ? roleOf(program, member, report) : undefined;
-      if (role && ts.isMethodDeclaration(member)) checkSignature(member, role, report);
-      methods.push({ name: member.name.getText(), declaration: member, role });
+      let sound = true;
+      const note: Report = (d) => {
+        sound = false;
+        report(d);
+      };
+      const role = ts.isMethodDeclaration(member) ? roleOf(program, member, note) : undefined;
+      if (role && ts.isMethodDeclaration(member)) checkSignature(member, role, note);
+      methods.push({ name: member.name.getText(), declaration: member, role, sound });
     }
   }
-  return { options: optionsOf(constructor, report), fields, methods, superArguments: superArguments(constructor, report), scope };
+  return { options: optionsOf(constructor, report), fields, methods, refused, superArguments: superArguments(constructor, report), scope };
 }
 
 const modifier = (node: ts.Node, kind: ts.SyntaxKind): ts.Node | undefined =>

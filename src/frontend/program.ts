@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
-import { compilerErrors } from "./compiler-errors.ts";
+import { syntaxErrors, typeErrors } from "./compiler-errors.ts";
 import { type LibraryPaths, libraryPaths } from "./library-paths.ts";
 import { maxFiles, readSource, statOf } from "./read-source.ts";
 import { errorAt } from "./refuse.ts";
@@ -94,9 +94,11 @@ export function loadProgram(path: string, proofPath?: string): Program {
   if (problems.length > 0) throw new DiagnosticsError(problems);
   const program = ts.createProgram(roots, options, host);
   const files = program.getSourceFiles().filter((f) => f.fileName !== library.dsl && f.fileName !== library.lib);
+  const broken = syntaxErrors(program, files);
+  if (broken.length > 0) throw new DiagnosticsError(broken);
   const forms = files.flatMap((f) => checkSyntax(f));
   const refused = [...imports.filter((i) => !forms.some((f) => covers(f, i.file, i.start))), ...forms];
-  const errors = [...refused.map((r) => r.diagnostic), ...compilerErrors(program, files, refused)];
+  const errors = [...refused.map((r) => r.diagnostic), ...typeErrors(program, files, refused)];
   if (errors.length > 0) throw new DiagnosticsError(errors);
   const named = (name: string | undefined): ts.SourceFile | undefined => files.find((f) => f.fileName === name);
   return { ...names(program, library), main: named(main)!, proof: named(proof), files };

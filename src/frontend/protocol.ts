@@ -89,8 +89,8 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
   const objects = withHeld(model);
   const slots = inOrder(model);
   const fields = slots.flatMap((slot) => found.attempt(() => stateField(services, slot)) ?? []);
-  if (fields.length === slots.length) checkOrder(fields, found);
-  const members = objects.flatMap((m) => m.methods.map((method) => ({ object: m, method })));
+  if (fields.length === slots.length) checkOrder(slots, fields, found);
+  const members = objects.flatMap((m) => m.methods.filter((method) => method.sound).map((method) => ({ object: m, method })));
   const actions = (role: Role): Action[] =>
     members.filter((m) => m.method.role === role).flatMap((m) => found.attempt(() => action(services, m.object, m.method)) ?? []);
   const properties = (...kinds: PropertyKind[]): Property[] =>
@@ -134,15 +134,16 @@ function stateField(services: Services, slot: StateSlot): StateField {
 }
 
 /** Whatever an initial value reads has to have its own value before. */
-function checkOrder(fields: readonly StateField[], found: Diagnostics): void {
+function checkOrder(slots: readonly StateSlot[], fields: readonly StateField[], found: Diagnostics): void {
   const before = new Set<string>();
-  for (const field of fields) {
-    if (field.initial) {
+  for (const [i, field] of fields.entries()) {
+    const expression = slots[i].initial?.expression;
+    if (field.initial && expression) {
       walkExpr(field.initial, {
         expr(e) {
           if (e.kind !== "state" || before.has(e.field)) return;
           found.report({
-            code: "T3009", severity: "error", span: e.span, message: `${e.field} has no value yet where ${field.name} gets its own`,
+            code: "T3009", severity: "error", span: spanOf(expression), notes: [{ message: "it is read here", span: e.span }], message: `${e.field} has no value yet where ${field.name} gets its own`,
             help: `declare ${e.field} before ${field.name}, or set ${field.name} in an @init method`,
           });
         },

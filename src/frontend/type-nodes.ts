@@ -18,6 +18,11 @@ export function part(checker: ts.TypeChecker, at: ts.Node, type: ts.Type): ts.No
   return member ? aliased(checker, member) : at;
 }
 
+/** The type of a declaration as written, or the name that it is inferred for; any other node as it is. */
+export function written(at: ts.Node): ts.Node {
+  return ts.isParameter(at) || ts.isPropertyDeclaration(at) || ts.isVariableDeclaration(at) ? (at.type ?? at.name) : at;
+}
+
 /** What the name of an alias without parameters stands for, as it is written in a spec. */
 export function aliased(checker: ts.TypeChecker, at: ts.Node): ts.Node {
   if (!ts.isTypeReferenceNode(at) || at.typeArguments) return at;

@@ -9,7 +9,7 @@ import { recordType, unionType } from "./object-types.ts";
 import type { Program } from "./program.ts";
 import { refuse } from "./refuse.ts";
 import type { Sorts } from "./sorts.ts";
-import { aliased, part, typeArgument } from "./type-nodes.ts";
+import { aliased, part, typeArgument, written } from "./type-nodes.ts";
 
 export type TypeOf = (type: ts.Type, at: ts.Node, typeArgs: TypeArgs, bound: string) => Type;
 
@@ -34,7 +34,7 @@ export function newTypes(program: Program, sorts: Sorts): TypeOf {
     ofType.set(bound, found);
     return found;
   };
-  return (type, at, typeArgs, bound) => convert(type, at, typeArgs, bound, []);
+  return (type, at, typeArgs, bound) => convert(type, written(at), typeArgs, bound, []);
 }
 
 const deepest = 40;

@@ -10,6 +10,6 @@ export class Example {
   #secret = false; // error T3003 `#secret`: #secret is not a name that traces can show
 
   @action whisper() {
-    this.#secret = !this.#secret; // error T4028
+    this.#secret = !this.#secret;
   }
 }

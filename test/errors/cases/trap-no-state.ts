@@ -1,4 +1,4 @@
-import { action, forall, invariant } from "tenet";
+import { action, forall, invariant, reachable } from "tenet";
 export class Example {
   busy = false;
 
@@ -8,5 +8,9 @@ export class Example {
 
   @invariant fine() { // warning T5004 `fine`: fine says nothing about the state
     return forall((a: boolean) => a || !a);
+  }
+
+  @reachable working() {
+    return this.busy;
   }
 }

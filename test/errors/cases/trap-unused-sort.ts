@@ -1,4 +1,4 @@
-import { action, type Sort } from "tenet";
+import { action, reachable, type Sort } from "tenet";
 type Node = Sort<"Node">; // warning T5008 `Node`: no state, action or property is about Node
 
 export class Example {
@@ -6,5 +6,9 @@ export class Example {
 
   @action toggle() {
     this.busy = !this.busy;
+  }
+
+  @reachable working() {
+    return this.busy;
   }
 }
