@@ -1,5 +1,5 @@
 /** Checks one instance of a protocol with the explicit-state engine, and has the oracle confirm whatever it finds. */
-import { unpack } from "../backends/explicit/codec.ts";
+import { Codec } from "../backends/explicit/codec.ts";
 import { instantiateModule } from "../backends/explicit/module.ts";
 import { emitModel } from "../backends/explicit/emit-model.ts";
 import type { Protocol } from "../ir/protocol.ts";
@@ -61,7 +61,8 @@ export async function check(spec: string, options: CheckOptions = {}): Promise<C
     end: result.end, completeDepth: result.completeDepth, visited, constrained: constraints.length > 0,
     findings: result.findings, ...(request.limits.maxDepth === undefined ? {} : { maxDepth: request.limits.maxDepth }),
   };
-  const reader = { unpack: (packed: Uint32Array) => unpack(emitted, packed), failureSites: emitted.failureSites };
+  const codec = new Codec(model, emitted.layout);
+  const reader = { unpack: (packed: Uint32Array) => codec.decode(packed), failureSites: emitted.failureSites };
   const properties = propertyReports(result, prepared, { grounds, reader, deadlock: deadlock !== "ignore" });
   // The search itself counts as a property that holds of every state, so that a spec without properties gets no better verdict.
   const overall = weakest([settle("invariant", false, grounds), ...properties]);

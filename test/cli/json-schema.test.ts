@@ -1,0 +1,57 @@
+/** What `--json` prints is what its schema says, whatever the outcome. */
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root, sandbox, tenet } from "./transcript.ts";
+
+const schema = JSON.parse(readFileSync(join(root, "docs/check-result.schema.json"), "utf8"));
+const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+
+let folder = "";
+beforeAll(() => {
+  folder = sandbox();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const runs: readonly (readonly [status: number, args: readonly string[]])[] = [
+  [0, ["specs/two-phase-commit"]],
+  [0, ["specs/two-phase-commit", "--hashed"]],
+  [0, ["test/cli/specs/tank.ts"]],
+  [0, ["specs/alternating-bit"]],
+  [1, ["test/cli/specs/hasty-commit.ts"]],
+  [1, ["test/cli/specs/hasty-commit.ts", "--all"]],
+  [1, ["test/cli/specs/counter.ts"]],
+  [1, ["test/cli/specs/two-locks.ts"]],
+  [1, ["test/cli/specs/idle.ts"]],
+  [2, ["test/cli/specs/bad.ts"]],
+  [2, ["nowhere"]],
+  [2, ["specs/two-phase-commit", "--scope", "RM=0"]],
+  [2, ["specs/two-phase-commit", "--scope", "RM=x"]],
+  [2, ["specs/two-phase-commit", "--show", "nothing"]],
+  [2, []],
+  [2, ["--nonsense"]],
+  [3, ["specs/two-phase-commit", "--max-depth", "2"]],
+  [3, ["specs/two-phase-commit", "--scope", "RM=8", "--max-states", "1000"]],
+  [3, ["specs/two-phase-commit", "--scope", "RM=8", "--memory", "1MB"]],
+  [3, ["specs/two-phase-commit", "--scope", "RM=10", "--timeout", "50ms"]],
+];
+
+describe.each(runs)("exit %d: %j", (status, args) => {
+  test("one object, as the schema says", () => {
+    const done = tenet(folder, "check", ...args, "--json");
+    const object = JSON.parse(done.stdout);
+    validate(object);
+    expect(validate.errors).toBeNull();
+    expect(done.status).toBe(status);
+    expect(done.stderr).toBe("");
+  });
+});
+
+test("the schema refuses what is not one", () => {
+  const good = JSON.parse(tenet(folder, "check", "test/cli/specs/counter.ts", "--json").stdout);
+  for (const bad of [
+    {}, [], null, { ...good, verdict: "holds" }, { ...good, extra: 1 }, { ...good, stats: { ...good.stats, depth: -1 } },
+    { ...good, properties: [{ ...good.properties[0], kind: "lemma" }] }, { error: { kind: "spec" }, diagnostics: [] },
+  ]) expect(validate(bad), JSON.stringify(bad)).toBe(false);
+});
