@@ -44,7 +44,7 @@ export interface Sink {
   readonly rows: Uint32Array;
   readonly capacity: number;
   count: number;
-  /** Called when `count` reaches `capacity`: consumes the rows and sets `count` to 0. */
+  /** Called when `count` reaches `capacity`: consumes the rows and sets `count` to 0. Calls nothing of the model, which is at work. */
   flush(): void;
   /**
    * Something is wrong with a step from the state being expanded (or with an initial state). The successor, if there is

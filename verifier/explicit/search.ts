@@ -49,6 +49,10 @@ class Search implements Receiver {
   private depth = -1;
   private depthEnd = 0;
   private next = 0;
+  /** The states below this number have been looked at. */
+  private checked = 0;
+  /** A state was left out for the limit on states. */
+  private cut = false;
   /** Depth of the state found last. */
   private farthest = 0;
   private transitions = 0;
@@ -92,7 +96,7 @@ class Search implements Receiver {
   /** @throws StopSearch when `end` is set and nothing is left to do; OutOfMemory */
   private async explore(): Promise<void> {
     this.model.initial();
-    this.sink.flush();
+    this.settle();
     for (this.depth = 0; this.next < this.count; this.depth++) {
       this.depthEnd = this.count;
       if (this.depth === this.request.limits.maxDepth) return this.stop("max-depth");
@@ -102,9 +106,15 @@ class Search implements Receiver {
         await this.breatheIfDue();
         if (this.space.visited.crowded) await this.growVisited();
       }
-      this.sink.flush();
+      this.settle();
       if (this.closing) return this.stop("violation");
     }
+  }
+
+  /** Takes the rows that are left, and looks at all states found since the last time. */
+  private settle(): void {
+    this.sink.flush();
+    this.checkFound();
   }
 
   private expandUntilDue(): void {
@@ -120,6 +130,7 @@ class Search implements Receiver {
         this.transitions += steps;
         for (let row = this.attributed; row < sink.count; row++) origins[row] = state;
         this.attributed = sink.count;
+        if (this.checked < this.count || this.cut) this.checkFound();
         if (steps === 0 && detectsDeadlock) this.deadlock(state);
       }
     } while (this.next < this.depthEnd && !this.pace.due && !this.space.visited.crowded);
@@ -147,8 +158,7 @@ class Search implements Receiver {
     const { fresh } = this.space.visited;
     if (added > 0) this.farthest = this.depth + 1;
     for (let k = 0; k < added; k++) this.parents.write(first + k, this.origins, fresh[k]);
-    this.check(first, first + added);
-    if (cut && !this.closing) this.stop("max-states");
+    this.cut ||= cut;
     // A call of the model may produce any number of batches.
     if (this.pace.due) this.obey();
   }
@@ -170,7 +180,13 @@ class Search implements Receiver {
 
   // What is wrong, or reached
 
-  /** Looks at the states `from` to `to`, just found. */
+  /** Looks at the states found since the last time. Not while the model is at work: it looks at one state at a time. */
+  private checkFound(): void {
+    this.check(this.checked, this.count);
+    this.checked = this.count;
+    if (this.cut && !this.closing) this.stop("max-states");
+  }
+
   private check(from: number, to: number): void {
     const { model, skip, pending } = this;
     const { chunks, shift, mask, words } = this.space.states;
