@@ -6,7 +6,7 @@ import { type NamedValue, type State, type Value, valueKey } from "../../interp/
 import type { Protocol } from "../../ir/protocol.ts";
 import { type MapType, showType, type Type } from "../../ir/type.ts";
 import { type Layout, maskOf } from "./layout.ts";
-import { type PlacedField, type Shapes, slotRange } from "./shapes.ts";
+import { entryType, type PlacedField, type Shapes, slotRange } from "./shapes.ts";
 
 /** Turns states of one model into values and back. */
 export class Codec {
@@ -86,7 +86,7 @@ export class Codec {
 
   /** What is stored for each key of a map. */
   #entry(type: MapType): { of: Type; slots: number } {
-    const of: Type = type.total ? type.value : { kind: "option", of: type.value };
+    const of = entryType(type);
     return { of, slots: this.#shapes.of(of).slots };
   }
 

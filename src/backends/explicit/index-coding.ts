@@ -5,11 +5,11 @@
 import { assertNever, InternalError } from "../../base/assert-never.ts";
 import { DiagnosticsError } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/span.ts";
-import { type Field, option, showType, type Type, type UnionType } from "../../ir/type.ts";
+import { type Field, showType, type Type, type UnionType } from "../../ir/type.ts";
 import { add, eq, type KExpr, konst, load, lt, mod, mul, narrow, select, sub, udiv, zero } from "./kernel.ts";
 import type { Lowering } from "./lowering.ts";
 import type { Operand } from "./operand.ts";
-import { majorityMasks, type PlacedField } from "./shapes.ts";
+import { entryType, majorityMasks, type PlacedField } from "./shapes.ts";
 
 /** @throws DiagnosticsError where the values of a type are too many to be numbered */
 export function checkIndexable(cx: Lowering, type: Type, span: Span): void {
@@ -56,7 +56,7 @@ function wrapped(type: Type): { of: Type; orNone: boolean } {
   switch (type.kind) {
     case "option": return { of: type.of, orNone: true };
     case "record": return { of: type.fields[0].type, orNone: false };
-    case "map": return type.total ? { of: type.value, orNone: false } : { of: option(type.value), orNone: false };
+    case "map": return { of: entryType(type), orNone: false };
     default: throw new InternalError(`no wrapper: ${showType(type)}`);
   }
 }
@@ -138,7 +138,7 @@ type Entries = Extract<Type, { kind: "map" | "bag" }>;
 /** The type of the value at one key (`null`: a number of copies), the slots it takes, and the number of keys. */
 function entriesOf(cx: Lowering, type: Entries): { of: Type | null; slots: number; keys: number } {
   if (type.kind === "bag") return { of: null, slots: 1, keys: cx.shapes.count(type.of) };
-  const of = type.total ? type.value : option(type.value);
+  const of = entryType(type);
   return { of, slots: cx.shapes.of(of).slots, keys: cx.shapes.count(type.key) };
 }
 

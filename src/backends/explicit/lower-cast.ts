@@ -6,7 +6,7 @@ import { add, eq, isConst, type KExpr, konst, load, lt, mul, zero } from "./kern
 import type { Lowering } from "./lowering.ts";
 import { type Operand, rangeOf } from "./operand.ts";
 import { contents, isNone, some } from "./option.ts";
-import { boundOf } from "./shapes.ts";
+import { boundOf, entryType } from "./shapes.ts";
 
 type Span = Expr["span"];
 
@@ -123,8 +123,6 @@ function castMap(cx: Lowering, v: Operand, from: MapType, to: MapType, span: Spa
   });
 }
 
-/** What a map has at each key: of a partial one an option, even where the values are options themselves. */
-export const entryType = (map: MapType): Type => (map.total ? map.value : { kind: "option", of: map.value });
 /** The type of a look-up in a partial map. */
 export const lookupType = (map: MapType): OptionType => option(map.value) as OptionType;
 

@@ -4,11 +4,12 @@ import type { At, Entries, Expr, Fill, Lookup, Put, Tabulate } from "../../ir/ex
 import { type MapType, sameType, type SeqType } from "../../ir/type.ts";
 import { checkIndexable, fromIndex } from "./index-coding.ts";
 import { add, type KExpr, konst, le, load, lor, lt, mul, narrow, zero } from "./kernel.ts";
-import { entryType, lookupType } from "./lower-cast.ts";
+import { lookupType } from "./lower-cast.ts";
 import { indexOfExpr } from "./lower-record.ts";
 import type { Lowering } from "./lowering.ts";
 import type { IntOperand, Operand } from "./operand.ts";
 import { contents, isNone, some } from "./option.ts";
+import { entryType } from "./shapes.ts";
 
 type Span = Expr["span"];
 

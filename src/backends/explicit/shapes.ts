@@ -13,7 +13,7 @@
  */
 import { assertNever, InternalError } from "../../base/assert-never.ts";
 import type { SortDecl } from "../../ir/protocol.ts";
-import { type Bound, type Field, type IntType, option, type OptionType, sameType, showType, type Type, type UnionType } from "../../ir/type.ts";
+import { type Bound, type Field, type IntType, type MapType, type OptionType, sameType, showType, type Type, type UnionType } from "../../ir/type.ts";
 
 export interface Shape {
   readonly slots: number;
@@ -141,7 +141,7 @@ export class Shapes {
         return { slots: maxima.length, maxima, count: power(2, n) };
       }
       case "bag": return this.#repeat(one(boundOf(type.max) + 1), this.count(type.of));
-      case "map": return this.#repeat(this.of(type.total ? type.value : option(type.value)), this.count(type.key));
+      case "map": return this.#repeat(this.of(entryType(type)), this.count(type.key));
       case "seq": {
         const of = this.of(type.of);
         const max = boundOf(type.max);
@@ -194,6 +194,9 @@ export class Shapes {
     };
   }
 }
+
+/** What a map has at each key: of a partial one an option, even where the values are options themselves. */
+export const entryType = (map: MapType): Type => (map.total ? map.value : { kind: "option", of: map.value });
 
 /** Slots that one value may take. */
 export const slotLimit = 2 ** 20;
