@@ -131,7 +131,7 @@ export type Stmt =
   | { readonly kind: "if"; readonly cond: Expr; readonly then: readonly Stmt[]; readonly else: readonly Stmt[]; readonly span: Span }
   | { readonly kind: "for"; readonly local: string; readonly domain: Domain; readonly body: readonly Stmt[]; readonly span: Span }
   | { readonly kind: "break" | "continue"; readonly span: Span }
-  /** Where false, the action instance is not enabled: no step, whatever was written before. Only in actions and inits. */
+  /** Where false, the action instance is not enabled: no step, whatever was written before. Only in actions and inits, and not in a `do`. */
   | { readonly kind: "require"; readonly cond: Expr; readonly span: Span }
   /** Ends the nearest enclosing `do` (with a value), `block` or action (without). */
   | { readonly kind: "return"; readonly value: Expr | null; readonly span: Span }

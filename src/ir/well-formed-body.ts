@@ -140,7 +140,7 @@ export class BodyChecker {
         if (!within.loop) this.around.report(`${s.kind} outside a loop`, s.span);
         return;
       case "require":
-        if (!this.around.require) this.around.report("require outside an action", s.span);
+        if (!this.around.require || this.doDepth > 0) this.around.report("require outside the statements of an action", s.span);
         this.expr(s.cond);
         return this.expect("condition", s.cond, bool);
       case "return":

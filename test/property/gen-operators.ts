@@ -20,7 +20,7 @@ function general(g: ExprGen, type: t.Type, s: Scope, depth: number): Weighted {
   const fails = (): boolean => c.chance(10);
   const makers: [number, Maker][] = [
     [1, () => b.cond(g.bool(s, depth), g.expr(type, s, depth), g.expr(type, s, depth), span)],
-    [1, () => b.doExpr(g.stmts({ ...s, doDepth: s.doDepth + 1 }, Math.min(depth, 1), type), type, span)],
+    [1, () => b.doExpr(g.stmts({ ...s, doDepth: s.doDepth + 1, require: false }, Math.min(depth, 1), type), type, span)],
     [1, () => {
       const value = g.expr(t.option(type), s, depth);
       // An option of an option is an option.

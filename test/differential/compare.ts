@@ -1,0 +1,145 @@
+/** Runs one random protocol through the interpreter and through the generated checker, and tells whatever differs. */
+import { isDeepStrictEqual } from "node:util";
+import { Codec } from "../../src/backends/explicit/codec.ts";
+import { emitModel } from "../../src/backends/explicit/emit-model.ts";
+import { instantiateModule } from "../../src/backends/explicit/module.ts";
+import { showSpan } from "../../src/base/span.ts";
+import { type Exploration, explore, type ExploreLimits } from "../../src/interp/explore.ts";
+import { type State, stateKey } from "../../src/interp/value.ts";
+import type { Protocol } from "../../src/ir/protocol.ts";
+import { instantiatePass } from "../../src/passes/instantiate.ts";
+import { type Pass, runPasses } from "../../src/passes/runner.ts";
+import { simplifyPass } from "../../src/passes/simplify.ts";
+import { vacuityPass } from "../../src/passes/vacuity.ts";
+import { evidenceOf, propertiesOf } from "../../src/pipeline/evidence.ts";
+import type { Prepared } from "../../src/pipeline/prepare.ts";
+import type { Model, ModelModule } from "../../verifier/contract/model.ts";
+import type { Finding, SearchRequest } from "../../verifier/contract/search.ts";
+import { search } from "../../verifier/explicit/search.ts";
+import type { RandomProtocol } from "../property/arbitrary-protocol.ts";
+
+/** What both must agree on, in plain data. */
+export interface Outcome {
+  readonly end: string;
+  readonly distinctStates: number;
+  readonly transitions: number;
+  readonly depth: number;
+  /** Enabled instances by action. */
+  readonly enabled: Readonly<Record<string, number>>;
+  /** States of the trace of every property that was decided and of every failure. */
+  readonly findings: Readonly<Record<string, number>>;
+  /** The kept states, in order of their text. */
+  readonly states: readonly string[];
+}
+
+export interface Comparison {
+  readonly interpreted: Outcome;
+  readonly generated: Outcome;
+}
+
+/** Most states kept; a larger protocol is searched to a depth at which it has fewer. */
+const mostStates = 300;
+
+/** @returns undefined where the protocol has too many initial states to be compared */
+export async function compare(random: RandomProtocol): Promise<Comparison | undefined> {
+  const prepared = prepare(random);
+  const deadlock = prepared.instance.properties.length % 2 === 0 ? "error" : "terminal";
+  const bounds: ExploreLimits = { deadlock, maxStates: mostStates };
+  let limits = bounds;
+  let explored = explore(prepared.instance, bounds);
+  if (explored.end === "max-states") {
+    if (explored.depth === 0) return undefined;
+    // Engines may stop at different states of one depth, never at different depths.
+    limits = { deadlock, maxDepth: explored.depth - 1 };
+    explored = explore(prepared.instance, limits);
+  }
+  const request: SearchRequest = {
+    limits: limits.maxDepth === undefined ? {} : { maxDepth: limits.maxDepth }, deadlock, keepGoing: true, visited: "exact",
+  };
+  return { interpreted: outcomeOf(explored, prepared), generated: await runGenerated(prepared, request) };
+}
+
+export const agrees = ({ interpreted, generated }: Comparison): boolean => isDeepStrictEqual(interpreted, generated);
+
+function prepare({ protocol, choice }: RandomProtocol): Prepared {
+  let instance = protocol;
+  const keep: Pass = {
+    name: "keep", needs: ["sized"], gives: [],
+    run: (p) => {
+      instance = p;
+      return p;
+    },
+  };
+  const model = runPasses(protocol, [instantiatePass(choice), vacuityPass, keep, simplifyPass]);
+  return { instance, model, warnings: [] };
+}
+
+function outcomeOf(explored: Exploration, { instance, model }: Prepared): Outcome {
+  // The model lacks the constants whose value is known.
+  const shown = instance.state.flatMap((f, i) => (model.state.some((m) => m.name === f.name) ? [i] : []));
+  const findings = explored.findings.map(({ claim, failure, states }): [string, number] => {
+    const key = claim.kind === "failure" ? `failure of ${claim.action ?? "a predicate"}: ${failure!.reason} at ${showSpan(claim.span)}`
+      : claim.kind === "deadlock" ? "deadlock" : `${claim.kind} ${claim.name}`;
+    return [key, states.length];
+  });
+  return {
+    end: explored.end, distinctStates: explored.distinctStates, transitions: explored.transitions, depth: explored.depth,
+    enabled: Object.fromEntries(explored.enabled), findings: Object.fromEntries(findings),
+    states: explored.states.map((s) => stateKey(shown.map((i) => s[i]))).toSorted(),
+  };
+}
+
+async function runGenerated(prepared: Prepared, request: SearchRequest): Promise<Outcome> {
+  const { model } = prepared;
+  const emitted = emitModel(model);
+  const codec = new Codec(model, emitted.layout);
+  const states = new Set<string>();
+  const note = (state: State): void => void states.add(stateKey(state));
+  const result = await search(watched(instantiateModule(emitted.source), (packed) => note(codec.decode(packed))), request);
+  const reader = { unpack: (packed: Uint32Array): State => codec.decode(packed), failureSites: emitted.failureSites };
+  const findings = result.findings.map((f): [string, number] => {
+    // The oracle must accept every trace.
+    evidenceOf(f, prepared, reader);
+    return [findingKey(f, model, emitted.failureSites), f.path.length];
+  });
+  return {
+    end: result.end === "violation" ? "complete" : result.end,
+    distinctStates: result.stats.distinctStates, transitions: result.stats.transitions, depth: result.stats.depth,
+    enabled: Object.fromEntries(model.actions.map((a, i) => [a.name, result.stats.enabled[i]])),
+    findings: Object.fromEntries(findings), states: [...states].toSorted(),
+  };
+}
+
+function findingKey({ what }: Finding, model: Protocol, sites: ReturnType<typeof emitModel>["failureSites"]): string {
+  switch (what.kind) {
+    case "deadlock": return "deadlock";
+    case "failure": {
+      const { reason, span } = sites[what.site];
+      return `failure of ${what.action < 0 ? "a predicate" : model.actions[what.action].name}: ${reason} at ${showSpan(span)}`;
+    }
+    default: return `${what.kind} ${propertiesOf(model, what.kind)[what.index].name}`;
+  }
+}
+
+/** The same module; `see` is told every kept state, which are those that the engine has looked at. */
+function watched(module: ModelModule, see: (packed: Uint32Array) => void): ModelModule {
+  return {
+    words: module.words,
+    createModel(sink) {
+      const model = module.createModel(sink);
+      const look = (states: Uint32Array, offset: number): void => see(states.slice(offset, offset + model.words));
+      return new Proxy<Model>(model, {
+        get(target, name) {
+          if (name === "check") {
+            return (...args: Parameters<Model["check"]>) => {
+              look(args[0], args[1]);
+              return target.check(...args);
+            };
+          }
+          const value: unknown = Reflect.get(target, name);
+          return typeof value === "function" ? value.bind(target) : value;
+        },
+      });
+    },
+  };
+}
