@@ -6,12 +6,21 @@ import type { Expr } from "../ir/expr.ts";
 import { showType, type Type } from "../ir/type.ts";
 import type { Path, Step } from "./aliases.ts";
 import { inlineGetter, withFrame } from "./calls-inline.ts";
+import type { Member } from "./context.ts";
 import { type Cx, nested, Scope, symbolOf, textOf } from "./lower-context.ts";
 import { type ConstantDeclaration, constantOf, functionOf, memberOf } from "./lower-members.ts";
 import { callMethod } from "./lower-methods.ts";
 import { lower, lowerAs, lowerIndex, naming, present, typeAt } from "./lower-types.ts";
 import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
+
+/** A parameter of the constructor, in the arguments of `super(…)`: the option that it becomes. */
+function optionOf(cx: Cx, symbol: ts.Symbol): Extract<Member, { kind: "state" }> | undefined {
+  const declaration = symbol.valueDeclaration;
+  if (!declaration || !ts.isParameter(declaration) || !ts.isConstructorDeclaration(declaration.parent)) return undefined;
+  const member = cx.instance?.member(symbol.name);
+  return member?.kind === "state" ? member : undefined;
+}
 
 export function lowerIdentifier(cx: Cx, node: ts.Identifier, expected: Type | undefined): Expr {
   const span = spanOf(node);
@@ -32,6 +41,8 @@ export function lowerIdentifier(cx: Cx, node: ts.Identifier, expected: Type | un
     case "function": return functionAsValue(node);
     case undefined: break;
   }
+  const option = symbol && optionOf(cx, symbol);
+  if (option) return build.stateRead(option.field, option.type, cx.when, span);
   const constant = constantOf(cx, node);
   if (functionOf(cx, node) || cx.member.services.dslName(node)) return functionAsValue(node);
   if (constant) return lowerConstant(cx, constant, node, expected);

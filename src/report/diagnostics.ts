@@ -26,18 +26,22 @@ export function renderDiagnostic(d: Diagnostic, sources: Sources, palette: Palet
   const mark = d.severity === "error" ? palette.red : palette.yellow;
   const width = Math.max(2, ...[d.span, ...notes.map((n) => n.span)].map((s) => String(s ? lastShown(s) : 0).length));
   const label = (name: string): string => `${" ".repeat(width + 1)}${palette.dim("=")} ${palette.cyan(name)}: `;
-  const indented = (name: string, text: string): string => label(name) + text.replaceAll("\n", `\n${" ".repeat(width + 5 + name.length)}`);
-  const lines = [`${mark(`${d.severity} ${d.code}`)}${palette.bold(`: ${d.message}`)}`];
+  const indented = (name: string, text: string): string => label(name) + clean(text).replaceAll("\n", `\n${" ".repeat(width + 5 + name.length)}`);
+  const lines = [`${mark(`${d.severity} ${d.code}`)}${palette.bold(`: ${clean(d.message)}`)}`];
   if (d.span) lines.push(...frame(d.span, sources, palette, width, mark));
   if (d.help !== undefined) lines.push(indented("help", d.help));
   for (const note of notes) lines.push(indented("note", note.message), ...frame(note.span, sources, palette, width, palette.cyan));
   return lines.join("\n");
 }
 
+/** Without control characters: a spec must not draw on the terminal. One column each, so that marks stay under what they mark. */
+// eslint-disable-next-line no-control-regex
+const clean = (text: string): string => text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, " ");
+
 /** `file:line:column: error: message [T2001]`. Line breaks in the message become spaces. */
 export function diagnosticLine(d: Diagnostic): string {
   const place = d.span ? showSpan(d.span) : "";
-  return `${place ? `${place}: ` : ""}${d.severity}: ${d.message.replaceAll(/\s*\n\s*/g, " ")} [${d.code}]`;
+  return `${place ? `${place}: ` : ""}${d.severity}: ${clean(d.message).replaceAll(/\s*\n\s*/g, " ")} [${d.code}]`;
 }
 
 /** `2 errors, 1 warning`. */
@@ -77,15 +81,11 @@ function frame(span: Span, sources: Sources, palette: Palette, width: number, ma
 
 /** A line without tabs and control characters and not too long, with the columns that the range then has in it. */
 function cut(text: string, from: number, to: number): { readonly text: string; readonly from: number; readonly to: number } {
-  // One column each, so that the marks stay under what they mark.
-  // eslint-disable-next-line no-control-regex
-  const clean = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, " ");
-  if (clean.length <= mostColumns) return { text: clean, from, to };
-  const start = Math.max(0, Math.min(from - mostColumns / 4, clean.length - mostColumns));
-  const end = Math.min(clean.length, start + mostColumns);
-  const before = start > 0 ? "…" : "", after = end < clean.length ? "…" : "";
-  const left = Math.floor(start) + before.length;
-  const shown = before + clean.slice(left, end - after.length) + after;
-  const shift = Math.floor(start);
-  return { text: shown, from: from - shift, to: Math.max(Math.min(to - shift, shown.length), from - shift + 1) };
+  const line = clean(text);
+  if (line.length <= mostColumns) return { text: line, from, to };
+  const start = Math.max(0, Math.min(from - mostColumns / 4, line.length - mostColumns));
+  const end = Math.min(line.length, start + mostColumns);
+  const before = start > 0 ? "…" : "", after = end < line.length ? "…" : "";
+  const shown = before + line.slice(start + before.length, end - after.length) + after;
+  return { text: shown, from: from - start, to: Math.max(Math.min(to - start, shown.length), from - start + 1) };
 }

@@ -1,11 +1,11 @@
 import { action, reachable } from "tenet";
 
 export class Example {
-  late: boolean = this.isBusy(); // error T3009 `this.busy`: busy has no value yet where late gets its own
+  late: boolean = this.isBusy(); // error T3009 `this.isBusy()`: busy has no value yet where late gets its own
   busy = false;
 
   isBusy() {
-    return this.busy; // the read that is meant stands here
+    return this.busy; // it is read here
   }
 
   @action toggle() {
