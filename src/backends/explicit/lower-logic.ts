@@ -158,16 +158,19 @@ function chooseMemory(cx: Lowering, cond: KExpr, expr: Cond, dest?: KExpr): Oper
 }
 
 export function lowerDo(cx: Lowering, expr: Do, dest?: KExpr): Operand {
+  const outer = cx.exits;
   const last = expr.body.at(-1);
   if (last?.kind === "return" && last.value && !expr.body.slice(0, -1).some(mayJump)) {
-    cx.rules.stmts(cx, expr.body.slice(0, -1));
+    // Nothing jumps, but a loop inside asks for the exits of what it stands in, and a predicate has none.
+    const none: Exits = { result: null, returnLabel: "", loop: null, blocked: () => outer?.blocked() ?? [] };
+    cx.emit(...inside(cx, none, () => cx.rules.stmts(cx, expr.body.slice(0, -1))));
     return cx.hold("result", cx.expr(last.value, dest));
   }
   const result = dest && !cx.shapes.isScalar(expr.type)
     ? { rep: "memory" as const, type: expr.type, addr: dest, stable: false }
     : cx.variable("result", expr.type, null, expr.span);
   const label = cx.label("done");
-  const exits: Exits = { result: (v, span) => cx.assignVariable(result, v, span), returnLabel: label, loop: null, blocked: () => [] };
+  const exits: Exits = { result: (v, span) => cx.assignVariable(result, v, span), returnLabel: label, loop: null, blocked: () => outer?.blocked() ?? [] };
   cx.emit({ op: "block", label, body: inside(cx, exits, () => cx.rules.stmts(cx, expr.body)) });
   return result.rep === "memory" ? { ...result, stable: true } : result;
 }
