@@ -4,12 +4,12 @@ import { InternalError } from "../base/assert-never.ts";
 import { DiagnosticsError } from "../base/diagnostic.ts";
 import * as build from "../ir/build.ts";
 import type { Expr } from "../ir/expr.ts";
-import { int, type Type } from "../ir/type.ts";
+import { int, seqOf, type Type } from "../ir/type.ts";
 import { sharedBy } from "./aliases-of.ts";
 import { bindPattern, valueOf } from "./lower-callbacks.ts";
 import { bare, type Binding, type Body, type Cx, textOf, type Writable } from "./lower-context.ts";
 import { objectOf } from "./lower-members.ts";
-import { adopt, fit, isReference, typeAt } from "./lower-types.ts";
+import { adopt, fit, isReference, typeAt, typeHint } from "./lower-types.ts";
 import { named } from "./places.ts";
 import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
@@ -74,18 +74,32 @@ function uninitialised(d: ts.VariableDeclaration, declared: Type | undefined): E
 function settle(at: Body, d: ts.VariableDeclaration, constant: boolean, declared: Type | undefined): Expr {
   const { cx } = at;
   const { dispatch } = cx.member;
+  const source = d.initializer!;
   const grows = ts.isIdentifier(d.name) && (!constant || isGrown(cx, d.name));
   if (declared) {
-    const value = dispatch.effectful(at, d.initializer!, declared);
-    return fit(cx, value, grows ? declared : adopt(declared, value.type), d.initializer!);
+    const value = dispatch.effectful(at, source, declared);
+    return fit(cx, value, grows ? settledBounds(declared, value) : adopt(declared, value.type), source);
   }
-  if (!grows) return dispatch.effectful(at, d.initializer!);
-  // What is written out as a literal says too little: `let n = 0` is not to stay 0.
-  const literal = ts.isObjectLiteralExpression(bare(d.initializer!)) || ts.isArrayLiteralExpression(bare(d.initializer!));
-  const type = literal ? typeAt(cx, d) : undefined;
-  const value = dispatch.effectful(at, d.initializer!, type);
-  if (type) return fit(cx, value, type, d.initializer!);
-  return value.type.kind === "int" ? build.coerce(value, int()) : value.type.kind === "enum" && !constant ? fit(cx, value, typeAt(cx, d), d) : value;
+  if (!grows) return dispatch.effectful(at, source);
+  // The value says too little of a variable: `let n = 0` is not to stay 0.
+  const type = typeHint(cx, cx.member.services.checker.getTypeAtLocation(d), d);
+  const value = dispatch.effectful(at, source, type);
+  if (type) return fit(cx, value, settledBounds(type, value), source);
+  return value.type.kind === "int" ? build.coerce(value, int()) : fit(cx, value, typeAt(cx, d), d);
+}
+
+/** A sequence that is a copy of another is bounded like that one; one that is written out is bounded by its own name. */
+function settledBounds(declared: Type, value: Expr): Type {
+  if (declared.kind === "seq" && value.type.kind === "seq" && typeof declared.max === "string" && value.kind !== "collection") {
+    return seqOf(declared.of, value.type.max);
+  }
+  if (declared.kind === "record" && value.kind === "record" && value.type.kind === "record") {
+    return { kind: "record", fields: declared.fields.map((f) => {
+      const given = value.fields.find((g) => g.name === f.name);
+      return given ? { name: f.name, type: settledBounds(f.type, given.value) } : f;
+    }) };
+  }
+  return declared;
 }
 
 /** Whether elements may be added to what a `const` holds. */

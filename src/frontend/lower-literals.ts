@@ -2,9 +2,10 @@
 import ts from "typescript";
 import * as build from "../ir/build.ts";
 import type { Expr, NamedExpr } from "../ir/expr.ts";
-import { type Field, mapOf, type MapType, record, type RecordType, seqOf, showType, type Type, type UnionType } from "../ir/type.ts";
+import { type BagType, type Field, mapOf, type MapType, record, type RecordType, seqOf, setOf, showType, type Type, type UnionType } from "../ir/type.ts";
 import { asCopy } from "./aliases-of.ts";
 import { bare, type Cx, dslFunction, textOf } from "./lower-context.ts";
+import { sourceOf, toSet } from "./lower-sources.ts";
 import { fit, lower, lowerAs, naming, present, typeAt, typeHint, unify } from "./lower-types.ts";
 import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
@@ -187,29 +188,32 @@ function newCollection(cx: Cx, node: ts.NewExpression, argument: ts.Expression |
     const all = of ? { type: of, values: elements.map((e) => lowerAs(cx, e, of)) } : joined(cx, elements.map((e) => lower(cx, e)), elements);
     return build.collection(type(all.type), all.values, span);
   }
-  const from = ts.isArrayLiteralExpression(given) && given.elements.length === 1 && ts.isSpreadElement(given.elements[0]) ? given.elements[0].expression : given;
-  return collected(cx, node, present(lower(cx, from)), wanted, kind);
+  return kind === "set" ? setOfElements(cx, node, argument!, wanted) : bagOfElements(cx, node, argument!, wanted?.kind === "bag" ? wanted : { kind: "bag", of: elementOf(cx, node, "bag"), max: cx.bound });
 }
 
-/** The elements of another collection. */
-function collected(cx: Cx, node: ts.NewExpression, source: Expr, expected: Type | undefined, kind: "set" | "bag"): Expr {
+function setOfElements(cx: Cx, node: ts.NewExpression, argument: ts.Expression, wanted: Type | undefined): Expr {
+  const source = sourceOf(cx, argument);
+  const { collection } = source;
+  const plain = source.plain && !source.guard;
+  const set = plain && collection?.type.kind === "set" ? collection
+    : plain && collection?.type.kind === "majority" ? build.coerce(collection, setOf(collection.type.of)) : toSet(cx, source, "element", node);
+  return asCopy(wanted ? fit(cx, set, wanted, node) : set);
+}
+
+function bagOfElements(cx: Cx, node: ts.NewExpression, argument: ts.Expression, type: BagType): Expr {
   const span = spanOf(node);
-  const from = source.type;
-  if (from.kind === kind) return asCopy(source);
-  if (kind === "set" && from.kind === "majority") return build.coerce(source, { kind: "set", of: from.of });
-  if (kind === "set" && from.kind === "map" && !from.total) return refuse("T4024", node, "the entries of a map are not values", "write new Set(map.keys()) or filter over its keys");
-  if (from.kind !== "seq" && from.kind !== "set" && from.kind !== "majority" && from.kind !== "bag") {
-    return refuse("T4009", node, `${showType(from)} has no elements`, "give a set, a sequence or a bag");
-  }
-  const wanted = expected?.kind === kind ? expected : undefined;
-  const type: Type = wanted ?? (kind === "set" ? { kind, of: from.of } : { kind, of: from.of, max: cx.bound });
+  const source = sourceOf(cx, argument);
+  if (source.plain && !source.guard && source.collection?.type.kind === "bag") return asCopy(fit(cx, source.collection, type, node));
   const { names } = cx.member;
-  const [result, element] = [names.fresh(kind), names.constant("element")];
-  const place = build.place({ kind: "local", name: result, type });
-  const item = fit(cx, build.local(element, from.of, span), build.elementType(type), node);
+  const place = build.place({ kind: "local", name: names.fresh("bag"), type });
+  const variable = build.local(names.constant("element"), build.domainType(source.domain), span);
+  const element = source.element(variable);
+  if (element.kind === "pair") return refuse("T4042", argument, "the entries of a map are pairs, and pairs are not values", "take the keys or the values: map.keys(), map.values()");
+  const add = build.assign(place, build.withItem("add", build.read(place, span), fit(cx, element.value, type.of, argument), span), span);
+  const guard = source.guard?.(variable);
   return build.doExpr([
-    build.letStmt(result, build.collection(type, [], span), span, true),
-    build.forStmt(element, { kind: "elements", of: source }, [build.assign(place, build.withItem("add", build.read(place, span), item, span), span)], span),
+    build.letStmt(place.root.name, build.collection(type, [], span), span, true),
+    build.forStmt(variable.kind === "local" ? variable.name : "", source.domain, guard ? [build.ifStmt(guard, [add], [], span)] : [add], span),
     build.returnStmt(build.read(place, span), span),
   ], type, span);
 }

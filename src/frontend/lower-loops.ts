@@ -44,7 +44,7 @@ export function lowerForOf(at: Body, node: ts.ForOfStatement): void {
 
 /** A name for what TypeScript goes over while the loop runs. */
 function watch(at: Body, source: Source): string | undefined {
-  if (!source.collection) return undefined;
+  if (!source.collection || !source.live) return undefined;
   const name = at.cx.member.names.fresh("visited");
   at.cx.member.aliases.share({ root: name, path: [] }, sharedBy(source.collection).filter((s) => s.inner.length === 0));
   return name;

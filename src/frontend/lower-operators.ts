@@ -2,7 +2,7 @@
 import ts from "typescript";
 import * as build from "../ir/build.ts";
 import type { ArithOp, Expr } from "../ir/expr.ts";
-import { showType, type Type } from "../ir/type.ts";
+import { option, showType, type Type } from "../ir/type.ts";
 import { bare, type Cx, isUndefined, textOf } from "./lower-context.ts";
 import { neverUndefined } from "./lower-access.ts";
 import { fit, lower, lowerCondition, lowerPresent, mayBeUndefined, naming, present, unify } from "./lower-types.ts";
@@ -87,7 +87,7 @@ function absent(cx: Cx, node: ts.Expression, span: Expr["span"]): Expr {
 }
 
 function orElse(cx: Cx, node: ts.BinaryExpression, expected: Type | undefined): Expr {
-  const left = lower(cx, node.left, expected);
+  const left = lower(cx, node.left, expected && option(expected));
   if (left.type.kind !== "option") return neverUndefined(node.left);
   const right = lower(cx, node.right, expected ?? left.type.of);
   return naming(cx, left, "value", (v) => {
@@ -139,14 +139,12 @@ export function stepInside(node: ts.Node): never {
 
 export function lowerConditional(cx: Cx, node: ts.ConditionalExpression, expected: Type | undefined): Expr {
   const test = lowerCondition(cx, node.condition);
-  const branch = (n: ts.Expression, other: () => Type): Expr => lower(cx, n, expected ?? (isUndefined(n) ? optionOf(other()) : undefined));
+  const branch = (n: ts.Expression, other: () => Type): Expr => lower(cx, n, expected ?? (isUndefined(n) ? option(other()) : undefined));
   const [then, otherwise] = [branch(node.whenTrue, () => lower(cx, node.whenFalse).type), branch(node.whenFalse, () => lower(cx, node.whenTrue).type)];
   const sides = unify(cx, then, otherwise);
   if (sides) return build.cond(test, sides.a, sides.b, spanOf(node));
   return refuse("T4024", node, `one branch is ${showType(then.type)}, the other ${showType(otherwise.type)}`, "give both one type, by a declared variable or return type");
 }
-
-const optionOf = (type: Type): Type => (type.kind === "option" ? type : { kind: "option", of: type });
 
 /** `x as T`: upwards, or where the value is checked to fit. */
 export function lowerAssertion(cx: Cx, node: ts.AsExpression | ts.TypeAssertion, type: Type): Expr {

@@ -79,7 +79,7 @@ function overType(cx: Cx, test: ts.Expression, node: ts.CallExpression): Source 
   const [parameter] = declaration.parameters;
   if (!parameter) return refuse("T4041", node, "there is nothing to range over", "give the function a parameter with a type: filter((n: Node) => …)");
   const domain: Domain = { kind: "type", type: rangeOf(at, parameter) };
-  return { domain, collection: undefined, element: valueOf, guard: undefined, plain: true };
+  return { domain, collection: undefined, element: valueOf, guard: undefined, plain: true, live: false };
 }
 
 export function overSource(cx: Cx, op: Quantifier, source: Source, test: ts.Expression, node: ts.Node): Expr {

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { DiagnosticsError } from "../base/diagnostic.ts";
 import * as build from "../ir/build.ts";
 import type { Expr, Stmt } from "../ir/expr.ts";
-import type { Type } from "../ir/type.ts";
+import { option, type Type } from "../ir/type.ts";
 import { type Body, type Cx, type FunctionLike, nested, type Returns } from "./lower-context.ts";
 import { adopt, fit, lower, typeHint, typeOf, unify } from "./lower-types.ts";
 import { refuse } from "./refuse.ts";
@@ -27,7 +27,8 @@ export function expectedReturn(cx: Cx, declaration: FunctionLike, expected: Type
   if (declared) return declared;
   const { checker } = cx.member.services;
   const signature = checker.getSignatureFromDeclaration(declaration);
-  return expected ?? (signature && typeHint(cx, checker.getReturnTypeOfSignature(signature), declaration));
+  const inferred = signature && typeHint(cx, checker.getReturnTypeOfSignature(signature), declaration);
+  return expected && inferred?.kind === "option" ? option(expected) : (expected ?? inferred);
 }
 
 export function givesNothing(cx: Cx, declaration: FunctionLike): boolean {

@@ -13,6 +13,8 @@ export interface Source {
   readonly domain: Domain;
   /** The collection that is visited, if one is. */
   readonly collection: Expr | undefined;
+  /** Whether JavaScript would notice changes to it meanwhile. */
+  readonly live: boolean;
   /** What is visited, given the variable that ranges over the domain. */
   element(variable: Expr): Element;
   /** Which are visited; undefined for all. */
@@ -30,7 +32,7 @@ export function sourceOf(cx: Cx, expression: ts.Expression, hold: (value: Expr) 
     const found = ofCall(cx, node, hold);
     if (found) return found;
   }
-  if (isUnordered(cx, node)) return sourceOf(cx, node.elements[0].expression, hold);
+  if (isUnordered(cx, node)) return { ...sourceOf(cx, node.elements[0].expression, hold), live: false };
   const value = present(lower(cx, node));
   if (value.type.kind === "map" && !value.type.total) return entriesOf(hold(value), expression);
   return elements(value, expression);
@@ -78,7 +80,7 @@ function ofCall(cx: Cx, node: ts.CallExpression, hold: (value: Expr) => Expr): S
   return name.text === "entries" ? entries : { ...entries, element: (v) => valueOf((entries.element(v) as Extract<Element, { kind: "pair" }>).second) };
 }
 
-const whole = { element: valueOf, guard: undefined, plain: true };
+const whole = { element: valueOf, guard: undefined, plain: true, live: true };
 
 function elements(value: Expr, at: ts.Node): Source {
   switch (value.type.kind) {
