@@ -51,8 +51,6 @@ class Search implements Receiver {
   private next = 0;
   /** The states below this number have been looked at. */
   private checked = 0;
-  /** A state was left out for the limit on states. */
-  private cut = false;
   /** Depth of the state found last. */
   private farthest = 0;
   private transitions = 0;
@@ -86,6 +84,8 @@ class Search implements Receiver {
       if (error instanceof OutOfMemory) this.end = "memory";
       else if (!(error instanceof StopSearch)) throw error;
     }
+    // The end may have come between finding states and looking at them.
+    this.checkFound();
     return this.result();
   }
 
@@ -97,6 +97,7 @@ class Search implements Receiver {
   private async explore(): Promise<void> {
     this.model.initial();
     this.settle();
+    if (this.closing) return this.stop("violation");
     for (this.depth = 0; this.next < this.count; this.depth++) {
       this.depthEnd = this.count;
       if (this.depth === this.request.limits.maxDepth) return this.stop("max-depth");
@@ -119,6 +120,7 @@ class Search implements Receiver {
 
   private expandUntilDue(): void {
     const { model, sink, origins } = this;
+    const { visited } = this.space;
     const { chunks, shift, mask, words } = this.space.states;
     const detectsDeadlock = this.request.deadlock === "error" || (this.request.deadlock === "terminal" && model.hasTerminal);
     do {
@@ -130,10 +132,10 @@ class Search implements Receiver {
         this.transitions += steps;
         for (let row = this.attributed; row < sink.count; row++) origins[row] = state;
         this.attributed = sink.count;
-        if (this.checked < this.count || this.cut) this.checkFound();
         if (steps === 0 && detectsDeadlock) this.deadlock(state);
+        if (this.checked < visited.count) this.checkFound();
       }
-    } while (this.next < this.depthEnd && !this.pace.due && !this.space.visited.crowded);
+    } while (this.next < this.depthEnd && !this.pace.due && !visited.crowded);
   }
 
   private async growVisited(): Promise<void> {
@@ -158,7 +160,7 @@ class Search implements Receiver {
     const { fresh } = this.space.visited;
     if (added > 0) this.farthest = this.depth + 1;
     for (let k = 0; k < added; k++) this.parents.write(first + k, this.origins, fresh[k]);
-    this.cut ||= cut;
+    if (cut) this.stop("max-states");
     // A call of the model may produce any number of batches.
     if (this.pace.due) this.obey();
   }
@@ -180,19 +182,14 @@ class Search implements Receiver {
 
   // What is wrong, or reached
 
-  /** Looks at the states found since the last time. Not while the model is at work: it looks at one state at a time. */
+  /** Looks at the states found since the last time. Not while the model is at work, which may hold one state at a time. */
   private checkFound(): void {
-    this.check(this.checked, this.count);
-    this.checked = this.count;
-    if (this.cut && !this.closing) this.stop("max-states");
-  }
-
-  private check(from: number, to: number): void {
     const { model, skip, pending } = this;
     const { chunks, shift, mask, words } = this.space.states;
     const expanding = this.current;
     this.looking = true;
-    for (let state = from; state < to && !this.closing; state++) {
+    for (; this.checked < this.count && !this.closing; this.checked++) {
+      const state = this.checked;
       this.current = state;
       for (;;) {
         const broken = model.check(chunks[state >>> shift], (state & mask) * words, skip, pending);
@@ -229,8 +226,8 @@ class Search implements Receiver {
     const steps = row || this.current >= this.depthEnd ? this.depth + 1 : this.depth;
     this.findings.note({ what, steps, state: this.current, row });
     if (this.request.keepGoing) return;
-    if (steps <= this.depth || this.depth < 0) this.stop("violation");
     this.closing = true;
+    if (!this.looking && (steps <= this.depth || this.depth < 0)) this.stop("violation");
   }
 
   // How it ends

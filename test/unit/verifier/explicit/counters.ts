@@ -10,19 +10,31 @@ interface Counters {
 }
 
 /** Independent counters, one in each word: a grid, with as many ways to each state as there are orders of counting. */
-export function counters({ words, max, broken, initial }: Counters): ModelModule {
+export function counters({ words, max, broken: brokenWords, initial }: Counters): ModelModule {
   return {
     words,
     createModel(sink: Sink) {
       const enabled = new Float64Array(1);
+      /** Generated models hold one state at a time: nothing may be asked of one that is at work. */
+      let busy = false;
+      const work = <R>(body: () => R): R => {
+        if (busy) throw new Error("the model is at work");
+        busy = true;
+        try {
+          return body();
+        } finally {
+          busy = false;
+        }
+      };
+      const broken = (states: Uint32Array, offset: number): boolean => brokenWords?.every((value, word) => states[offset + word] === value) ?? false;
       const put = (row: readonly number[] | Uint32Array): void => {
         sink.rows.set(row, sink.count * words);
         if (++sink.count === sink.capacity) sink.flush();
       };
       return {
         words, actions: ["count"], invariants: ["fine"], steps: [], reachables: [], hasTerminal: false, enabled,
-        initial: () => (initial ? initial(put) : put(new Uint32Array(words))),
-        expand(states, offset) {
+        initial: () => work(() => (initial ? initial(put) : put(new Uint32Array(words)))),
+        expand: (states, offset) => work(() => {
           let steps = 0;
           for (let word = 0; word < words; word++) {
             if (states[offset + word] === max) continue;
@@ -33,8 +45,8 @@ export function counters({ words, max, broken, initial }: Counters): ModelModule
           }
           enabled[0] += steps;
           return steps;
-        },
-        check: (states, offset, skip) => (skip[0] === 0 && broken?.every((value, word) => states[offset + word] === value) ? 0 : -1),
+        }),
+        check: (states, offset, skip) => work(() => (skip[0] === 0 && broken(states, offset) ? 0 : -1)),
         terminal: () => false,
       };
     },
