@@ -16,7 +16,7 @@ export function readScope(text: string, previous: Readonly<Record<string, number
 }
 
 /** Sizes beyond this cannot be explored; refusing them here keeps every later computation small. */
-const maxSize = 1_000_000;
+const maxSize = 2 ** 20;
 
 /** Adds `replication=sync` to the options read so far. What the value means is for the spec to say. */
 export function readOption(text: string, previous: Readonly<Record<string, string>> = {}): Record<string, string> {

@@ -44,6 +44,6 @@ Exit codes: 0 done or fresh, 1 stale (with --check), 2 wrong spec or command, 4 
       settle(stale.length === 0 ? exitCode.holds : exitCode.violated);
       io.out(stale.length === 0
         ? `${compiled.protocol} is fresh.\n`
-        : [...stale.map((file) => `${file} is missing or stale\n`), `Run \`tenet compile ${spec} --out ${flags.out}\`.\n`].join(""));
+        : [...stale.map((file) => `${file} is missing or stale\n`), "Run the same command without --check.\n"].join(""));
     });
 }

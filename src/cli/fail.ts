@@ -23,7 +23,9 @@ export async function fail(error: unknown, { io, settle, json, command }: Contex
 }
 
 function describe(api: typeof Api, error: unknown, command: string | undefined): Api.Failure {
-  if (error instanceof api.DiagnosticsError) return { kind: "spec", message: "The spec is wrong.", diagnostics: error.diagnostics };
+  if (error instanceof api.DiagnosticsError) {
+    return { kind: "spec", message: error.diagnostics[0]?.message ?? "the spec is wrong", diagnostics: error.diagnostics };
+  }
   if (error instanceof CommanderError) {
     // `tenet` alone has printed its help already.
     if (error.code === "commander.help") return { kind: "usage", message: "no command given" };

@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { exitCode } from "./exit-code.ts";
 import { packageRoot } from "./package.ts";
 import type { Context } from "./program.ts";
-import { gitignore, type Link, packageJson, readme, spec, tsconfig } from "./templates.ts";
+import { gitignore, type Link, packageJson, quoted, readme, spec, tsconfig } from "./templates.ts";
 import { UsageError } from "./usage-error.ts";
 
 export function initCommand(root: Command, { io, settle }: Context): void {
@@ -37,7 +37,7 @@ Exit codes: 0 done, 2 the folder is not empty or cannot be written.`)
         `Made ${dir}:\n`,
         ...Object.keys(files).map((name) => `  ${name}\n`),
         "\nNext:\n",
-        `  tenet check ${dir}\n`,
+        `  tenet check ${quoted(dir)}\n`,
         `  then open ${join(dir, "spec.ts")} in your editor\n`,
       ].join(""));
     });

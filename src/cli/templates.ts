@@ -101,7 +101,7 @@ export function packageJson(name: string, path: Link): string {
 }
 
 /** For the shell, where it needs to be. */
-const quoted = (path: string): string => (/^[\w./@-]+$/.test(path) ? path : `"${path}"`);
+export const quoted = (path: string): string => (/^[\w./@-]+$/.test(path) ? path : `"${path}"`);
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 

@@ -9,7 +9,7 @@ export interface Terminal {
   readonly errColor: boolean;
   /** Whether a line on `err` can be drawn over. */
   readonly live: boolean;
-  /** Width of `out` in characters. */
+  /** Width in characters, of a terminal or of text that one would show well. */
   readonly columns: number;
 }
 
@@ -23,7 +23,8 @@ export function terminal(noColor: boolean): Terminal {
     outColor: colored(stdout.isTTY, noColor),
     errColor: colored(stderr.isTTY, noColor),
     live,
-    columns: Math.max(stdout.columns ?? 100, 40),
+    // A terminal that does not know its width says 0.
+    columns: Math.max(stdout.columns || stderr.columns || 100, 40),
   };
 }
 

@@ -1,7 +1,6 @@
 /** What the compiler makes of a spec, as files that people can read. */
 import { emitModel } from "../backends/explicit/emit-model.ts";
 import { print } from "../ir/print.ts";
-import { shownOptions } from "./options.ts";
 import { type InstanceOptions, prepare } from "./prepare.ts";
 
 export interface CompiledFiles {
@@ -15,15 +14,13 @@ export interface CompiledFiles {
  * @throws DiagnosticsError where the spec, its scope or an option is wrong
  */
 export function compile(spec: string, options: InstanceOptions = {}): CompiledFiles {
-  const { instance, model } = prepare(spec, options);
-  const choices = Object.entries({ ...instance.scope, ...shownOptions(instance) }).map(([name, value]) => `${name}=${value}`);
-  const head = `; ${instance.name}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}. Generated; do not edit.\n`;
-  const folder = kebab(instance.name);
+  const { model } = prepare(spec, options);
+  const folder = kebab(model.name);
   const files = new Map([
     [`${folder}/checker.js`, `${emitModel(model).source.trimEnd()}\n`],
-    [`${folder}/protocol.ir`, `${print(model, { spans: false }).trimEnd()}\n`],
+    [`${folder}/protocol.ir`, `; Generated; do not edit.\n${print(model, { spans: false }).trimEnd()}\n`],
   ]);
-  return { protocol: instance.name, files };
+  return { protocol: model.name, files };
 }
 
 /** `TwoPhaseCommit` gives `two-phase-commit`. */

@@ -3,7 +3,7 @@ import type { CheckReport, PropertyReport, Verdict } from "../pipeline/report.ts
 import { paletteOf } from "./colors.ts";
 import { conclusion } from "./conclusion.ts";
 import { renderDiagnostics, type Sources } from "./diagnostics.ts";
-import { bytes, count, duration, rate } from "./figures.ts";
+import { bytes, duration, plural, rate } from "./figures.ts";
 import { verdictText } from "./grounds.ts";
 import type { Paint, Palette } from "./palette.ts";
 import { lineOf, sourcesFromDisk } from "./sources.ts";
@@ -68,8 +68,8 @@ function paintOf(verdict: Verdict, { green, yellow, red }: Palette): Paint {
 
 function figures({ search }: CheckReport, { dim }: Palette): string {
   const parts = [
-    `${count(search.distinctStates)} states`,
-    `${count(search.transitions)} transitions`,
+    plural(search.distinctStates, "state"),
+    plural(search.transitions, "transition"),
     `depth ${search.depth}`,
     duration(search.seconds),
     ...(search.seconds >= 0.1 ? [rate(search.distinctStates / search.seconds)] : []),

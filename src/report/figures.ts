@@ -25,7 +25,7 @@ export function bytes(value: number): string {
 
 /** States per second: `870 states/s`, `705 k states/s`, `1.2 M states/s`. */
 export function rate(perSecond: number): string {
-  if (perSecond < 1e4) return `${Math.round(perSecond)} states/s`;
+  if (perSecond < 1e4) return `${count(perSecond)} states/s`;
   if (perSecond < 9.995e5) return `${Math.round(perSecond / 1e3)} k states/s`;
   return `${(perSecond / 1e6).toFixed(1)} M states/s`;
 }

@@ -1,4 +1,4 @@
-/** Plays the sessions of test/cli and docs/commands. With UPDATE_TRANSCRIPTS=1, writes down what was printed instead. */
+/** Plays the sessions of test/cli and docs/commands. With UPDATE=1, writes down what was printed instead. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { masked, play, print, root, sandbox, type Session, sessions } from "./tr
 
 const files = ["test/cli", "docs/commands"]
   .flatMap((dir) => readdirSync(join(root, dir)).filter((f) => f.endsWith(".md")).map((f) => `${dir}/${f}`));
-const update = process.env.UPDATE_TRANSCRIPTS === "1";
+const update = process.env.UPDATE === "1";
 
 test("there are transcripts", () => expect(files.length).toBeGreaterThan(5));
 

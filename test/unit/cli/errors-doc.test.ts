@@ -1,4 +1,4 @@
-/** docs/errors.md says what `tenet explain` says. With UPDATE_TRANSCRIPTS=1 it is written anew. */
+/** docs/errors.md says what `tenet explain` says. With UPDATE=1 it is written anew. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -23,7 +23,7 @@ function markdown(): string {
 const fenced = (text: string): string => text.replaceAll(/(?:^ {2}.*(?:\n|$))+/gm, (lines) => `\`\`\`ts\n${lines.replaceAll(/^ {2}/gm, "").trimEnd()}\n\`\`\`\n`).trimEnd();
 
 test("docs/errors.md is fresh", () => {
-  if (process.env.UPDATE_TRANSCRIPTS === "1") writeFileSync(file, markdown());
+  if (process.env.UPDATE === "1") writeFileSync(file, markdown());
   expect(readFileSync(file, "utf8")).toBe(markdown());
 });
 

@@ -1,0 +1,272 @@
+// TokenRing with Node=6: an explicit-state model. Generated; do not edit.
+// specs/token-ring/spec.ts:6:14
+//
+// A state is 1 word of 32 bits, and 6 slots when unpacked:
+//   counter: Record<Node, Int<0, 5>>  slots 0..5  bits 0.0..0.17
+//
+// Memory: the source state, the state being made (the target), both again packed, then temporaries.
+
+export const words = 1;
+
+export function createModel(sink) {
+  const m = new Int32Array(14);
+  const { rows, capacity } = sink;
+  const enabled = new Float64Array(2);
+  let row = 0;
+  // Whether the target state may differ from the source, because a sink threw.
+  let dirty = false;
+  const shiftOfSlot = new Int32Array([0,3,6,9,12,15]);
+  const clearMaskOfSlot = new Int32Array([-8,-57,-449,-3585,-28673,-229377]);
+  const wordOfSlot = new Int32Array([0,0,0,0,0,0]);
+
+  function popcount(x) {
+    x -= (x >>> 1) & 0x55555555;
+    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  function same(a, b, slots) {
+    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
+    return true;
+  }
+  function writeRow(from) {
+    row = sink.count * 1;
+    for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
+  }
+  function reset() {
+    m.copyWithin(6, 0, 6);
+    m.copyWithin(13, 12, 13);
+    dirty = false;
+  }
+
+  function load(states, offset) {
+    if (dirty) reset();
+    let word = states[offset] | 0;
+    if (word !== m[12]) {
+      m[12] = m[13] = word;
+      m[0] = m[6] = word & 7;
+      m[1] = m[7] = (word >>> 3) & 7;
+      m[2] = m[8] = (word >>> 6) & 7;
+      m[3] = m[9] = (word >>> 9) & 7;
+      m[4] = m[10] = (word >>> 12) & 7;
+      m[5] = m[11] = (word >>> 15) & 7;
+    }
+  }
+
+  // @invariant thereIsAToken  specs/token-ring/spec.ts:36:14
+  function invariant_thereIsAToken(at) {
+    let count = 0;
+    for (let node = 0; node < 6; node++) {
+      let value = node;
+      let before = value;
+      let choice = 0;
+      if (before === 0) {
+        choice = m[at + node] === m[5 + at] ? 1 : 0;
+      } else {
+        let value1 = before;
+        if (value1 === 0) {
+          sink.violation("check-failure", 0, -1);
+          return 1;
+        }
+        choice = m[at + node] !== m[-1 + (at + value1)] ? 1 : 0;
+      }
+      let result = choice;
+      if (result !== 0) count = count + 1 | 0;
+    }
+    return 1 <= count ? 1 : 0;
+  }
+
+  // @step tokensDoNotMultiply  specs/token-ring/spec.ts:41:9
+  function step_tokensDoNotMultiply(at, next) {
+    let count = 0;
+    for (let node = 0; node < 6; node++) {
+      let value = node;
+      let before = value;
+      let choice = 0;
+      if (before === 0) {
+        choice = m[next + node] === m[5 + next] ? 1 : 0;
+      } else {
+        let value1 = before;
+        if (value1 === 0) {
+          sink.violation("check-failure", 0, -1);
+          return 1;
+        }
+        choice = m[next + node] !== m[-1 + (next + value1)] ? 1 : 0;
+      }
+      let result = choice;
+      if (result !== 0) count = count + 1 | 0;
+    }
+    let count1 = 0;
+    for (let node_2 = 0; node_2 < 6; node_2++) {
+      let value2 = node_2;
+      let before_2 = value2;
+      let choice1 = 0;
+      if (before_2 === 0) {
+        choice1 = m[at + node_2] === m[5 + at] ? 1 : 0;
+      } else {
+        let value3 = before_2;
+        if (value3 === 0) {
+          sink.violation("check-failure", 0, -1);
+          return 1;
+        }
+        choice1 = m[at + node_2] !== m[-1 + (at + value3)] ? 1 : 0;
+      }
+      let result1 = choice1;
+      if (result1 !== 0) count1 = count1 + 1 | 0;
+    }
+    return count <= count1 ? 1 : 0;
+  }
+
+  // @reachable stable  specs/token-ring/spec.ts:45:14
+  function reachable_stable(at) {
+    let count = 0;
+    for (let node = 0; node < 6; node++) {
+      let value = node;
+      let before = value;
+      let choice = 0;
+      if (before === 0) {
+        choice = m[at + node] === m[5 + at] ? 1 : 0;
+      } else {
+        let value1 = before;
+        if (value1 === 0) {
+          sink.violation("check-failure", 0, -1);
+          return 0;
+        }
+        choice = m[at + node] !== m[-1 + (at + value1)] ? 1 : 0;
+      }
+      let result = choice;
+      if (result !== 0) count = count + 1 | 0;
+    }
+    return count === 1 ? 1 : 0;
+  }
+
+  // @terminal never  specs/token-ring/spec.ts:49:13
+  function terminal_never(at) {
+    return 0;
+  }
+
+  // @action create()  specs/token-ring/spec.ts:13:11
+  function action_create() {
+    let enabledHere = 0;
+    skip: {
+      let result = m[6] === m[11] ? 1 : 0;
+      let result1 = result;
+      if (!(result1 !== 0)) break skip;
+      m[6] = (m[11] + 1 | 0) % 6 | 0;
+      let word0 = m[12 /* word 0 */] & -8 | m[6 /* counter 0 */];
+      enabledHere = enabledHere + 1 | 0;
+      rows[sink.count] = word0;
+      if (!(step_tokensDoNotMultiply(0, 6) !== 0)) {
+        sink.violation("step", 0, 0);
+        rows[sink.count] = word0;
+      }
+      if (word0 !== m[12 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      m[6] = m[0];
+    }
+    enabled[0] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action pass(node: Node)  specs/token-ring/spec.ts:19:11
+  function action_pass() {
+    let enabledHere = 0;
+    for (let node = 0; node < 6; node++) {
+      skip: {
+        instance: {
+          let value = node;
+          let before = value;
+          if (before === 0) break skip;
+          let value1 = node;
+          let before_2 = value1;
+          let choice = 0;
+          if (before_2 === 0) {
+            choice = m[6 + node] === m[11] ? 1 : 0;
+          } else {
+            let value2 = before_2;
+            if (value2 === 0) {
+              sink.violation("failure", 0, 1);
+              break skip;
+            }
+            choice = m[6 + node] !== m[5 + value2] ? 1 : 0;
+          }
+          let result = choice;
+          if (!(result !== 0)) break skip;
+          let value3 = before;
+          if (value3 === 0) {
+            sink.violation("failure", 1, 1);
+            break instance;
+          }
+          m[6 + node] = m[5 + value3];
+          let word0 = m[12 /* word 0 */] & (7 << Math.imul(node, 3) ^ -1) | m[6 + node] << Math.imul(node, 3);
+          enabledHere = enabledHere + 1 | 0;
+          rows[sink.count] = word0;
+          if (!(step_tokensDoNotMultiply(0, 6) !== 0)) {
+            sink.violation("step", 0, 1);
+            rows[sink.count] = word0;
+          }
+          if (word0 !== m[12 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        }
+        m[6 + node] = m[node];
+      }
+    }
+    enabled[1] += enabledHere;
+    return enabledHere;
+  }
+
+  // Packs one slot of the target state. Not 0 if it differs from the source.
+  function patchSlot(slot) {
+    let word = wordOfSlot[slot];
+    let at = word + 13 | 0;
+    let value = m[at] & clearMaskOfSlot[slot] | m[6 + slot] << shiftOfSlot[slot];
+    m[at] = value;
+    return m[6 + slot] ^ m[slot];
+  }
+
+  // The initial states  specs/token-ring/spec.ts:6:14
+  function initial() {
+    for (let counter = 0; counter < 46656; counter++) {
+      let index = counter;
+      let rest = index;
+      for (let k = 0; k < 6; k++) {
+        let digit = rest % 6 | 0;
+        m[6 + (5 - k | 0)] = digit;
+        rest = rest / 6 | 0;
+      }
+      for (let slot = 0; slot < 6; slot++) {
+        let packed = patchSlot(slot);
+      }
+      writeRow(13);
+      if (++sink.count === capacity) sink.flush();
+    }
+  }
+
+  return {
+    words: 1,
+    actions: ["create", "pass"],
+    invariants: ["thereIsAToken"],
+    steps: ["tokensDoNotMultiply"],
+    reachables: ["stable"],
+    hasTerminal: true,
+    enabled,
+    initial() {
+      dirty = true;
+      initial();
+    },
+    expand(states, offset) {
+      load(states, offset);
+      dirty = true;
+      const n = action_create() + action_pass();
+      dirty = false;
+      return n;
+    },
+    check(states, offset, skip, pending) {
+      load(states, offset);
+      if (pending[0] !== 0 && reachable_stable(0) !== 0) pending[0] = 0;
+      if (skip[0] === 0 && invariant_thereIsAToken(0) === 0) return 0;
+      return -1;
+    },
+    terminal(states, offset) {
+      load(states, offset);
+      return terminal_never(0) !== 0;
+    },
+  };
+}

@@ -1,0 +1,302 @@
+// TwoPhaseCommit with RM=3: an explicit-state model. Generated; do not edit.
+// specs/two-phase-commit/spec.ts:9:14
+//
+// A state is 1 word of 32 bits, and 6 slots when unpacked:
+//   rm: Record<RM, "aborted" | "committed" | "prepared" | "working">  slots 0..2  bits 0.0..0.5
+//   tm: "aborted" | "committed" | "init"  slots 3  bits 0.6..0.7
+//   tmPrepared: Set<RM>  slots 4  bits 0.8..0.10
+//   sent: Set<{ kind: "abort" } | { kind: "commit" } | { kind: "prepared"; rm: RM }>  slots 5  bits 0.11..0.15
+//
+// Memory: the source state, the state being made (the target), both again packed, then temporaries.
+
+export const words = 1;
+
+export function createModel(sink) {
+  const m = new Int32Array(14);
+  const { rows, capacity } = sink;
+  const enabled = new Float64Array(7);
+  let row = 0;
+  // Whether the target state may differ from the source, because a sink threw.
+  let dirty = false;
+  const shiftOfSlot = new Int32Array([0,2,4,6,8,11]);
+  const clearMaskOfSlot = new Int32Array([-4,-13,-49,-193,-1793,-63489]);
+  const wordOfSlot = new Int32Array([0,0,0,0,0,0]);
+
+  function popcount(x) {
+    x -= (x >>> 1) & 0x55555555;
+    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  function same(a, b, slots) {
+    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
+    return true;
+  }
+  function writeRow(from) {
+    row = sink.count * 1;
+    for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
+  }
+  function reset() {
+    m.copyWithin(6, 0, 6);
+    m.copyWithin(13, 12, 13);
+    dirty = false;
+  }
+
+  function load(states, offset) {
+    if (dirty) reset();
+    let word = states[offset] | 0;
+    if (word !== m[12]) {
+      m[12] = m[13] = word;
+      m[0] = m[6] = word & 3;
+      m[1] = m[7] = (word >>> 2) & 3;
+      m[2] = m[8] = (word >>> 4) & 3;
+      m[3] = m[9] = (word >>> 6) & 3;
+      m[4] = m[10] = (word >>> 8) & 7;
+      m[5] = m[11] = (word >>> 11) & 31;
+    }
+  }
+
+  // @invariant consistent  specs/two-phase-commit/spec.ts:58:14
+  function invariant_consistent(at) {
+    let forall = 1;
+    each_a: for (let a = 0; a < 3; a++) {
+      let forall1 = 1;
+      each_b: for (let b = 0; b < 3; b++) {
+        if (m[at + a] === 1 /* "committed" */ && m[at + b] === 0 /* "aborted" */) {
+          forall1 = 0;
+          break each_b;
+        }
+      }
+      if (!(forall1 !== 0)) {
+        forall = 0;
+        break each_a;
+      }
+    }
+    return forall;
+  }
+
+  // @reachable someoneCommits  specs/two-phase-commit/spec.ts:62:14
+  function reachable_someoneCommits(at) {
+    let exists = 0;
+    each_rm: for (let rm = 0; rm < 3; rm++) {
+      if (m[at + rm] === 1 /* "committed" */) {
+        exists = 1;
+        break each_rm;
+      }
+    }
+    return exists;
+  }
+
+  // @action prepare(rm: RM)  specs/two-phase-commit/spec.ts:18:11
+  function action_prepare() {
+    let enabledHere = 0;
+    each_rm: for (let rm = 0; rm < 3; rm++) {
+      if (m[6 + rm] !== 3 /* "working" */) continue each_rm;
+      m[6 + rm] = 2 /* "prepared" */;
+      m[11 /* sent */] = m[11 /* sent */] | 1 << (rm + 2 /* prepared  */ | 0);
+      let word0 = m[12 /* word 0 */] & -63489 | m[11 /* sent */] << 11;
+      word0 = word0 & (3 << Math.imul(rm, 2) ^ -1) | m[6 + rm] << Math.imul(rm, 2);
+      enabledHere = enabledHere + 1 | 0;
+      if (word0 !== m[12 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
+      m[11] = m[5];
+      m[6 + rm] = m[rm];
+    }
+    enabled[0] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action chooseToAbort(rm: RM)  specs/two-phase-commit/spec.ts:25:11
+  function action_chooseToAbort() {
+    let enabledHere = 0;
+    each_rm: for (let rm = 0; rm < 3; rm++) {
+      if (m[6 + rm] !== 3 /* "working" */) continue each_rm;
+      m[6 + rm] = 0 /* "aborted" */;
+      let word0 = m[12 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[6 + rm] << Math.imul(rm, 2);
+      enabledHere = enabledHere + 1 | 0;
+      if (word0 !== m[12 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
+      m[6 + rm] = m[rm];
+    }
+    enabled[1] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action receivePrepared(m: { kind: "abort" } | { kind: "commit" } | { kind: "prepared"; rm: RM })  specs/two-phase-commit/spec.ts:30:11
+  function action_receivePrepared() {
+    let enabledHere = 0;
+    none: {
+      if (m[9 /* tm */] !== 2 /* "init" */) break none;
+      each_m: for (let m1_bits = m[11 /* sent */]; m1_bits !== 0; m1_bits &= m1_bits - 1) {
+        const m1 = 31 - Math.clz32(m1_bits & -m1_bits);
+        let index = m1;
+        if ((index < 1 ? 0 : index < 2 ? 1 : 2) !== 2 /* "prepared" */) continue each_m;
+        instance: {
+          let index1 = m1;
+          let index2 = index1;
+          let tag = index2 < 1 ? 0 : index2 < 2 ? 1 : 2;
+          if (tag !== 2) {
+            sink.violation("failure", 0, 2);
+            break instance;
+          }
+          m[10 /* tmPrepared */] = m[10 /* tmPrepared */] | 1 << (index1 + -2 | 0);
+          let word0 = m[12 /* word 0 */] & -1793 | m[10 /* tmPrepared */] << 8;
+          enabledHere = enabledHere + 1 | 0;
+          if (word0 !== m[12 /* word 0 */]) {
+            rows[sink.count] = word0;
+            if (++sink.count === capacity) sink.flush();
+          }
+        }
+        m[10] = m[4];
+      }
+    }
+    enabled[2] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action commit()  specs/two-phase-commit/spec.ts:35:11
+  function action_commit() {
+    let enabledHere = 0;
+    none: {
+      if (m[9 /* tm */] !== 2 /* "init" */) break none;
+      let forall = 1;
+      each_rm: for (let rm = 0; rm < 3; rm++) {
+        if ((m[10 /* tmPrepared */] & 1 << rm) === 0) {
+          forall = 0;
+          break each_rm;
+        }
+      }
+      if (!(forall !== 0)) break none;
+      m[9 /* tm */] = 1 /* "committed" */;
+      m[11 /* sent */] = m[11 /* sent */] | 2;
+      let word0 = m[12 /* word 0 */] & -63681 | m[9 /* tm */] << 6 | m[11 /* sent */] << 11;
+      enabledHere = enabledHere + 1 | 0;
+      if (word0 !== m[12 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
+      m[9] = m[3];
+      m[11] = m[5];
+    }
+    enabled[3] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action abort()  specs/two-phase-commit/spec.ts:41:11
+  function action_abort() {
+    let enabledHere = 0;
+    none: {
+      if (m[9 /* tm */] !== 2 /* "init" */) break none;
+      m[9 /* tm */] = 0 /* "aborted" */;
+      m[11 /* sent */] = m[11 /* sent */] | 1;
+      let word0 = m[12 /* word 0 */] & -63681 | m[9 /* tm */] << 6 | m[11 /* sent */] << 11;
+      enabledHere = enabledHere + 1 | 0;
+      if (word0 !== m[12 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
+      m[9] = m[3];
+      m[11] = m[5];
+    }
+    enabled[4] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action receiveCommit(rm: RM)  specs/two-phase-commit/spec.ts:47:11
+  function action_receiveCommit() {
+    let enabledHere = 0;
+    none: {
+      if ((m[11 /* sent */] & 2) === 0) break none;
+      for (let rm = 0; rm < 3; rm++) {
+        m[6 + rm] = 1 /* "committed" */;
+        let word0 = m[12 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[6 + rm] << Math.imul(rm, 2);
+        enabledHere = enabledHere + 1 | 0;
+        if (word0 !== m[12 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
+        m[6 + rm] = m[rm];
+      }
+    }
+    enabled[5] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action receiveAbort(rm: RM)  specs/two-phase-commit/spec.ts:52:11
+  function action_receiveAbort() {
+    let enabledHere = 0;
+    none: {
+      if ((m[11 /* sent */] & 1) === 0) break none;
+      for (let rm = 0; rm < 3; rm++) {
+        m[6 + rm] = 0 /* "aborted" */;
+        let word0 = m[12 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[6 + rm] << Math.imul(rm, 2);
+        enabledHere = enabledHere + 1 | 0;
+        if (word0 !== m[12 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
+        m[6 + rm] = m[rm];
+      }
+    }
+    enabled[6] += enabledHere;
+    return enabledHere;
+  }
+
+  // Packs one slot of the target state. Not 0 if it differs from the source.
+  function patchSlot(slot) {
+    let word = wordOfSlot[slot];
+    let at = word + 13 | 0;
+    let value = m[at] & clearMaskOfSlot[slot] | m[6 + slot] << shiftOfSlot[slot];
+    m[at] = value;
+    return m[6 + slot] ^ m[slot];
+  }
+
+  // The initial states  specs/two-phase-commit/spec.ts:9:14
+  function initial() {
+    for (let k = 0; k < 3; k++) {
+      m[6 + k] = 3 /* "working" */;
+    }
+    m[9 /* tm */] = 2 /* "init" */;
+    m[10 /* tmPrepared */] = 0;
+    m[11 /* sent */] = 0;
+    for (let slot = 0; slot < 6; slot++) {
+      let packed = patchSlot(slot);
+    }
+    writeRow(13);
+    if (++sink.count === capacity) sink.flush();
+  }
+
+  return {
+    words: 1,
+    actions: ["prepare", "chooseToAbort", "receivePrepared", "commit", "abort", "receiveCommit", "receiveAbort"],
+    invariants: ["consistent"],
+    steps: [],
+    reachables: ["someoneCommits"],
+    hasTerminal: false,
+    enabled,
+    initial() {
+      dirty = true;
+      initial();
+    },
+    expand(states, offset) {
+      load(states, offset);
+      dirty = true;
+      const n = action_prepare() + action_chooseToAbort() + action_receivePrepared() + action_commit() + action_abort() + action_receiveCommit() + action_receiveAbort();
+      dirty = false;
+      return n;
+    },
+    check(states, offset, skip, pending) {
+      load(states, offset);
+      if (pending[0] !== 0 && reachable_someoneCommits(0) !== 0) pending[0] = 0;
+      if (skip[0] === 0 && invariant_consistent(0) === 0) return 0;
+      return -1;
+    },
+    terminal(states, offset) {
+      load(states, offset);
+      return true;
+    },
+  };
+}
