@@ -1,4 +1,4 @@
-import { action, count, fill, filter, implies, init, invariant, reachable, require, step, terminal, type Sort } from "tenet";
+import { action, count, fill, filter, forall, implies, init, invariant, reachable, require, step, terminal, type Sort } from "tenet";
 
 /** What a cigarette is made of. Each smoker owns an endless supply of one, and is named for it. */
 type Ingredient = Sort<"Ingredient">;
@@ -43,6 +43,11 @@ export class CigaretteSmokers {
 
   @invariant tableIsEmptyWhileSomeoneSmokes() {
     return (this.table.size === 0) === (this.smokers() === 1);
+  }
+
+  /** Only a smoker who lacks nothing starts. */
+  @step ownerOfTheMissingSmokes(next: this) {
+    return forall((smoker: Ingredient) => implies(!this.smokes[smoker] && next.smokes[smoker], !this.table.has(smoker)));
   }
 
   @step takesTurns(next: this) {

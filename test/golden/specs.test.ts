@@ -28,7 +28,7 @@ const specs = readdirSync("specs").filter((name) => existsSync(join("specs", nam
 describe.each(specs)("%s", (name) => {
   const { runs } = Expectations.parse(JSON.parse(readFileSync(join("specs", name, "expect.json"), "utf8")));
 
-  it.each(runs)("$scope", async ({ scope, options, ...expected }) => {
+  it.each(runs)("$scope", { timeout: 60_000 }, async ({ scope, options, ...expected }) => {
     const report = await check(join("specs", name), { scope, options });
     const { distinctStates, transitions, depth } = report.search;
     expect({

@@ -14,6 +14,6 @@ const all = sessions(readFileSync(join(root, "README.md"), "utf8"));
 
 test("there are sessions", () => expect(all.length).toBeGreaterThan(0));
 
-test.each(all)("line $line", (session) => {
+test.each(all)("line $line", { timeout: 60_000 }, (session) => {
   expect(masked(print(play(session, folder)))).toBe(masked(print(session.commands)));
 });

@@ -1,0 +1,45 @@
+/** The properties of the specs can fail: each spec, with a mistake that is easy to make, is refused for the right reason. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { check } from "../../src/index.ts";
+
+/** A spec, what is written in place of what, and the property that tells. */
+const mistakes: readonly (readonly [spec: string, right: string, wrong: string, told: string])[] = [
+  ["two-phase-commit", "forall((rm: RM) => this.tmPrepared.has(rm))", "this.tmPrepared.size > 0", "consistent"],
+  ["transaction-commit", "require(!exists((other: RM) => this.rm[other] === \"committed\"));", "", "consistent"],
+  ["paxos", "promised === undefined || promised <= ballot", "true", "agreement"],
+  ["paxos", "require(!exists((other: Value) => this.sent.has({ kind: \"2a\", ballot, value: other })));", "", "oneProposalPerBallot"],
+  ["paxos", "forall(votes, (other) => other.ballot <= vote.ballot)", "true", "agreement"],
+  ["ewd840", "if (to > from) this.color[from] = \"black\";", "", "noFalseAlarm"],
+  ["ewd840", "if (this.color[node] === \"black\") this.token = \"black\";", "", "noFalseAlarm"],
+  ["dining-philosophers", "previous(seat) === first<Seat>() ? first<Seat>() : seat", "seat", "someoneEats"],
+  ["dining-philosophers", "else if (this.canEat(seat)) this.mode", "else this.mode", "neighboursDoNotEatTogether"],
+  ["peterson", "this.turn = other(me);", "this.turn = me;", "mutualExclusion"],
+  ["peterson", "!this.flag[other(me)] || this.turn === me", "!this.flag[other(me)]", "deadlock"],
+  ["cigarette-smokers", "!this.table.has(smoker)", "this.table.has(smoker)", "ownerOfTheMissingSmokes"],
+  ["alternating-bit", "require(this.acknowledged === this.bit);", "", "nothingIsSkipped"],
+  ["echo", "this.send(node, \"child\", new Set([parent]))", "this.send(node, \"wave\", new Set([parent]))", "parentsKnowTheirChildren"],
+  ["byzantine-broadcast", "return this.everyone() - 2 * this.tolerated();", "return this.tolerated();", "unforgeable"],
+  ["byzantine-broadcast", "return this.everyone() - this.tolerated();", "return this.tolerated();", "relay"],
+  ["token-ring", "this.counter[node] = this.counter[before];", "this.counter[node] = 0;", "tokensDoNotMultiply"],
+  ["token-ring", "+ 1) % 6", "+ 1)", "no failure"],
+  ["readers-writers", "require(this.readers.size === 0);", "", "noReaderBesideAWriter"],
+  ["readers-writers", "require(!this.waiting.includes(request));", "", "noOneWaitsTwice"],
+  ["coffee-can", "this.white -= 2;", "this.white -= 1;", "parityOfWhiteStays"],
+  ["coffee-can", "require(this.black >= 2);", "", "no failure"],
+];
+
+const folder = mkdtempSync(join(tmpdir(), "tenet-mistakes-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it.each(mistakes)("%s: %j as %j breaks %s", { timeout: 60_000 }, async (spec, right, wrong, told) => {
+  const text = readFileSync(join("specs", spec, "spec.ts"), "utf8");
+  expect(text).toContain(right);
+  const file = join(folder, "spec.ts");
+  writeFileSync(file, text.replace(right, () => wrong));
+  // Some mistakes also break what only supports the property, and sooner; in Paxos, going on would take long.
+  const report = await check(file, { keepGoing: spec !== "paxos", limits: { maxStates: 300_000 } });
+  expect(report.properties.filter((p) => p.verdict === "violated").map((p) => p.name)).toContain(told);
+});
