@@ -43,8 +43,9 @@ function total(type: MappedType, at: ts.Node, c: Conversion): Type {
   const { key, value, typeArgs } = keyAndValue(type, at, c);
   if (!key || !value) return refuse("T2008", at, "this Record cannot be settled here", "write Record<K, V> where it is used, with a sort, an enum or an Int<0, 7> for K");
   const node = typeArgument(at, 0);
-  if (key.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) {
-    return refuse("T2008", node, `a Record over ${c.program.checker.typeToString(key)} has no fixed set of keys`, "write a sort, an enum or an Int<0, 7> for the key");
+  if ((key.isUnion() ? key.types : [key]).some((k) => k.flags & (ts.TypeFlags.String | ts.TypeFlags.Number))) {
+    const help = ts.isTypeNode(node) ? "write a sort, an enum or an Int<0, 7> for the key" : "write the type: const votes: Record<Node, boolean> = fill(false)";
+    return refuse("T2008", node, `a Record over ${c.program.checker.typeToString(key)} has no fixed set of keys`, help);
   }
   const k = c.convert(key, node, { typeArgs });
   if (k.kind !== "sort" && k.kind !== "enum" && k.kind !== "int") return refuse("T2008", node, `${showType(k)} cannot be the key of a Record`, "write a sort, an enum or an Int<0, 7>; or Map<K, V>");

@@ -98,7 +98,7 @@ export function loadProgram(path: string, proofPath?: string): Program {
   if (broken.length > 0) throw new DiagnosticsError(broken);
   const forms = files.flatMap((f) => checkSyntax(f));
   const refused = [...imports.filter((i) => !forms.some((f) => covers(f, i.file, i.start))), ...forms];
-  const errors = [...refused.map((r) => r.diagnostic), ...typeErrors(program, files, refused)];
+  const errors = [...refused.map((r) => r.diagnostic), ...typeErrors(program, files, refused, library.dsl)];
   if (errors.length > 0) throw new DiagnosticsError(errors);
   const named = (name: string | undefined): ts.SourceFile | undefined => files.find((f) => f.fileName === name);
   return { ...names(program, library), main: named(main)!, proof: named(proof), files };

@@ -8,6 +8,6 @@ export class Example {
   }
 
   @action late(nodes: Seq<boolean, 2>) {
-    nodes.forEach((n) => (this.busy = n)); // error TS2339 `forEach`: Property 'forEach' does not exist // error TS7006
+    nodes.forEach((n) => (this.busy = n)); // error TS2339 `forEach`: Property 'forEach' does not exist
   }
 }

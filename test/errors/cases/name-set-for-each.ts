@@ -8,6 +8,6 @@ export class Example {
   }
 
   @action late(nodes: Set<boolean>) {
-    nodes.forEach((n) => (this.busy = n)); // error TS2339 `forEach`: Property 'forEach' does not exist // error TS7006
+    nodes.forEach((n) => (this.busy = n)); // error TS2339 `forEach`: Property 'forEach' does not exist
   }
 }

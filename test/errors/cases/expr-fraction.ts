@@ -1,0 +1,17 @@
+import { action, type Sort, type Int } from "tenet";
+
+type Node = Sort<"Node">;
+
+export class Example {
+  busy = false;
+  nodes = new Set<Node>();
+  n: Int<0, 7> = 0;
+
+  @action toggle() {
+    this.busy = !this.busy;
+  }
+
+  @action late(node: Node) {
+    this.busy = this.n > 1.5; // error T4016 `1.5`: 1.5 is not an exact integer
+  }
+}
