@@ -131,7 +131,10 @@ class ActionLowering {
 
   #wrote(name: string, addr: KExpr, slots: number): void {
     const field = this.#program.field(name);
-    if (isConst(addr)) this.#writes.push({ kind: "fixed", first: addr.value - this.#program.target, slots });
+    const first = isConst(addr) ? addr.value - this.#program.target : -1;
+    // An index known to be out of range gives an address outside of the field, in code that is not reached.
+    if (first >= field.offset && first + slots <= field.offset + field.slots) this.#writes.push({ kind: "fixed", first, slots });
+    else if (isConst(addr)) return;
     else if (!readsMemory(addr) && namesIn(addr).every((n) => this.#outer.has(n))) this.#writes.push({ kind: "computed", field, addr, slots });
     else this.#writes.push({ kind: "fixed", first: field.offset, slots: field.slots });
   }
