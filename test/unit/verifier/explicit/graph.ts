@@ -10,6 +10,8 @@ export interface GraphNode {
   /** An action that fails here, and a site where evaluating an invariant fails. */
   readonly failingAction?: number;
   readonly failingSite?: number;
+  /** A site where evaluating the terminal predicate fails. */
+  readonly failingTerminal?: number;
   readonly beyond: boolean;
   readonly terminal: boolean;
 }
@@ -78,7 +80,11 @@ export function graphModel(graph: Graph): ModelModule {
           for (const index of node.reached) pending[index] = 0;
           return node.broken.find((index) => skip[index] === 0) ?? -1;
         },
-        terminal: (states, offset) => nodes[states[offset + words - 1]].terminal,
+        terminal(states, offset) {
+          const node = nodes[states[offset + words - 1]];
+          if (node.failingTerminal !== undefined) sink.violation("check-failure", node.failingTerminal, -1);
+          return node.terminal;
+        },
       };
     },
   };
@@ -113,7 +119,11 @@ export function naiveSearch(graph: Graph, deadlock: SearchRequest["deadlock"], m
     if (at === maxDepth) continue;
     const node = graph.nodes[number];
     if (node.failingAction !== undefined) note(`failure ${node.failingAction} 0`, at);
-    if (node.edges.length === 0 && (deadlock === "error" || (deadlock === "terminal" && !node.terminal))) note("deadlock", at);
+    if (node.edges.length === 0 && deadlock === "error") note("deadlock", at);
+    if (node.edges.length === 0 && deadlock === "terminal") {
+      if (node.failingTerminal !== undefined) note(`failure ${node.failingTerminal} -1`, at);
+      else if (!node.terminal) note("deadlock", at);
+    }
     transitions += node.edges.length;
     for (const { to, breaksStep } of node.edges) {
       if (breaksStep) note("step 0", at + 1);
