@@ -48,7 +48,7 @@ export function deleteElement(collection: Value, value: Value): Value {
   const c = collected(collection);
   switch (c.kind) {
     case "set": return setValue(c.items.filter((i) => !sameValue(i, value)));
-    case "bag": return contains(elementsOf(c), value) ? bagValue([...c.entries, { value, count: -1 }]) : c;
+    case "bag": return bagValue([...c.entries, { value, count: -1 }]);
     case "map": return mapValue(c.entries.filter((e) => !sameValue(e.key, value)));
     case "seq": throw new InternalError("delete on a sequence");
   }
