@@ -52,17 +52,17 @@ export function randomProtocol(c: Choices): RandomProtocol {
   ];
   const sizes = { ...Object.fromEntries(sorts.map((s) => [s.name, c.between(1, 3)])), bound: c.between(0, 2) };
   const types = new TypeGen(c, sorts, sizes);
-  const g = new ExprGen(c, types, makeStmts);
+  const g = new ExprGen(c, types, c.pick([0, 1, 3, 12]), makeStmts);
   const fields: StateField[] = [];
   const scope = (extra: Partial<Scope> = {}): Scope => ({
     fields: fields.map((f) => ({ name: f.name, type: f.type, variable: f.role === "variable" })),
-    locals: [], next: false, require: false, doDepth: 0, ...extra,
+    locals: [], next: false, require: false, writes: false, doDepth: 0, ...extra,
   });
 
   let initialStates = 1;
   const field = (role: StateField["role"], type: Type): void => {
     const many = types.cardinality(type);
-    const open = initialStates * many <= 24 && c.chance(role === "variable" ? 15 : 60);
+    const open = initialStates * many <= 24 && c.chance(role === "variable" ? 25 : 60);
     if (open) initialStates *= many;
     // The fields before are in scope; most are too wide to be looked at by a constant.
     const initial: Expr | null = open ? null : coerce(g.expr(type, scope(), c.chance(30) ? 1 : 0), type);
@@ -70,16 +70,22 @@ export function randomProtocol(c: Choices): RandomProtocol {
   };
   if (c.chance(40)) field("constant", types.small(24));
   if (c.chance(30)) field("option", types.small(3));
-  c.times(2, 5, () => field("variable", types.any()));
+  c.times(2, 6, () => field("variable", types.any()));
 
   const property = (kind: PropertyKind, index: number, depth = 3): Property => {
     const s = scope({ next: kind === "step" });
-    return { kind, name: `${kind}${index}`, doc: "", body: kind === "invariant" ? invariant(g, s, depth) : g.bool(s, depth), span: g.span() };
+    const body = (): Expr => {
+      if (kind === "invariant") return invariant(g, s, depth);
+      // Most protocols should have states.
+      return kind === "assume" || kind === "constraint" ? connective("or", g.bool(s, depth), g.bool(s, depth), g.span()) : g.bool(s, depth);
+    };
+    return { kind, name: `${kind}${index}`, doc: "", body: body(), span: g.span() };
   };
   const several = (kind: PropertyKind, most: number, depth?: number): Property[] => c.times(0, most, (i) => property(kind, i, depth));
   const action = (prefix: string, index: number, most: number): Action => {
     let choicesLeft = most;
-    let s = scope({ require: true });
+    // An init with a guard often leaves no initial state.
+    let s = scope({ require: prefix === "action" || c.chance(20), writes: true });
     const params = c.times(0, 2, () => {
       const name = g.name(), type = types.small(choicesLeft);
       choicesLeft /= types.cardinality(type);
@@ -91,7 +97,7 @@ export function randomProtocol(c: Choices): RandomProtocol {
 
   const assumptions = c.chance(20) ? [property("assume", 0, 1)] : [];
   const inits = c.times(0, 1, (i) => action("init", i, 6));
-  const actions = c.times(1, 4, (i) => action("action", i, 16));
+  const actions = c.times(2, 4, (i) => action("action", i, 16));
   const properties = [
     ...several("invariant", 3), ...several("step", 2), ...several("reachable", 2),
     ...(c.chance(20) ? several("constraint", 1, 2) : []), ...(c.chance(30) ? several("terminal", 1, 2) : []),

@@ -23,8 +23,9 @@ export interface Scope {
   readonly locals: readonly LocalVar[];
   /** Whether state after the step can be read. */
   readonly next: boolean;
-  /** Whether `require` can be used. */
+  /** Whether `require` can be used, and whether fields can be written. */
   readonly require: boolean;
+  readonly writes: boolean;
   readonly doDepth: number;
 }
 
@@ -39,7 +40,11 @@ export class ExprGen {
   private names = 0;
   private lines = 0;
 
-  constructor(readonly c: Choices, readonly types: TypeGen, private readonly makeStmts: (g: ExprGen, ...args: Parameters<StmtMaker>) => Stmt[]) {}
+  /** @param risk how often, in a hundred cases, something that may fail is not guarded */
+  constructor(
+    readonly c: Choices, readonly types: TypeGen, readonly risk: number,
+    private readonly makeStmts: (g: ExprGen, ...args: Parameters<StmtMaker>) => Stmt[],
+  ) {}
 
   stmts: StmtMaker = (s, depth, returns) => this.makeStmts(this, s, depth, returns);
 
@@ -80,7 +85,9 @@ export class ExprGen {
     const exact = all.filter((e) => sameType(e.type, type));
     const safe = all.filter((e) => b.castable(e.type, type) && castCannotFail(e.type, type));
     // A cast that may fail.
-    const risky = this.c.chance(8) ? all.filter((e) => b.castable(e.type, type)) : [];
+    const risky = this.c.chance(this.risk) ? all.filter((e) => b.castable(e.type, type)) : [];
+    const own = exact.filter((e) => e.kind === "local");
+    if (own.length > 0 && this.c.chance(50)) return this.c.pick(own);
     const from = risky.length > 0 ? risky : this.c.chance(30) && safe.length > 0 ? safe : exact.length > 0 ? exact : safe;
     return from.length > 0 ? b.coerce(this.c.pick(from), type) : undefined;
   }

@@ -17,7 +17,7 @@ export function anyExpr(g: ExprGen, type: t.Type, s: Scope, depth: number): Expr
 function general(g: ExprGen, type: t.Type, s: Scope, depth: number): Weighted {
   const { c } = g;
   const span = g.span();
-  const fails = (): boolean => c.chance(10);
+  const fails = (): boolean => c.chance(g.risk);
   const makers: [number, Maker][] = [
     [1, () => b.cond(g.bool(s, depth), g.expr(type, s, depth), g.expr(type, s, depth), span)],
     [1, () => b.doExpr(g.stmts({ ...s, doDepth: s.doDepth + 1, require: false }, Math.min(depth, 1), type), type, span)],
@@ -26,7 +26,8 @@ function general(g: ExprGen, type: t.Type, s: Scope, depth: number): Weighted {
       // An option of an option is an option.
       if (type.kind === "option") return value;
       const again = value.kind === "state" || value.kind === "local";
-      if (!again || fails()) return b.unwrap(value, span);
+      if (fails()) return b.unwrap(value, span);
+      if (!again) return g.expr(type, s, 0);
       return b.cond(b.isNone(value, g.span()), g.plain(type, s), b.unwrap(value, span), g.span());
     }],
   ];
@@ -35,7 +36,9 @@ function general(g: ExprGen, type: t.Type, s: Scope, depth: number): Weighted {
   makers.push([1, () => {
     const seq = g.source((x) => x.kind === "seq" && b.castable(x.of, type), t.seqOf(type, 2), s, depth);
     const index = g.expr(t.int(0, 1), s, depth - 1);
-    if ((seq.kind !== "state" && seq.kind !== "local") || (index.kind !== "literal" && index.kind !== "local" && index.kind !== "state") || fails()) return b.at(seq, index, span);
+    if (fails()) return b.at(seq, index, span);
+    const again = (e: Expr): boolean => e.kind === "state" || e.kind === "local" || e.kind === "literal" || (e.kind === "cast" && again(e.value));
+    if (!again(seq) || !again(index)) return g.expr(type, s, 0);
     return b.cond(b.compare("lt", index, b.size(seq, g.span()), g.span()), b.coerce(b.at(seq, index, span), type), g.plain(type, s), g.span());
   }]);
   const holder = g.types.anyWhere((x) => fieldsOf(x).some((f) => fits(b.fieldType(x, f), type)), t.bool);
@@ -44,7 +47,8 @@ function general(g: ExprGen, type: t.Type, s: Scope, depth: number): Weighted {
       const object = g.source((x) => sameType(x, holder), holder, s, depth);
       const field = c.pick(fieldsOf(holder).filter((f) => fits(b.fieldType(holder, f), type)));
       const read = b.get(object, field, span);
-      if (holder.kind === "record" || (object.kind !== "state" && object.kind !== "local") || fails()) return read;
+      if (holder.kind === "record" || fails()) return read;
+      if (object.kind !== "state" && object.kind !== "local") return g.expr(type, s, 0);
       const having = holder.variants.filter((v) => v.fields.some((f) => f.name === field)).map((v) => v.tag);
       const test = having.map((tag) => b.eq(b.tag(object, g.span()), b.enumLit(tag, g.span()), g.span())).reduce((x, y) => b.connective("or", x, y, g.span()));
       return b.cond(test, b.coerce(read, type), g.plain(type, s), g.span());
@@ -126,7 +130,7 @@ function integers(g: ExprGen, type: t.IntType, s: Scope, depth: number): Weighte
   const operand = (): Expr => g.expr(c.pick([type, t.int(0, 2), t.int(-2, 2)]), s, depth);
   // In the bounds most of the time.
   const within = (e: Expr): Expr => {
-    if (type.lo === null || type.hi === null || c.chance(15)) return e;
+    if (type.lo === null || type.hi === null || c.chance(g.risk)) return e;
     const low = b.arith("max", e, b.intLit(type.lo, g.span()), g.span());
     return b.arith("min", low, b.intLit(type.hi, g.span()), g.span());
   };
@@ -137,7 +141,7 @@ function integers(g: ExprGen, type: t.IntType, s: Scope, depth: number): Weighte
   const seq = (): Expr => g.source((x) => x.kind === "seq", t.seqOf(t.bool, 2), s, depth);
   return [
     [5, () => within(b.arith(c.pick(["add", "sub", "mul", "min", "max"] as const), operand(), operand(), span))],
-    [2, () => within(b.arith(c.pick(["div", "mod"] as const), operand(), c.chance(20) ? operand() : b.intLit(c.pick([2, 3, -2]), g.span()), span))],
+    [2, () => within(b.arith(c.pick(["div", "mod"] as const), operand(), c.chance(g.risk) ? operand() : b.intLit(c.pick([2, 3, -2]), g.span()), span))],
     [3, () => within(b.size(g.source((x) => ["set", "bag", "map", "majority", "seq"].includes(x.kind), t.setOf(t.bool), s, depth), span))],
     [1, () => {
       const bag = g.source((x) => x.kind === "bag", t.bagOf(t.bool, 2), s, depth);
@@ -227,13 +231,13 @@ function sequences(g: ExprGen, type: t.SeqType, s: Scope, depth: number): Weight
   const most = g.types.bound(type.max);
   const index = (): Expr => g.expr(c.pick([t.int(0, 2), t.int(-2, 2)]), s, depth);
   // One element more than fits now and then.
-  const shortened = (e: Expr): Expr => (c.chance(20) ? e : b.slice(e, b.intLit(0, g.span()), b.intLit(most, g.span()), g.span()));
+  const shortened = (e: Expr): Expr => (c.chance(g.risk) ? e : b.slice(e, b.intLit(0, g.span()), b.intLit(most, g.span()), g.span()));
   return [
-    [2, () => b.collection(type, c.times(0, Math.min(most + (c.chance(10) ? 1 : 0), 3), () => g.expr(type.of, s, depth)), span)],
+    [2, () => b.collection(type, c.times(0, Math.min(most + (c.chance(g.risk) ? 1 : 0), 3), () => g.expr(type.of, s, depth)), span)],
     [4, () => shortened(b.withItem("add", g.expr(type, s, depth), g.expr(type.of, s, depth), span))],
     [2, () => shortened(b.concat(g.expr(type, s, depth), g.expr(c.chance(50) ? type : t.seqOf(type.of, 1), s, depth), span))],
     [2, () => b.slice(g.expr(type, s, depth), index(), c.chance(50) ? index() : null, span)],
-    [1, () => b.put(g.expr(type, s, depth), g.expr(t.int(0, 1), s, depth), g.expr(type.of, s, depth), span)],
+    [1, () => (c.chance(30 + g.risk) ? b.put(g.expr(type, s, depth), g.expr(t.int(0, 1), s, depth), g.expr(type.of, s, depth), span) : g.expr(type, s, 0))],
     [2, () => {
       const domain: Domain = { kind: "elements", of: g.expr(type, s, depth) };
       return g.bound(domain, s, (name, inner) => b.comprehend("filter", name, domain, g.bool(inner, depth), span));

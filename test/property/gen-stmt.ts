@@ -12,8 +12,15 @@ interface Within {
 
 /** The body of an action (`returns` null) or `do` (which always returns). */
 export function makeStmts(g: ExprGen, s: Scope, depth: number, returns: t.Type | null): Stmt[] {
-  const [body, inner] = list(g, s, depth, { loop: false, returns }, returns ? 2 : 4);
-  return returns ? [...body, b.returnStmt(g.expr(returns, inner, depth), g.span())] : body;
+  const within: Within = { loop: false, returns };
+  if (!returns) {
+    const guards = s.require ? g.c.times(0, 1, () => b.require(g.bool(s, depth), g.span())) : [];
+    const places = assignable(s);
+    const effect = places.length > 0 ? [assignment(g, s, depth, g.c.pick(places))] : [];
+    return [...guards, ...effect, ...list(g, s, depth, within, 3)[0]];
+  }
+  const [body, inner] = list(g, s, depth, within, 2);
+  return [...body, b.returnStmt(g.expr(returns, inner, depth), g.span())];
 }
 
 function list(g: ExprGen, s: Scope, depth: number, within: Within, most: number): [Stmt[], Scope] {
@@ -35,7 +42,7 @@ function stmt(g: ExprGen, s: Scope, depth: number, within: Within): Stmt {
   const makers: [number, () => Stmt][] = [[3, () => let_(g, s, depth)]];
   const places = assignable(s);
   if (places.length > 0) makers.unshift([10, () => assignment(g, s, depth, c.pick(places))]);
-  if (s.require) makers.push([2, () => b.require(g.bool(s, depth), span)]);
+  if (s.require && s.doDepth === 0) makers.push([1, () => b.require(g.bool(s, depth), span)]);
   if (depth > 0) {
     makers.push([4, () => b.ifStmt(g.bool(s, depth), under(s, within), c.chance(50) ? under(s, within) : [], span)]);
     makers.push([3, () => {
@@ -65,7 +72,7 @@ function let_(g: ExprGen, s: Scope, depth: number): Stmt {
 
 function assignable(s: Scope): Place["root"][] {
   const locals = s.locals.filter((l) => l.mutable && l.depth === s.doDepth).map((l): Place["root"] => ({ kind: "local", name: l.name, type: l.type }));
-  if (s.doDepth > 0 || !s.require) return locals;
+  if (s.doDepth > 0 || !s.writes) return locals;
   return [...s.fields.filter((f) => f.variable).map((f): Place["root"] => ({ kind: "state", name: f.name, type: f.type })), ...locals];
 }
 
@@ -73,18 +80,33 @@ function assignment(g: ExprGen, s: Scope, depth: number, root: Place["root"]): S
   const place = descend(g, s, b.place(root));
   const old = b.read(place, g.span());
   // Often a change of what is there, as `add`, `push` and `+=` are.
-  const value: Expr = g.c.chance(30) && place.path.length === 0 ? changed(g, s, depth, old) : g.expr(place.type, s, depth);
+  const value: Expr = g.c.chance(50) && place.path.every((step) => step.kind !== "at" || isName(step.key)) ? changed(g, s, depth, old) : g.expr(place.type, s, depth);
   return b.assign(place, value, g.span());
 }
+
+/** What may be written twice without declaring a local twice. */
+const isName = (e: Expr): boolean => e.kind === "local" || e.kind === "state" || e.kind === "literal" || (e.kind === "cast" && isName(e.value));
 
 function changed(g: ExprGen, s: Scope, depth: number, old: Expr): Expr {
   const { type } = old;
   const of = (): Expr => g.expr(b.elementType(type), s, depth);
   switch (type.kind) {
-    case "int": return b.arith(g.c.pick(["add", "sub"] as const), old, b.intLit(1, g.span()), g.span());
+    case "int": {
+      const next = b.arith(g.c.pick(["add", "sub"] as const), old, b.intLit(1, g.span()), g.span());
+      if (type.lo !== 0 || type.hi === null || g.c.chance(g.risk)) return next;
+      // Round and round.
+      const turned = b.arith("add", next, b.intLit(type.hi + 1, g.span()), g.span());
+      return b.arith("mod", turned, b.intLit(type.hi + 1, g.span()), g.span());
+    }
     case "set": case "bag": return b.withItem(g.c.pick(["add", "delete"] as const), old, of(), g.span());
-    case "seq": return g.c.chance(50) ? b.withItem("add", old, of(), g.span()) : b.slice(old, b.intLit(1, g.span()), null, g.span());
+    case "seq": {
+      const longer = b.withItem("add", old, of(), g.span());
+      if (g.c.chance(g.risk)) return longer;
+      const from = g.c.chance(50) ? b.intLit(1, g.span()) : b.intLit(0, g.span());
+      return b.slice(longer, from, b.intLit(g.types.bound(type.max), g.span()), g.span());
+    }
     case "map": return b.put(old, of(), g.expr(type.value, s, depth), g.span());
+    case "bool": return b.not(old, g.span());
     default: return g.expr(type, s, depth);
   }
 }
@@ -99,11 +121,11 @@ function descend(g: ExprGen, s: Scope, place: Place): Place {
     case "record": return c.chance(60) ? into({ kind: "get", field: c.pick(type.fields).name, span }) : place;
     case "union": {
       const shared = [...new Set(type.variants.flatMap((v) => v.fields.map((f) => f.name)))].filter((f) => b.fieldType(type, f));
-      return shared.length > 0 && c.chance(25) ? into({ kind: "get", field: c.pick(shared), span }) : place;
+      return shared.length > 0 && c.chance(g.risk * 2) ? into({ kind: "get", field: c.pick(shared), span }) : place;
     }
-    case "option": return c.chance(15) ? into({ kind: "unwrap", span }) : place;
+    case "option": return c.chance(g.risk * 2) ? into({ kind: "unwrap", span }) : place;
     case "map": return type.total && c.chance(60) ? into({ kind: "at", key: g.expr(type.key, s, 0), span }) : place;
-    case "seq": return c.chance(25) ? into({ kind: "at", key: g.expr(t.int(0, 1), s, 0), span }) : place;
+    case "seq": return c.chance(g.risk * 2) ? into({ kind: "at", key: g.expr(t.int(0, 1), s, 0), span }) : place;
     default: return place;
   }
 }
