@@ -3,7 +3,7 @@
  *
  * A block is a whole spec, unless its info string says `members` (parts of a class that extends the first spec of the same
  * page) or `action` (the body of an action of such a class, with parameters `node: Node` and `term: Term`). With `error CODE`
- * it must be refused with that code, and no other.
+ * it must be refused with that code, and no other. What a whole spec claims must hold, and call for no warning.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { DiagnosticsError } from "../../src/base/diagnostic.ts";
 import { compileSpec } from "../../src/frontend/protocol.ts";
+import { check } from "../../src/index.ts";
 import { instantiate } from "../../src/passes/instantiate.ts";
 
 interface Block { readonly line: number; readonly info: readonly string[]; readonly text: string }
@@ -66,5 +67,13 @@ describe.each(pages)("%s", (page) => {
     const refused = block.info.indexOf("error");
     const expected = refused < 0 ? [] : [block.info[refused + 1]];
     expect(errors(source(block, all[0]), join(folder, "spec.ts"))).toEqual(expected);
+  });
+
+  it.each(all.filter((block) => block.info.length === 0))("line $line holds", async (block) => {
+    const file = join(folder, "spec.ts");
+    writeFileSync(file, block.text);
+    const report = await check(file);
+    expect(report.properties.filter((p) => p.verdict !== "exhaustive")).toEqual([]);
+    expect(report.warnings).toEqual([]);
   });
 });
