@@ -5,7 +5,7 @@ import type { Domain } from "../../ir/expr.ts";
 import type { IntType } from "../../ir/type.ts";
 import { domainType } from "../../ir/build.ts";
 import { checkIndexable, fromIndex } from "./index-coding.ts";
-import { add, and, type KExpr, konst, load, mul, ne, shl, zero } from "./kernel.ts";
+import { add, and, eq, type KExpr, konst, load, mul, ne, select, shl, zero } from "./kernel.ts";
 import { entries, lengthOf } from "./lower-map.ts";
 import type { Lowering, LoopLabels } from "./lowering.ts";
 import type { Operand } from "./operand.ts";
@@ -76,22 +76,36 @@ function eachElement(cx: Lowering, of: Operand, hint: string, span: Span, body: 
   }
 }
 
-/** Over the indices of the elements of a set or majority. */
-export function eachBit(cx: Lowering, set: Operand, hint: string, span: Span, body: (index: KExpr, labels: LoopLabels) => void): void {
-  if (cx.shapes.isScalar(set.type)) {
-    cx.bits(hint, cx.rawOf(set, span), zero, body);
+/** Over the indices of the elements of a set or majority; those within a range, where one is given. */
+export function eachBit(
+  cx: Lowering, set: Operand, hint: string, span: Span, body: (index: KExpr, labels: LoopLabels) => void, range = { from: 0, to: Infinity },
+): void {
+  const { slots } = cx.shapes.of(set.type);
+  const [first, last] = [Math.floor(range.from / 32), Math.min(slots, Math.ceil(range.to / 32)) - 1];
+  if (first > last) return;
+  if (first === last) {
+    const word = slots === 1 ? cx.rawOf(set, span) : load(add(cx.memory(set).addr, konst(first)));
+    cx.bits(hint, and(word, konst(maskWithin(range, first))), konst(32 * first), body);
     return;
   }
   const { addr } = cx.memory(set);
   const label = cx.label(`all_${hint}`);
   cx.emit({
     op: "block", label, body: cx.capture(() => {
-      cx.loop("word", zero, konst(cx.shapes.of(set.type).slots), (w) => {
+      cx.loop("word", konst(first), konst(last + 1), (w) => {
+        const ends = [first, last].filter((end) => maskWithin(range, end) !== -1);
+        const word = ends.reduce<KExpr>((rest, end) => select(eq(w, konst(end)), and(load(add(addr, w)), konst(maskWithin(range, end))), rest), load(add(addr, w)));
         // Leaving means all words, not only this one.
-        cx.bits(hint, load(add(addr, w)), mul(w, konst(32)), (i, { again }) => body(i, { leave: label, again }));
+        cx.bits(hint, word, mul(w, konst(32)), (i, { again }) => body(i, { leave: label, again }));
       });
     }),
   });
+}
+
+/** The bits of a word whose elements are within a range. */
+function maskWithin({ from, to }: { readonly from: number; readonly to: number }, word: number): number {
+  const [low, high] = [Math.max(0, from - 32 * word), Math.min(32, to - 32 * word)];
+  return (high === 32 ? -1 : 2 ** high - 1) & ~(2 ** low - 1);
 }
 
 /** The word of a set that holds an element, as an address. */

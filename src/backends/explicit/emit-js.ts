@@ -48,7 +48,7 @@ function printStmt(s: KStmt): string[] {
     case "row":
       return s.words.length === 1
         ? [`rows[sink.count] = ${value(s.words[0])};`]
-        : [`row = sink.count * ${s.words.length};`, ...s.words.map((w, i) => `rows[${i === 0 ? "row" : `row + ${i}`}] = ${value(w)};`)];
+        : ["{", `  const row = sink.count * ${s.words.length};`, ...s.words.map((w, i) => `  rows[${i === 0 ? "row" : `row + ${i}`}] = ${value(w)};`), "}"];
     case "rowFrom": return [`writeRow(${value(s.addr)});`];
     case "enabled": return [`enabled[${s.action}] += ${value(s.count)};`];
     case "count": return ["if (++sink.count === capacity) sink.flush();"];
@@ -104,7 +104,7 @@ const isTruth = (e: KExpr): boolean => e.op === "not" || e.op === "same" || (e.o
 /** As a condition of JavaScript. */
 function truth(e: KExpr, outer: number): string {
   switch (e.op) {
-    case "not": return `!${truth(e.arg, level.unary)}`;
+    case "not": return isTruth(e.arg) ? `!${truth(e.arg, level.unary)}` : paren(`${value(e.arg, level.lt)} === 0`, level.eq, outer);
     case "same": return paren(same(e.left, e.right, e.slots), e.slots <= unrolled ? level.land : level.atom, outer);
     case "binary":
       switch (e.fn) {

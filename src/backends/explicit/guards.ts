@@ -5,15 +5,18 @@
  * does not matter, for an instance with a false one is not enabled whatever the others say.
  */
 import type { Expr, Stmt } from "../../ir/expr.ts";
-import type { Action } from "../../ir/protocol.ts";
+import type { Action, Param } from "../../ir/protocol.ts";
 import { sameType } from "../../ir/type.ts";
 import { walkExpr } from "../../ir/visit.ts";
 import { cannotFail } from "../../passes/cannot-fail.ts";
+import { conjuncts } from "./conjuncts.ts";
 import { eachBit } from "./domain.ts";
-import { checkIndexable } from "./index-coding.ts";
-import { type KExpr, konst, type KStmt, not, zero } from "./kernel.ts";
-import { conjuncts } from "./lower-stmt.ts";
-import type { Lowering } from "./lowering.ts";
+import { tagTest } from "./facts.ts";
+import { checkIndexable, variantStart } from "./index-coding.ts";
+import { add, type KExpr, konst, type KStmt, one } from "./kernel.ts";
+import { indexOfExpr } from "./lower-record.ts";
+import { lowerRequire } from "./lower-stmt.ts";
+import type { Lowering, LoopLabels } from "./lowering.ts";
 
 type Has = Extract<Expr, { kind: "has" }>;
 
@@ -22,35 +25,84 @@ export interface Hoisted {
   readonly guards: readonly (readonly Expr[])[];
   /** What is left of the body. */
   readonly rest: readonly Stmt[];
-  /** Runs over the values of parameter `depth`, as indices; where a guard says that it is in a set, over the elements of that. */
+  /** Runs over the values of parameter `depth` that the guards leave, as indices. */
   loop(cx: Lowering, depth: number, body: (index: KExpr, again: string) => void): void;
 }
 
 export function guardsOf(action: Action): Hoisted {
   const { params } = action;
   const guards: Expr[][] = [[], ...params.map((): Expr[] => [])];
-  let taken = 0;
-  for (const stmt of action.body) {
-    if (stmt.kind !== "require" || !cannotFail(stmt.cond)) break;
-    for (const part of conjuncts(stmt.cond)) guards[depthOf(part, action)].push(part);
-    taken++;
-  }
-  const memberships = params.map((p, i) => {
-    const found = guards[i + 1].find((g): g is Has => isMembership(g, p.name) && sameType(g.value.type, p.type) && depthOf(g.collection, action) <= i);
-    if (found) guards[i + 1] = guards[i + 1].filter((g) => g !== found);
-    return found;
-  });
+  const rest = leadingGuards(action, (guard) => guards[depthOf(guard, action)].push(guard));
+  const ranges = params.map((p, i) => rangeOf(p, i, guards, action));
   return {
     guards,
-    rest: action.body.slice(taken),
+    rest,
     loop(cx, depth, body) {
       const { name, type, span } = params[depth];
-      const member = memberships[depth];
       checkIndexable(cx, type, span);
-      if (member) eachBit(cx, cx.expr(member.collection), name, span, (i, { again }) => body(i, again));
-      else cx.loop(name, zero, konst(cx.shapes.count(type)), (i, { again }) => body(i, again));
+      const { member, tag, equal } = ranges[depth];
+      const each = (i: KExpr, { again }: LoopLabels): void => {
+        if (tag) cx.assume(tag, true);
+        body(i, again);
+      };
+      if (equal) {
+        const index = cx.once(name, indexOfExpr(cx, equal));
+        cx.loop(name, index, add(index, one), each);
+        return;
+      }
+      const variant = tag && tagTest(tag)!.variant;
+      const [from, to] = variant === null || type.kind !== "union"
+        ? [0, cx.shapes.count(type)]
+        : [variantStart(cx, type, variant), variantStart(cx, type, variant + 1)];
+      if (member) eachBit(cx, cx.expr(member.collection), name, span, each, { from, to });
+      else cx.loop(name, konst(from), konst(to), each);
     },
   };
+}
+
+/** Hands out the parts of the leading `require`s as long as they cannot fail; what is left of the body comes back. */
+function leadingGuards(action: Action, take: (guard: Expr) => void): readonly Stmt[] {
+  for (const [i, stmt] of action.body.entries()) {
+    const after = action.body.slice(i + 1);
+    if (stmt.kind !== "require") return action.body.slice(i);
+    const parts = conjuncts(stmt.cond);
+    const unsafe = parts.findIndex((p) => !cannotFail(p));
+    for (const part of unsafe < 0 ? parts : parts.slice(0, unsafe)) take(part);
+    if (unsafe >= 0) return [...parts.slice(unsafe).map((cond): Stmt => ({ ...stmt, cond })), ...after];
+  }
+  return [];
+}
+
+interface Range {
+  /** The values are elements of a set. */
+  readonly member: Has | null;
+  /** They are of one variant, as this guard says. */
+  readonly tag: Expr | null;
+  /** There is only one. */
+  readonly equal: Expr | null;
+}
+
+/** What the guards say about a parameter before it is chosen. Removes the guards that the choice makes true. */
+function rangeOf(param: Param, depth: number, guards: Expr[][], action: Action): Range {
+  const known = (e: Expr): boolean => depthOf(e, action) <= depth;
+  const own = guards[depth + 1];
+  const member = own.find((g): g is Has => isMembership(g, param.name) && sameType(g.value.type, param.type) && known(g.collection)) ?? null;
+  const equation = own.find((g) => equalTo(g, param, known));
+  if (equation) {
+    guards[depth + 1] = own.filter((g) => g !== equation);
+    return { member: null, tag: null, equal: equalTo(equation, param, known)! };
+  }
+  const tag = own.find((g) => tagTest(g)?.local === param.name) ?? null;
+  guards[depth + 1] = own.filter((g) => g !== member && g !== tag);
+  return { member, tag, equal: null };
+}
+
+/** The other side of `param === other`. */
+function equalTo(g: Expr, param: Param, known: (e: Expr) => boolean): Expr | undefined {
+  if (g.kind !== "eq") return undefined;
+  const isParam = (e: Expr): boolean => e.kind === "local" && e.name === param.name;
+  const other = isParam(g.left) ? g.right : isParam(g.right) ? g.left : undefined;
+  return other && sameType(other.type, param.type) && known(other) ? other : undefined;
 }
 
 /** `set.has(param)` */
@@ -71,5 +123,5 @@ function depthOf(e: Expr, action: Action): number {
 
 /** Asks the guards that can be asked once `depth` parameters are chosen. */
 export function hoist(cx: Lowering, { guards }: Hoisted, depth: number, stop: readonly KStmt[]): void {
-  for (const guard of guards[depth]) cx.if(not(cx.truth(guard)), () => cx.emit(...stop));
+  for (const guard of guards[depth]) lowerRequire(cx, guard, () => stop);
 }

@@ -8,6 +8,7 @@ import { exactly, truthOperand } from "./lower-logic.ts";
 import { buildSeq } from "./lower-seq.ts";
 import { buildSet } from "./lower-set.ts";
 import type { Lowering } from "./lowering.ts";
+import { miniscope } from "./miniscope.ts";
 import { type Operand, safeMax } from "./operand.ts";
 import { some } from "./option.ts";
 import { int32Max } from "./shapes.ts";
@@ -63,12 +64,14 @@ function each(cx: Lowering, expr: Fold | Comprehend, body: (value: Operand, leav
 
 /** `otherwise` is the value where no element decides. */
 function quantifier(cx: Lowering, expr: Fold, otherwise: KExpr): Operand {
+  const { outside, body } = miniscope(expr);
   const result = cx.let(expr.op, otherwise);
   const decides = (holds: KExpr): KExpr => (expr.op === "forall" ? not(holds) : holds);
-  each(cx, expr, (_, leave) => cx.if(decides(cx.truth(expr.body)), () => {
+  const loop = (): void => each(cx, expr, (_, leave) => cx.if(decides(cx.truth(body)), () => {
     cx.set(result, not(otherwise));
     cx.emit({ op: "break", label: leave });
   }));
+  outside.reduceRight((inner, cond) => () => cx.ifExpr(cond, inner, () => {}), loop)();
   return truthOperand(result);
 }
 

@@ -17,7 +17,10 @@ export function lowerConnective(cx: Lowering, expr: Connective): Operand {
   const goesOn = expr.op === "and" ? left : not(left);
   if (isConst(goesOn) && goesOn.value === 0) return truthOperand(left);
   let right: KExpr = zero;
-  const before = cx.capture(() => (right = cx.truth(expr.right)));
+  const before = cx.capture(() => {
+    cx.assume(expr.left, expr.op !== "or");
+    right = cx.truth(expr.right);
+  });
   if (before.length === 0) return truthOperand(expr.op === "and" ? land(left, right) : lor(left, right));
   if (isConst(goesOn)) {
     cx.emit(...before);
@@ -115,8 +118,14 @@ export function lowerCond(cx: Lowering, expr: Cond, dest?: KExpr): Operand {
   if (!cx.shapes.isScalar(expr.type)) return chooseMemory(cx, cond, expr, dest);
   let then!: Operand;
   let otherwise!: Operand;
-  const thenBody = cx.capture(() => (then = cx.expr(expr.then)));
-  const elseBody = cx.capture(() => (otherwise = cx.expr(expr.else)));
+  const thenBody = cx.capture(() => {
+    cx.assume(expr.cond, true);
+    then = cx.expr(expr.then);
+  });
+  const elseBody = cx.capture(() => {
+    cx.assume(expr.cond, false);
+    otherwise = cx.expr(expr.else);
+  });
   if (then.rep === "int" && otherwise.rep === "int") {
     const range = { lo: Math.min(then.lo, otherwise.lo), hi: Math.max(then.hi, otherwise.hi) };
     return { rep: "int", type: expr.type as IntType, ...range, value: choose(cx, cond, [thenBody, then.value], [elseBody, otherwise.value]) };

@@ -86,9 +86,12 @@ export function lowerGet(cx: Lowering, expr: Get): Operand {
 
 function unionField(cx: Lowering, given: Operand, type: UnionType, expr: Get): Operand {
   const object: Operand = given.rep === "index" ? { ...given, index: cx.once("index", given.index) } : given;
-  const having = variantsWith(cx, type, expr.field);
-  const tag = having.length === 1 && type.variants.length === 1 ? zero : cx.once("tag", tagOf(cx, object));
-  if (having.length < type.variants.length) cx.failIf(not(oneOf(tag, having.map((h) => h.variant))), "variant", expr.span);
+  const possible = cx.variantsOf(expr.object, type);
+  const known = variantsWith(cx, type, expr.field).filter((h) => possible.has(h.variant));
+  // Where what is known leaves no variant, the code is not reached, or fails whatever it reads.
+  const having = known.length > 0 ? known : variantsWith(cx, type, expr.field);
+  const tag = having.length === 1 && known.length === possible.size ? zero : cx.once("tag", tagOf(cx, object));
+  if (known.length < possible.size) cx.failIf(not(oneOf(tag, having.map((h) => h.variant))), "variant", expr.span);
   const read = ({ variant, field }: HavingVariant): Operand => {
     if (object.rep !== "index") return cx.part(object, konst(field.offset), field.type, expr.span);
     return fieldOfIndex(cx, type.variants[variant].fields, field.name, sub(object.index, konst(variantStart(cx, type, variant))));

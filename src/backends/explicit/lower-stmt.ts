@@ -1,6 +1,7 @@
 /** Statements. */
 import { assertNever, InternalError } from "../../base/assert-never.ts";
 import type { Expr, Stmt } from "../../ir/expr.ts";
+import { conjuncts } from "./conjuncts.ts";
 import { eachOf } from "./domain.ts";
 import { type KStmt, not } from "./kernel.ts";
 import { inside } from "./lower-logic.ts";
@@ -14,10 +15,11 @@ export function lowerStmts(cx: Lowering, body: readonly Stmt[]): void {
 function lowerStmt(cx: Lowering, stmt: Stmt): void {
   switch (stmt.kind) {
     case "let":
+      if (stmt.mutable) cx.mutables.add(stmt.name);
       cx.locals.set(stmt.name, stmt.mutable ? mutable(cx, stmt.name, stmt.value) : cx.hold(stmt.name, cx.expr(stmt.value)));
       return;
     case "assign": lowerAssign(cx, stmt); return;
-    case "if": cx.if(cx.truth(stmt.cond), () => lowerStmts(cx, stmt.then), () => lowerStmts(cx, stmt.else)); return;
+    case "if": cx.ifExpr(stmt.cond, () => lowerStmts(cx, stmt.then), () => lowerStmts(cx, stmt.else)); return;
     case "for":
       eachOf(cx, stmt.domain, stmt.local, stmt.span, true, (value, loop) => {
         cx.locals.set(stmt.local, value);
@@ -32,7 +34,7 @@ function lowerStmt(cx: Lowering, stmt: Stmt): void {
       else cx.emit({ op: "continue", label: loop.again });
       return;
     }
-    case "require": for (const part of conjuncts(stmt.cond)) cx.if(not(cx.truth(part)), () => cx.emit(...exits(cx).blocked())); return;
+    case "require": for (const part of conjuncts(stmt.cond)) lowerRequire(cx, part, () => exits(cx).blocked()); return;
     case "return": {
       const { result, returnLabel } = exits(cx);
       if (stmt.value) result?.(cx.expr(stmt.value), stmt.value.span);
@@ -49,6 +51,12 @@ function lowerStmt(cx: Lowering, stmt: Stmt): void {
   }
 }
 
+/** Leaves by `blocked` unless `cond` holds; what follows may rely on it. */
+export function lowerRequire(cx: Lowering, cond: Expr, blocked: () => readonly KStmt[]): void {
+  cx.if(not(cx.truth(cond)), () => cx.emit(...blocked()));
+  cx.assume(cond, true);
+}
+
 function mutable(cx: Lowering, name: string, value: Expr): ReturnType<Lowering["variable"]> {
   return cx.variable(name, value.type, cx.expr(value), value.span);
 }
@@ -56,9 +64,4 @@ function mutable(cx: Lowering, name: string, value: Expr): ReturnType<Lowering["
 function exits(cx: Lowering): Exits {
   if (!cx.exits) throw new InternalError("a statement outside a body");
   return cx.exits;
-}
-
-/** The parts of a conjunction, in the order of their evaluation. */
-export function conjuncts(e: Expr): readonly Expr[] {
-  return e.kind === "connective" && e.op === "and" ? [...conjuncts(e.left), ...conjuncts(e.right)] : [e];
 }

@@ -3,7 +3,8 @@ import { InternalError } from "../../base/assert-never.ts";
 import type { Span } from "../../base/span.ts";
 import type { Expr, Stmt } from "../../ir/expr.ts";
 import type { FailureReason } from "../../ir/protocol.ts";
-import { type IntType, showType, type Type } from "../../ir/type.ts";
+import { type IntType, showType, type Type, type UnionType } from "../../ir/type.ts";
+import { assume, type Facts } from "./facts.ts";
 import {
   add, isConst, type KExpr, kif, klocal, konst, type KStmt, type KType, lt, load, narrow, not, sub, lor, widen, zero,
 } from "./kernel.ts";
@@ -56,6 +57,9 @@ export class Lowering {
   surroundings: Surroundings;
   exits: Exits | null = null;
   readonly locals = new Map<string, Operand>();
+  /** Names of locals that may be assigned. */
+  readonly mutables = new Set<string>();
+  #facts: Facts = new Map();
   readonly #taken = new Set<string>();
   #out: KStmt[] = [];
 
@@ -74,14 +78,12 @@ export class Lowering {
 
   /** What `write` emits, apart. */
   capture(write: () => void): KStmt[] {
-    const outer = this.#out;
+    const outer = { out: this.#out, facts: this.#facts };
     const inner: KStmt[] = [];
     this.#out = inner;
-    try {
-      write();
-    } finally {
-      this.#out = outer;
-    }
+    write();
+    this.#out = outer.out;
+    this.#facts = outer.facts;
     return inner;
   }
 
@@ -104,6 +106,29 @@ export class Lowering {
     const elseBody = this.capture(otherwise);
     if (thenBody.length > 0) this.emit(kif(cond, thenBody, elseBody));
     else if (elseBody.length > 0) this.emit(kif(not(cond), elseBody));
+  }
+
+  /** `if` on an expression, with what it says known inside. */
+  ifExpr(cond: Expr, then: () => void, otherwise: () => void): void {
+    this.if(this.truth(cond), this.#knowing(cond, true, then), this.#knowing(cond, false, otherwise));
+  }
+
+  #knowing(cond: Expr, value: boolean, write: () => void): () => void {
+    return () => {
+      this.assume(cond, value);
+      write();
+    };
+  }
+
+  /** From here to the end of the block, `cond` is known to be `value`. */
+  assume(cond: Expr, value: boolean): void {
+    this.#facts = assume(this.#facts, cond, value);
+  }
+
+  /** The variants that the value of an expression may have. */
+  variantsOf(expr: Expr, type: UnionType): ReadonlySet<number> {
+    const known = expr.kind === "local" && !this.mutables.has(expr.name) ? this.#facts.get(expr.name) : undefined;
+    return known ?? new Set(type.variants.keys());
   }
 
   /** Counts from `from` to `to`, excluded. */

@@ -19,7 +19,6 @@ export function moduleText(program: Program, protocol: Protocol, predicates: Pre
     `const m = new Int32Array(${program.size});`,
     "const { rows, capacity } = sink;",
     `const enabled = new Float64Array(${actions.length});`,
-    "let row = 0;",
     "// Whether the target state may differ from the source, because a sink threw.",
     "let dirty = false;",
     ...tables,
@@ -76,7 +75,7 @@ function same(a, b, slots) {
   return true;
 }
 function writeRow(from) {
-  row = sink.count * ${layout.words};
+  const row = sink.count * ${layout.words};
   for (let i = 0; i < ${layout.words}; i++) rows[row + i] = m[from + i];
 }
 function reset() {
