@@ -1,7 +1,7 @@
 /** Numbers as people read them. */
 
-/** `1,745,408`. */
-export const count = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+/** `1,745,408`. By hand: the first use of `toLocaleString` in a process takes some 40 ms. */
+export const count = (value: number): string => value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** `1 state`, `288 states`. */
 export const plural = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;

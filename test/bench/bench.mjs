@@ -74,10 +74,11 @@ async function measure() {
 
 function show({ machine, model, distinctStates, runs, tenet, spin, ratio, missing }) {
   const seconds = ({ median, min, max }) => `${median.toFixed(2)} s (${min.toFixed(2)} to ${max.toFixed(2)})`;
-  const row = (name, figure, statesPer) => `${name.padEnd(34)}${seconds(figure).padEnd(28)}${statesPer ? `${Math.round(distinctStates / figure.median / 1000)} 000 states/s` : ""}`;
+  const row = (name, figure, statesPer) => `${name.padEnd(34)}${seconds(figure).padEnd(28)}${statesPer ? `${thousands(1000 * Math.round(distinctStates / figure.median / 1000))} states/s` : ""}`;
+  const thousands = (count) => count.toLocaleString("en");
   const memory = ({ median }) => `${Math.round(median / 2 ** 20)} MiB`;
   const lines = [
-    `${model}: ${distinctStates} states; median (range) of ${runs} runs${spin ? ", in turns" : ""}`,
+    `${model}: ${thousands(distinctStates)} states; median (range) of ${runs} runs${spin ? ", in turns" : ""}`,
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`,
     "",
     row("Tenet, whole command, processor", tenet.cpu, true),

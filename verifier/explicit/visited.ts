@@ -8,6 +8,8 @@ const lastBits = 31;
 /** Where probing is fast, and where it becomes slow. Between the two the table grows when there is time for it. */
 const roomyLoad = 0.5;
 const fullLoad = 0.8;
+/** Up to this size the table grows fourfold, beyond it twofold: memory is cheap at first, and filling it again is not. */
+const leapBits = 20;
 /** States put back between two breaths while the table grows: a few milliseconds. */
 const refillSlice = 2 ** 15;
 
@@ -49,11 +51,16 @@ export class VisitedSet {
 
   /** Whether it is time to grow, and there is memory for it. */
   get crowded(): boolean {
-    return this.count > roomyLoad * this.table.length && this.bits < lastBits && this.memory.allows(this.table.byteLength);
+    if (this.count <= roomyLoad * this.table.length || this.bits === lastBits) return false;
+    return this.memory.allows(this.table.BYTES_PER_ELEMENT * (2 ** this.nextBits - this.table.length));
+  }
+
+  private get nextBits(): number {
+    return this.bits + (this.bits <= leapBits ? 2 : 1);
   }
 
   /**
-   * Doubles the table. The new one is filled from the store, so the old one need not live on beside it.
+   * Makes the table larger. The new one is filled from the store, so the old one need not live on beside it.
    * Yields now and then; the set must not be used before the end.
    * @throws OutOfMemory
    */
@@ -61,8 +68,8 @@ export class VisitedSet {
     if (this.bits === lastBits) throw new OutOfMemory("state numbers are used up");
     this.memory.release(this.table);
     this.table = none;
-    this.table = this.memory.signedWords(2 ** (this.bits + 1));
-    this.bits++;
+    this.table = this.memory.signedWords(2 ** this.nextBits);
+    this.bits = this.nextBits;
     for (let from = 0; from < this.count; from += refillSlice) {
       this.kernel.refill(this.table, this.bits, from, Math.min(this.count, from + refillSlice));
       yield;
