@@ -20,7 +20,8 @@ export function sharedBy(value: Expr): readonly Shared[] {
   return copies.has(value) ? outside(shared) : shared;
 }
 
-function objectsOf(e: Expr): readonly Shared[] {
+/** As `sharedBy`, for values of any type and as if they were no copies. */
+export function objectsOf(e: Expr): readonly Shared[] {
   switch (e.kind) {
     case "local": return [{ inner: [], root: e.name, path: [] }];
     case "state": return e.when === "now" ? [{ inner: [], root: fieldRoot(e.field), path: [] }] : [];

@@ -89,13 +89,15 @@ export class Aliases {
 
   /**
    * Where two ways meet, either may have been taken.
-   * @param counts whose facts count for the result
+   * @param counts which locals are still of interest
    * @returns whether the present state has something that the other did not
    */
   join(other: AliasState, counts: (root: string) => boolean = () => true): boolean {
     const countsAt = (l: Location): boolean => isField(l.root) || counts(l.root);
     const grown = [...this.#links].some(([key, { a, b }]) => !other.links.has(key) && countsAt(a) && countsAt(b))
       || [...this.#stale].some(([root, list]) => counts(root) && list.some((s) => !holds(other.stale.get(root), s)));
+    for (const [key, { a, b }] of this.#links) if (!countsAt(a) || !countsAt(b)) this.#links.delete(key);
+    for (const root of this.#stale.keys()) if (!counts(root)) this.#stale.delete(root);
     for (const [key, link] of other.links) this.#links.set(key, link);
     for (const [root, list] of other.stale) {
       const mine = this.#stale.get(root) ?? [];
@@ -131,9 +133,13 @@ export function mayOverlap(a: Path, b: Path): boolean {
 }
 
 export function mayBeSame(a: Step, b: Step): boolean {
-  if (a.kind === "get" || b.kind === "get") return a.kind === "get" && b.kind === "get" && a.field === b.field;
+  if (a.kind === "get") return b.kind === "get" ? a.field === b.field : mayBeSame(namedKey(a.field), b);
+  if (b.kind === "get") return mayBeSame(a, namedKey(b.field));
   return a.key === undefined || b.key === undefined || a.key === b.key;
 }
+
+/** `logs.left` may be a field of a record or an element of a total map. */
+const namedKey = (field: string): Step => ({ kind: "at", key: JSON.stringify(field) });
 
 /** As in the source, with `…` for keys that are computed. */
 export const showLocation = (l: Location): string => l.root + showPath(l.path);

@@ -5,6 +5,7 @@ import * as build from "../ir/build.ts";
 import type { Expr } from "../ir/expr.ts";
 import { showType, type Type } from "../ir/type.ts";
 import type { Path, Step } from "./aliases.ts";
+import { objectsOf } from "./aliases-of.ts";
 import { inlineGetter, withFrame } from "./calls-inline.ts";
 import type { Member } from "./context.ts";
 import { type Cx, nested, Scope, symbolOf, textOf } from "./lower-context.ts";
@@ -32,10 +33,14 @@ export function lowerIdentifier(cx: Cx, node: ts.Identifier, expected: Type | un
   const binding = symbol && cx.scope.find(symbol);
   switch (binding?.kind) {
     case "local": {
-      checkFresh(cx, node, binding.name);
+      checkFresh(cx, node, build.local(binding.name, binding.type, span));
       return build.local(binding.name, binding.type, span);
     }
-    case "value": return binding.value;
+    case "value": {
+      const { value } = binding;
+      checkFresh(cx, node, value);
+      return value.kind === "local" ? build.local(value.name, value.type, span) : value;
+    }
     case "instance": return refuse("T4020", node, `\`${node.text}\` is the protocol itself, not a value`, "read one of its fields, or call one of its methods");
     case "broken": throw new DiagnosticsError([]);
     case "function": return functionAsValue(node);
@@ -64,8 +69,8 @@ function lowerConstant(cx: Cx, declaration: ConstantDeclaration, at: ts.Node, ex
 }
 
 /** A local that stands for an object that has changed in TypeScript, but not in the language. */
-function checkFresh(cx: Cx, node: ts.Identifier, name: string): void {
-  const stale = cx.member.aliases.staleAt(name, readPath(node));
+function checkFresh(cx: Cx, node: ts.Identifier, value: Expr): void {
+  const stale = objectsOf(value).map((o) => cx.member.aliases.staleAt(o.root, [...o.path, ...readPath(node)])).find((s) => s !== undefined);
   if (!stale) return;
   refuse("T4039", node, `\`${node.text}\` is the value from before \`${stale.through}\` changed`,
     `read \`${stale.through}\` again, or copy it before the change: new Set(…), [...…], { ...… }`, [{ message: "it changes here", span: spanOf(stale.by) }]);

@@ -64,7 +64,7 @@ export function lowerInitializer(services: Services, instance: Instance, express
 
 function enter(services: Services, instance: Instance, node: ts.Node, typeArgs: TypeArgs, pure: string | undefined): Cx {
   const member: Member = {
-    services, names: new Names(), aliases: new Aliases(), errors: [],
+    services, names: new Names(), aliases: new Aliases(), errors: [], inlined: { calls: 0 },
     dispatch: { expr: lowerExpr, effectful, statements: lowerStatements, statement: lowerStatement, pureBody },
   };
   let owner: ts.Node | undefined = node;

@@ -96,6 +96,8 @@ export interface Member {
   /** Errors found so far; when there are any, the member is abandoned at its end. */
   readonly errors: Diagnostic[];
   readonly dispatch: Dispatch;
+  /** Calls inlined so far: a chain of helpers that each call the next one twice would unfold without end. */
+  readonly inlined: { calls: number };
 }
 
 /** The way from one group of constructs to all others. */
