@@ -19,6 +19,7 @@ export const codes = {
   T2006: "Integers that are not a range",
   T2007: "A recursive type",
   T2008: "A key that is not of a finite type",
+  T2009: "A type that is too large",
   T3001: "No protocol class",
   T3002: "More than one protocol class",
   T3003: "A member that a spec class cannot have",

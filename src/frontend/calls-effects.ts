@@ -9,15 +9,20 @@ const mutating = new Set(["add", "delete", "clear", "set", "push", "pop", "shift
 export interface Callee { readonly declaration: FunctionLike; readonly cx: Cx }
 
 /** @param callee with the context of its body, of which only `this` and the functions in scope matter */
-export function hasEffects(callee: Callee, visiting: readonly FunctionLike[] = []): boolean {
+export function hasEffects(callee: Callee): boolean {
+  return acts(callee, []);
+}
+
+/** @param seen functions looked at already, each once: the first effect found ends the search */
+function acts(callee: Callee, seen: Callee[]): boolean {
   const { declaration, cx } = callee;
-  if (!declaration.body || visiting.includes(declaration)) return false;
-  const inside = [...visiting, declaration];
-  const visit = (node: ts.Node): boolean => isEffect(cx, node, inside) || (ts.forEachChild(node, visit) ?? false);
+  if (!declaration.body || seen.some((s) => s.declaration === declaration && s.cx.instance === cx.instance)) return false;
+  seen.push(callee);
+  const visit = (node: ts.Node): boolean => isEffect(cx, node, seen) || (ts.forEachChild(node, visit) ?? false);
   return visit(declaration.body);
 }
 
-function isEffect(cx: Cx, node: ts.Node, visiting: readonly FunctionLike[]): boolean {
+function isEffect(cx: Cx, node: ts.Node, seen: Callee[]): boolean {
   if (ts.isBinaryExpression(node)) return isAssignment(node) && isOfState(node.left);
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     return (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken) && isOfState(node.operand);
@@ -25,7 +30,7 @@ function isEffect(cx: Cx, node: ts.Node, visiting: readonly FunctionLike[]): boo
   if (!ts.isCallExpression(node)) return false;
   if (dslFunction(cx, node.expression) === "require") return true;
   const callee = calleeOf(cx, node.expression);
-  if (callee) return hasEffects(callee, visiting);
+  if (callee) return acts(callee, seen);
   return ts.isPropertyAccessExpression(node.expression) && mutating.has(node.expression.name.text) && isOfState(node.expression.expression);
 }
 

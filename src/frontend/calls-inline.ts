@@ -17,6 +17,7 @@ import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
 
 const deepest = 200;
+const mostCalls = 5000;
 
 /** Runs `run` inside a function or constant, unless it stands inside itself already. */
 export function withFrame<T>(cx: Cx, frame: Frame, at: ts.Node, run: (cx: Cx) => T): T {
@@ -24,6 +25,9 @@ export function withFrame<T>(cx: Cx, frame: Frame, at: ts.Node, run: (cx: Cx) =>
   if (from >= 0 || cx.frames.length >= deepest) {
     const cycle = [...cx.frames.slice(Math.max(from, cx.frames.length - 8)), frame].map((f) => f.label).join(" → ");
     refuse("T4029", at, `a call leads back to itself: ${cycle}`, "functions are inlined, so they cannot call themselves; write a for … of loop");
+  }
+  if (++cx.member.inlined.calls > mostCalls) {
+    refuse("T1002", at, `the calls in one method unfold to more than ${mostCalls}`, "functions are inlined where they are called; keep what is computed twice in a const");
   }
   return run({ ...cx, frames: [...cx.frames, frame] });
 }

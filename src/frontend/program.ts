@@ -43,6 +43,18 @@ const options: ts.CompilerOptions = {
  * @throws DiagnosticsError with everything that keeps it from being read and type-checked
  */
 export function loadProgram(path: string, proofPath?: string): Program {
+  try {
+    return load(path, proofPath);
+  } catch (error) {
+    // The compiler goes into itself for every level of nesting.
+    if (!(error instanceof RangeError)) throw error;
+    throw new DiagnosticsError([
+      { code: "T1002", severity: "error", message: `${path} is nested too deeply to be read`, help: "give parts of it names: const x = …, or functions" },
+    ]);
+  }
+}
+
+function load(path: string, proofPath: string | undefined): Program {
   const main = displayName(specFile(path));
   const proof = proofPath === undefined ? undefined : displayName(proofPath);
   const roots = proof === undefined ? [main] : [main, proof];
@@ -51,7 +63,7 @@ export function loadProgram(path: string, proofPath?: string): Program {
   const problems: Diagnostic[] = [];
   const imports: Refused[] = [];
 
-  const load = (file: string, from: ts.StringLiteralLike | undefined): ts.SourceFile | undefined => {
+  const open = (file: string, from: ts.StringLiteralLike | undefined): ts.SourceFile | undefined => {
     const known = found.get(file);
     if (known || found.has(file)) return known;
     const result = found.size < maxFiles ? readSource(file) : tooMany();
@@ -87,10 +99,10 @@ export function loadProgram(path: string, proofPath?: string): Program {
       return undefined;
     }
     const file = displayName(resolve(dirname(from), typescriptName(literal.text)));
-    return load(file, literal) && resolved(file);
+    return open(file, literal) && resolved(file);
   };
 
-  for (const root of roots) load(root, undefined);
+  for (const root of roots) open(root, undefined);
   if (problems.length > 0) throw new DiagnosticsError(problems);
   const program = ts.createProgram(roots, options, host);
   const files = program.getSourceFiles().filter((f) => f.fileName !== library.dsl && f.fileName !== library.lib);

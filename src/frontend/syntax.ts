@@ -24,15 +24,15 @@ export function checkSyntax(file: ts.SourceFile): Refused[] {
   const note = (scope: ts.Node, code: Code, at: ts.Node, message: string, help: string): void => {
     refused.push(refusedAt(scope, errorAt(code, at, message, help)));
   };
-  const visit = (node: ts.Node): void => {
-    const found = construct(node);
+  const visit = (node: ts.Node, depth: number): void => {
+    const found = depth > deepest ? tooDeep : construct(node);
     if (found) note(surrounding(node), found.code ?? "T1006", found.at ?? node, found.message, found.help);
-    else ts.forEachChild(node, visit);
+    else ts.forEachChild(node, (child) => visit(child, depth + 1));
   };
   for (const statement of file.statements) {
     const found = declaration(statement);
     if (found) note(statement, "T1005", found.at ?? statement, found.message, found.help);
-    else visit(statement);
+    else visit(statement, 0);
   }
   return [...refused, ...silenced(file)];
 }
@@ -65,6 +65,10 @@ function declaration(node: ts.Statement): Found | undefined {
   ) return undefined;
   return { message: "this cannot stand at the top of a spec", help: topLevel };
 }
+
+/** Whatever walks over the tree goes into itself at each level. */
+const deepest = 400;
+const tooDeep: Found = { code: "T1002", message: `this is nested more than ${deepest} levels deep`, help: "give parts of it names: const x = …, or functions" };
 
 const atomic = "an action is one atomic step; split what happens later into an action of its own";
 

@@ -1,6 +1,7 @@
 /** From TypeScript's types to those of the IR. Objects and unions are in `object-types.ts`, maps in `map-types.ts`. */
 import ts from "typescript";
 import { bagOf, bool, enumOf, int, type IntType, majority, option, sameType, seqOf, setOf, showType, type Type } from "../ir/type.ts";
+import { partsOfType } from "../ir/visit-type.ts";
 import { brandOf } from "./brands.ts";
 import type { TypeArgs } from "./context.ts";
 import type { Conversion } from "./conversion.ts";
@@ -15,6 +16,7 @@ export type TypeOf = (type: ts.Type, at: ts.Node, typeArgs: TypeArgs, bound: str
 
 /** What `Services.typeOf` promises, for one protocol. */
 export function newTypes(program: Program, sorts: Sorts): TypeOf {
+  const sizeOf = newSizes();
   const known = new WeakMap<TypeArgs, Map<ts.Type, Map<string, Type>>>();
   const convert = (type: ts.Type, at: ts.Node, typeArgs: TypeArgs, bound: string, inside: readonly ts.Type[]): Type => {
     let ofArgs = known.get(typeArgs);
@@ -31,6 +33,7 @@ export function newTypes(program: Program, sorts: Sorts): TypeOf {
       program, sorts, typeArgs, bound, inside,
       convert: (t, node, more) => convert(t, node, more?.typeArgs ?? typeArgs, more?.bound ?? bound, [...inside, type]),
     });
+    if (sizeOf(found) > largest) refuse("T2009", at, `a type of more than ${largest} parts`, "write a smaller type; refer to parts of it by keys into a Record");
     ofType.set(bound, found);
     return found;
   };
@@ -38,6 +41,19 @@ export function newTypes(program: Program, sorts: Sorts): TypeOf {
 }
 
 const deepest = 40;
+const largest = 2000;
+
+/** How many nodes a type has, written out; parts that occur twice are looked at once. */
+function newSizes(): (type: Type) => number {
+  const known = new WeakMap<Type, number>();
+  return function sizeOf(type): number {
+    const before = known.get(type);
+    if (before !== undefined) return before;
+    const size = partsOfType(type).reduce((n, part) => n + sizeOf(part.type), 1);
+    known.set(type, size);
+    return size;
+  };
+}
 
 function anyType(type: ts.Type, at: ts.Node, c: Conversion): Type {
   const parts = type.isUnion() ? type.types : [type];
