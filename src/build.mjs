@@ -2,6 +2,7 @@
  * Builds `dist/`: the command line (`cli.js`), the API (`index.js`), and the TypeScript compiler in the form in which it
  * starts fastest: minified (`typescript.js`), with the machine code that V8 made of it (`typescript.cache`).
  * Without that code, or with that of another Node, it only starts more slowly.
+ * With `--types` also the declarations of the API (`types/`), which take longer than all the rest.
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -73,6 +74,17 @@ async function cacheTypescript() {
   rmSync(warmUp);
 }
 
+/** From sources that `npm run typecheck` checks. */
+function declareApi() {
+  const options = [
+    "--ignoreConfig", "--noCheck", "--strict", "--declaration", "--emitDeclarationOnly", "--allowImportingTsExtensions", "--skipLibCheck",
+    "--module", "nodenext", "--target", "es2023", "--lib", "es2025", "--types", "node", "--rootDir", ".", "--outDir", "dist/types",
+  ];
+  const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  const { status } = spawnSync(process.execPath, [compiler, ...options, "src/index.ts"], { cwd: root, stdio: "inherit" });
+  if (status !== 0) throw new Error("no declarations of the API");
+}
+
 const temporary = (path) => `${path}.${process.pid}`;
 
 /** In one stroke, so that whoever runs the old file meanwhile is not disturbed. */
@@ -89,3 +101,4 @@ await bundle({ entryPoints: ["src/index.ts"] }, "index.js");
 await bundle({ entryPoints: ["src/cli/main.ts"] }, "cli.js");
 chmodSync(join(dist, "cli.js"), 0o755);
 await cacheTypescript();
+if (process.argv.includes("--types")) declareApi();
