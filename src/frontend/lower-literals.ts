@@ -2,7 +2,7 @@
 import ts from "typescript";
 import * as build from "../ir/build.ts";
 import type { Expr, NamedExpr } from "../ir/expr.ts";
-import { type BagType, type Field, mapOf, type MapType, record, type RecordType, seqOf, setOf, showType, type Type, type UnionType } from "../ir/type.ts";
+import { bagOf, type BagType, type Field, mapOf, type MapType, record, type RecordType, seqOf, setOf, showType, type Type, type UnionType } from "../ir/type.ts";
 import { asCopy } from "./aliases-of.ts";
 import { bare, type Cx, dslFunction, textOf } from "./lower-context.ts";
 import { sourceOf, toSet } from "./lower-sources.ts";
@@ -181,14 +181,14 @@ function newCollection(cx: Cx, node: ts.NewExpression, argument: ts.Expression |
   const wanted = expected?.kind === kind ? expected : undefined;
   const given = argument && bare(argument);
   if (!given || (ts.isArrayLiteralExpression(given) && !given.elements.some(ts.isSpreadElement))) {
-    const type = (of: Type): Type => wanted ?? (kind === "set" ? { kind, of } : { kind, of, max: cx.bound });
     const elements = given && ts.isArrayLiteralExpression(given) ? given.elements : [];
+    const type = (of: Type): Type => wanted ?? (kind === "set" ? setOf(of) : bagOf(of, elements.length));
     const of = wanted?.of ?? (node.typeArguments?.[0] ? typeAt(cx, node.typeArguments[0]) : undefined);
     if (elements.length === 0) return build.collection(type(of ?? elementOf(cx, node, kind)), [], span);
     const all = of ? { type: of, values: elements.map((e) => lowerAs(cx, e, of)) } : joined(cx, elements.map((e) => lower(cx, e)), elements);
     return build.collection(type(all.type), all.values, span);
   }
-  return kind === "set" ? setOfElements(cx, node, argument!, wanted) : bagOfElements(cx, node, argument!, wanted?.kind === "bag" ? wanted : { kind: "bag", of: elementOf(cx, node, "bag"), max: cx.bound });
+  return kind === "set" ? setOfElements(cx, node, argument!, wanted) : bagOfElements(cx, node, argument!, wanted?.kind === "bag" ? wanted : undefined);
 }
 
 function setOfElements(cx: Cx, node: ts.NewExpression, argument: ts.Expression, wanted: Type | undefined): Expr {
@@ -200,11 +200,14 @@ function setOfElements(cx: Cx, node: ts.NewExpression, argument: ts.Expression, 
   return asCopy(wanted ? fit(cx, set, wanted, node) : set);
 }
 
-function bagOfElements(cx: Cx, node: ts.NewExpression, argument: ts.Expression, type: BagType): Expr {
+function bagOfElements(cx: Cx, node: ts.NewExpression, argument: ts.Expression, wanted: BagType | undefined): Expr {
   const span = spanOf(node);
   const source = sourceOf(cx, argument);
-  if (source.plain && !source.guard && source.collection?.type.kind === "bag") return asCopy(fit(cx, source.collection, type, node));
+  const from = source.collection?.type;
+  // Another bag is copied as it is, though a loop over it visits each element once.
+  if (source.plain && !source.guard && from?.kind === "bag") return asCopy(wanted ? fit(cx, source.collection!, wanted, node) : source.collection!);
   const { names } = cx.member;
+  const type = wanted ?? bagOf(elementOf(cx, node, "bag"), from?.kind === "seq" ? from.max : 1);
   const place = build.place({ kind: "local", name: names.fresh("bag"), type });
   const variable = build.local(names.constant("element"), build.domainType(source.domain), span);
   const element = source.element(variable);
