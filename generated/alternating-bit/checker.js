@@ -18,7 +18,6 @@ export function createModel(sink) {
   const m = new Int32Array(97);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(7);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,1,2,3,4,5,7,8,9,10,11,12,13,15,16,17]);
@@ -35,7 +34,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -111,7 +110,7 @@ export function createModel(sink) {
       for (let data = 0; data < 2; data++) {
         instance: {
           m[16] = data;
-          m[17 /* bit */] = !(m[17 /* bit */] !== 0) ? 1 : 0;
+          m[17 /* bit */] = m[17 /* bit */] === 0 ? 1 : 0;
           m[34] = m[17 /* bit */];
           m[35] = data;
           let length = m[21 /* packets */];
@@ -125,17 +124,17 @@ export function createModel(sink) {
           let word0 = m[32 /* word 0 */] & -8164 | m[16 /* sent */] | m[17 /* bit */] << 1 | m[21 /* packets 0 */] << 5 | m[22 /* packets 1 */] << 7 | m[23 /* packets 2 */] << 8 | m[24 /* packets 3 */] << 9 | m[25 /* packets 4 */] << 10 | m[26 /* packets 5 */] << 11 | m[27 /* packets 6 */] << 12;
           enabledHere = enabledHere + 1 | 0;
           rows[sink.count] = word0;
-          if (!(step_nothingIsSkipped(0, 16) !== 0)) {
+          if (step_nothingIsSkipped(0, 16) === 0) {
             sink.violation("step", 0, 0);
             rows[sink.count] = word0;
           }
-          if (!(step_nothingIsInvented(0, 16) !== 0)) {
+          if (step_nothingIsInvented(0, 16) === 0) {
             sink.violation("step", 1, 0);
             rows[sink.count] = word0;
           }
           if (word0 !== m[32 /* word 0 */]) {
-            if (!(constraint_shortChannels(16) !== 0)) {
-              if (!(invariant_acknowledgedHasArrived(16) !== 0)) sink.violation("beyond", 0, 0);
+            if (constraint_shortChannels(16) === 0) {
+              if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 0);
               break instance;
             }
             if (++sink.count === capacity) sink.flush();
@@ -169,17 +168,17 @@ export function createModel(sink) {
         let word0 = m[32 /* word 0 */] & -8161 | m[21 /* packets 0 */] << 5 | m[22 /* packets 1 */] << 7 | m[23 /* packets 2 */] << 8 | m[24 /* packets 3 */] << 9 | m[25 /* packets 4 */] << 10 | m[26 /* packets 5 */] << 11 | m[27 /* packets 6 */] << 12;
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_nothingIsSkipped(0, 16) !== 0)) {
+        if (step_nothingIsSkipped(0, 16) === 0) {
           sink.violation("step", 0, 1);
           rows[sink.count] = word0;
         }
-        if (!(step_nothingIsInvented(0, 16) !== 0)) {
+        if (step_nothingIsInvented(0, 16) === 0) {
           sink.violation("step", 1, 1);
           rows[sink.count] = word0;
         }
         if (word0 !== m[32 /* word 0 */]) {
-          if (!(constraint_shortChannels(16) !== 0)) {
-            if (!(invariant_acknowledgedHasArrived(16) !== 0)) sink.violation("beyond", 0, 1);
+          if (constraint_shortChannels(16) === 0) {
+            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 1);
             break instance;
           }
           if (++sink.count === capacity) sink.flush();
@@ -234,17 +233,17 @@ export function createModel(sink) {
         let word0 = m[32 /* word 0 */] & -8185 | m[19 /* received */] << 3 | m[20 /* receivedBit */] << 4 | m[21 /* packets 0 */] << 5 | m[22 /* packets 1 */] << 7 | m[23 /* packets 2 */] << 8 | m[24 /* packets 3 */] << 9 | m[25 /* packets 4 */] << 10 | m[26 /* packets 5 */] << 11 | m[27 /* packets 6 */] << 12;
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_nothingIsSkipped(0, 16) !== 0)) {
+        if (step_nothingIsSkipped(0, 16) === 0) {
           sink.violation("step", 0, 2);
           rows[sink.count] = word0;
         }
-        if (!(step_nothingIsInvented(0, 16) !== 0)) {
+        if (step_nothingIsInvented(0, 16) === 0) {
           sink.violation("step", 1, 2);
           rows[sink.count] = word0;
         }
         if (word0 !== m[32 /* word 0 */]) {
-          if (!(constraint_shortChannels(16) !== 0)) {
-            if (!(invariant_acknowledgedHasArrived(16) !== 0)) sink.violation("beyond", 0, 2);
+          if (constraint_shortChannels(16) === 0) {
+            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 2);
             break instance;
           }
           if (++sink.count === capacity) sink.flush();
@@ -270,17 +269,17 @@ export function createModel(sink) {
       let word0 = m[32 /* word 0 */] & -253953 | m[28 /* acks 0 */] << 13 | m[29 /* acks 1 */] << 15 | m[30 /* acks 2 */] << 16 | m[31 /* acks 3 */] << 17;
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_nothingIsSkipped(0, 16) !== 0)) {
+      if (step_nothingIsSkipped(0, 16) === 0) {
         sink.violation("step", 0, 3);
         rows[sink.count] = word0;
       }
-      if (!(step_nothingIsInvented(0, 16) !== 0)) {
+      if (step_nothingIsInvented(0, 16) === 0) {
         sink.violation("step", 1, 3);
         rows[sink.count] = word0;
       }
       if (word0 !== m[32 /* word 0 */]) {
-        if (!(constraint_shortChannels(16) !== 0)) {
-          if (!(invariant_acknowledgedHasArrived(16) !== 0)) sink.violation("beyond", 0, 3);
+        if (constraint_shortChannels(16) === 0) {
+          if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 3);
           break instance;
         }
         if (++sink.count === capacity) sink.flush();
@@ -335,17 +334,17 @@ export function createModel(sink) {
         let word0 = m[32 /* word 0 */] & -253957 | m[18 /* acknowledged */] << 2 | m[28 /* acks 0 */] << 13 | m[29 /* acks 1 */] << 15 | m[30 /* acks 2 */] << 16 | m[31 /* acks 3 */] << 17;
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_nothingIsSkipped(0, 16) !== 0)) {
+        if (step_nothingIsSkipped(0, 16) === 0) {
           sink.violation("step", 0, 4);
           rows[sink.count] = word0;
         }
-        if (!(step_nothingIsInvented(0, 16) !== 0)) {
+        if (step_nothingIsInvented(0, 16) === 0) {
           sink.violation("step", 1, 4);
           rows[sink.count] = word0;
         }
         if (word0 !== m[32 /* word 0 */]) {
-          if (!(constraint_shortChannels(16) !== 0)) {
-            if (!(invariant_acknowledgedHasArrived(16) !== 0)) sink.violation("beyond", 0, 4);
+          if (constraint_shortChannels(16) === 0) {
+            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 4);
             break instance;
           }
           if (++sink.count === capacity) sink.flush();
@@ -407,17 +406,17 @@ export function createModel(sink) {
         let word0 = m[32 /* word 0 */] & -8161 | m[21 /* packets 0 */] << 5 | m[22 /* packets 1 */] << 7 | m[23 /* packets 2 */] << 8 | m[24 /* packets 3 */] << 9 | m[25 /* packets 4 */] << 10 | m[26 /* packets 5 */] << 11 | m[27 /* packets 6 */] << 12;
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_nothingIsSkipped(0, 16) !== 0)) {
+        if (step_nothingIsSkipped(0, 16) === 0) {
           sink.violation("step", 0, 5);
           rows[sink.count] = word0;
         }
-        if (!(step_nothingIsInvented(0, 16) !== 0)) {
+        if (step_nothingIsInvented(0, 16) === 0) {
           sink.violation("step", 1, 5);
           rows[sink.count] = word0;
         }
         if (word0 !== m[32 /* word 0 */]) {
-          if (!(constraint_shortChannels(16) !== 0)) {
-            if (!(invariant_acknowledgedHasArrived(16) !== 0)) sink.violation("beyond", 0, 5);
+          if (constraint_shortChannels(16) === 0) {
+            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 5);
             break instance;
           }
           if (++sink.count === capacity) sink.flush();
@@ -486,17 +485,17 @@ export function createModel(sink) {
         let word0 = m[32 /* word 0 */] & -253953 | m[28 /* acks 0 */] << 13 | m[29 /* acks 1 */] << 15 | m[30 /* acks 2 */] << 16 | m[31 /* acks 3 */] << 17;
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_nothingIsSkipped(0, 16) !== 0)) {
+        if (step_nothingIsSkipped(0, 16) === 0) {
           sink.violation("step", 0, 6);
           rows[sink.count] = word0;
         }
-        if (!(step_nothingIsInvented(0, 16) !== 0)) {
+        if (step_nothingIsInvented(0, 16) === 0) {
           sink.violation("step", 1, 6);
           rows[sink.count] = word0;
         }
         if (word0 !== m[32 /* word 0 */]) {
-          if (!(constraint_shortChannels(16) !== 0)) {
-            if (!(invariant_acknowledgedHasArrived(16) !== 0)) sink.violation("beyond", 0, 6);
+          if (constraint_shortChannels(16) === 0) {
+            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 6);
             break instance;
           }
           if (++sink.count === capacity) sink.flush();
@@ -543,8 +542,8 @@ export function createModel(sink) {
             let packed = patchSlot(slot);
           }
           writeRow(33);
-          if (!(constraint_shortChannels(16) !== 0)) {
-            if (!(invariant_acknowledgedHasArrived(16) !== 0)) sink.violation("beyond", 0, -1);
+          if (constraint_shortChannels(16) === 0) {
+            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, -1);
             continue each_received;
           }
           if (++sink.count === capacity) sink.flush();

@@ -15,7 +15,6 @@ export function createModel(sink) {
   const m = new Int32Array(32);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(4);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,4,6,8,10,12,16,20,24,28]);
@@ -32,7 +31,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -93,8 +92,8 @@ export function createModel(sink) {
         break each_process;
       }
     }
-    let implies = !(exists !== 0) ? 1 : 0;
-    if (!(implies !== 0)) {
+    let implies = exists === 0 ? 1 : 0;
+    if (implies === 0) {
       let count = 0;
       for (let _process = 0; _process < 4; _process++) {
         count = count + 1 | 0;
@@ -111,7 +110,7 @@ export function createModel(sink) {
   // @step unforgeable  specs/byzantine-broadcast/spec.ts:110:9
   function step_unforgeable(at, next) {
     let implies = popcount(m[5 /* echoed */ + at]) !== 0 ? 1 : 0;
-    if (!(implies !== 0)) {
+    if (implies === 0) {
       let forall = 1;
       each_process: for (let process_bits = m[5 /* echoed */ + next]; process_bits !== 0; process_bits &= process_bits - 1) {
         const process = 31 - Math.clz32(process_bits & -process_bits);
@@ -187,11 +186,11 @@ export function createModel(sink) {
           word0 = word0 & (3 << (Math.imul(process, 2) + 4 | 0) ^ -1) | m[11 /* mode */ + process] << (Math.imul(process, 2) + 4 | 0);
           enabledHere = enabledHere + 1 | 0;
           rows[sink.count] = word0;
-          if (!(step_unforgeable(0, 10) !== 0)) {
+          if (step_unforgeable(0, 10) === 0) {
             sink.violation("step", 0, 0);
             rows[sink.count] = word0;
           }
-          if (!(step_acceptanceIsFinal(0, 10) !== 0)) {
+          if (step_acceptanceIsFinal(0, 10) === 0) {
             sink.violation("step", 1, 0);
             rows[sink.count] = word0;
           }
@@ -241,11 +240,11 @@ export function createModel(sink) {
           word0 = word0 & (3 << (Math.imul(process, 2) + 4 | 0) ^ -1) | m[11 /* mode */ + process] << (Math.imul(process, 2) + 4 | 0);
           enabledHere = enabledHere + 1 | 0;
           rows[sink.count] = word0;
-          if (!(step_unforgeable(0, 10) !== 0)) {
+          if (step_unforgeable(0, 10) === 0) {
             sink.violation("step", 0, 1);
             rows[sink.count] = word0;
           }
-          if (!(step_acceptanceIsFinal(0, 10) !== 0)) {
+          if (step_acceptanceIsFinal(0, 10) === 0) {
             sink.violation("step", 1, 1);
             rows[sink.count] = word0;
           }
@@ -286,11 +285,11 @@ export function createModel(sink) {
           word0 = word0 & (3 << (Math.imul(process, 2) + 4 | 0) ^ -1) | m[11 /* mode */ + process] << (Math.imul(process, 2) + 4 | 0);
           enabledHere = enabledHere + 1 | 0;
           rows[sink.count] = word0;
-          if (!(step_unforgeable(0, 10) !== 0)) {
+          if (step_unforgeable(0, 10) === 0) {
             sink.violation("step", 0, 2);
             rows[sink.count] = word0;
           }
-          if (!(step_acceptanceIsFinal(0, 10) !== 0)) {
+          if (step_acceptanceIsFinal(0, 10) === 0) {
             sink.violation("step", 1, 2);
             rows[sink.count] = word0;
           }
@@ -329,11 +328,11 @@ export function createModel(sink) {
           word0 = word0 & (3 << (Math.imul(process, 2) + 4 | 0) ^ -1) | m[11 /* mode */ + process] << (Math.imul(process, 2) + 4 | 0);
           enabledHere = enabledHere + 1 | 0;
           rows[sink.count] = word0;
-          if (!(step_unforgeable(0, 10) !== 0)) {
+          if (step_unforgeable(0, 10) === 0) {
             sink.violation("step", 0, 3);
             rows[sink.count] = word0;
           }
-          if (!(step_acceptanceIsFinal(0, 10) !== 0)) {
+          if (step_acceptanceIsFinal(0, 10) === 0) {
             sink.violation("step", 1, 3);
             rows[sink.count] = word0;
           }
@@ -367,7 +366,7 @@ export function createModel(sink) {
       for (let k1 = 0; k1 < 4; k1++) {
         m[16 /* heard */ + k1] = 0;
       }
-      if (!(assume_asManyAsTolerated(10) !== 0)) continue each_faulty;
+      if (assume_asManyAsTolerated(10) === 0) continue each_faulty;
       m.copyWithin(22, 10, 20);
       for (let reached = 0; reached < 16; reached++) {
         let process = reached;

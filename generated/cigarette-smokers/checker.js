@@ -13,7 +13,6 @@ export function createModel(sink) {
   const m = new Int32Array(14);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(2);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,1,2,3]);
@@ -30,7 +29,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -73,7 +72,7 @@ export function createModel(sink) {
   function step_ownerOfTheMissingSmokes(at, next) {
     let forall = 1;
     each_smoker: for (let smoker = 0; smoker < 3; smoker++) {
-      if (!(!(!(m[at + smoker] !== 0) && m[next + smoker] !== 0) || (m[3 /* table */ + at] & 1 << smoker) === 0)) {
+      if (!(!(m[at + smoker] === 0 && m[next + smoker] !== 0) || (m[3 /* table */ + at] & 1 << smoker) === 0)) {
         forall = 0;
         break each_smoker;
       }
@@ -88,7 +87,7 @@ export function createModel(sink) {
       if (m[at + ingredient] !== 0) count = count + 1 | 0;
     }
     let implies = count !== 1 ? 1 : 0;
-    if (!(implies !== 0)) {
+    if (implies === 0) {
       let count1 = 0;
       for (let ingredient_2 = 0; ingredient_2 < 3; ingredient_2++) {
         if (m[next + ingredient_2] !== 0) count1 = count1 + 1 | 0;
@@ -125,11 +124,11 @@ export function createModel(sink) {
         word0 = word0 & (1 << Math.imul(smoker, 1) ^ -1) | m[4 + smoker] << Math.imul(smoker, 1);
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_ownerOfTheMissingSmokes(0, 4) !== 0)) {
+        if (step_ownerOfTheMissingSmokes(0, 4) === 0) {
           sink.violation("step", 0, 0);
           rows[sink.count] = word0;
         }
-        if (!(step_takesTurns(0, 4) !== 0)) {
+        if (step_takesTurns(0, 4) === 0) {
           sink.violation("step", 1, 0);
           rows[sink.count] = word0;
         }
@@ -146,7 +145,7 @@ export function createModel(sink) {
   function action_stopSmoking() {
     let enabledHere = 0;
     each_smoker: for (let smoker = 0; smoker < 3; smoker++) {
-      if (!(m[4 + smoker] !== 0)) continue each_smoker;
+      if (m[4 + smoker] === 0) continue each_smoker;
       for (let missing = 0; missing < 3; missing++) {
         m[4 + smoker] = 0;
         let set = 0;
@@ -158,11 +157,11 @@ export function createModel(sink) {
         word0 = word0 & (1 << Math.imul(smoker, 1) ^ -1) | m[4 + smoker] << Math.imul(smoker, 1);
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_ownerOfTheMissingSmokes(0, 4) !== 0)) {
+        if (step_ownerOfTheMissingSmokes(0, 4) === 0) {
           sink.violation("step", 0, 1);
           rows[sink.count] = word0;
         }
-        if (!(step_takesTurns(0, 4) !== 0)) {
+        if (step_takesTurns(0, 4) === 0) {
           sink.violation("step", 1, 1);
           rows[sink.count] = word0;
         }

@@ -13,7 +13,6 @@ export function createModel(sink) {
   const m = new Int32Array(8);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(3);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,7]);
@@ -30,7 +29,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -94,11 +93,11 @@ export function createModel(sink) {
         let word0 = m[4 /* word 0 */] & -128 | m[2 /* black */];
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_oneBeanLess(0, 2) !== 0)) {
+        if (step_oneBeanLess(0, 2) === 0) {
           sink.violation("step", 0, 0);
           rows[sink.count] = word0;
         }
-        if (!(step_parityOfWhiteStays(0, 2) !== 0)) {
+        if (step_parityOfWhiteStays(0, 2) === 0) {
           sink.violation("step", 1, 0);
           rows[sink.count] = word0;
         }
@@ -131,11 +130,11 @@ export function createModel(sink) {
         let word0 = m[2 /* black */] | m[3 /* white */] << 7;
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_oneBeanLess(0, 2) !== 0)) {
+        if (step_oneBeanLess(0, 2) === 0) {
           sink.violation("step", 0, 1);
           rows[sink.count] = word0;
         }
-        if (!(step_parityOfWhiteStays(0, 2) !== 0)) {
+        if (step_parityOfWhiteStays(0, 2) === 0) {
           sink.violation("step", 1, 1);
           rows[sink.count] = word0;
         }
@@ -164,11 +163,11 @@ export function createModel(sink) {
         let word0 = m[4 /* word 0 */] & -128 | m[2 /* black */];
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_oneBeanLess(0, 2) !== 0)) {
+        if (step_oneBeanLess(0, 2) === 0) {
           sink.violation("step", 0, 2);
           rows[sink.count] = word0;
         }
-        if (!(step_parityOfWhiteStays(0, 2) !== 0)) {
+        if (step_parityOfWhiteStays(0, 2) === 0) {
           sink.violation("step", 1, 2);
           rows[sink.count] = word0;
         }

@@ -14,7 +14,6 @@ export function createModel(sink) {
   const m = new Int32Array(44);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(3);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,1,4,5,8,9,12,13,16,17,20,21,22,23,24,25,27,29,0,2]);
@@ -31,7 +30,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 2;
+    const row = sink.count * 2;
     for (let i = 0; i < 2; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -94,8 +93,8 @@ export function createModel(sink) {
         let result = choice;
         and = result !== seat ? 1 : 0;
       }
-      let implies = !(and !== 0) ? 1 : 0;
-      if (!(implies !== 0)) {
+      let implies = and === 0 ? 1 : 0;
+      if (implies === 0) {
         let value3 = seat;
         let value_2 = value3 === 4 ? 0 : value3 + 2 | 0;
         let choice1 = 0;
@@ -112,7 +111,7 @@ export function createModel(sink) {
         let result1 = choice1;
         implies = m[15 /* mode */ + (at + result1)] !== 0 /* "eat" */ ? 1 : 0;
       }
-      if (!(implies !== 0)) {
+      if (implies === 0) {
         forall = 0;
         break each_seat;
       }
@@ -125,7 +124,7 @@ export function createModel(sink) {
     let forall = 1;
     each_seat: for (let seat = 0; seat < 5; seat++) {
       let implies = m[15 /* mode */ + (at + seat)] !== 0 /* "eat" */ ? 1 : 0;
-      if (!(implies !== 0)) {
+      if (implies === 0) {
         let value = seat;
         let value1 = value === 4 ? 0 : value + 2 | 0;
         let choice = 0;
@@ -144,7 +143,7 @@ export function createModel(sink) {
         let result1 = m[1 + (at + seat * 2)] === seat && m[at + seat * 2] !== 0 && m[1 + (at + right * 2)] === seat && m[at + right * 2] !== 0 ? 1 : 0;
         implies = result1;
       }
-      if (!(implies !== 0)) {
+      if (implies === 0) {
         forall = 0;
         break each_seat;
       }
@@ -157,7 +156,7 @@ export function createModel(sink) {
     let forall = 1;
     each_seat: for (let seat = 0; seat < 5; seat++) {
       let or = m[1 + (at + seat * 2)] === seat ? 1 : 0;
-      if (!(or !== 0)) {
+      if (or === 0) {
         let value = seat;
         let value1 = value;
         let choice = 0;
@@ -176,7 +175,7 @@ export function createModel(sink) {
         let result1 = m[1 + (at + seat * 2)] === seat_2 ? 1 : 0;
         or = result1;
       }
-      if (!(or !== 0)) {
+      if (or === 0) {
         forall = 0;
         break each_seat;
       }
@@ -188,7 +187,7 @@ export function createModel(sink) {
   function step_cleanForksStay(at, next) {
     let forall = 1;
     each_fork: for (let fork = 0; fork < 5; fork++) {
-      if (!(!(m[at + fork * 2] !== 0) || m[1 + (next + fork * 2)] === m[1 + (at + fork * 2)])) {
+      if (!(m[at + fork * 2] === 0 || m[1 + (next + fork * 2)] === m[1 + (at + fork * 2)])) {
         forall = 0;
         break each_fork;
       }
@@ -292,7 +291,7 @@ export function createModel(sink) {
           }
           let result = choice;
           let right = result;
-          if (m[21 + seat * 2] === seat && !(m[20 + seat * 2] !== 0)) {
+          if (m[21 + seat * 2] === seat && m[20 + seat * 2] === 0) {
             m[20 + seat * 2] = 1;
             let value3 = seat;
             let value_2 = value3;
@@ -309,11 +308,11 @@ export function createModel(sink) {
             }
             let result1 = choice1;
             m[21 + seat * 2] = result1;
-          } else if (m[21 + right * 2] === seat && !(m[20 + right * 2] !== 0)) {
+          } else if (m[21 + right * 2] === seat && m[20 + right * 2] === 0) {
             m[20 + right * 2] = 1;
             m[21 + right * 2] = right;
           }
-          if (!(m[30 /* hungry */ + seat] !== 0)) {
+          if (m[30 /* hungry */ + seat] === 0) {
             m[35 /* mode */ + seat] = 2 /* "think" */;
           } else {
             let value5 = seat;
@@ -341,7 +340,7 @@ export function createModel(sink) {
           changed = changed | patchSlot(seat + 15 /* mode */ | 0);
           enabledHere = enabledHere + 1 | 0;
           writeRow(42);
-          if (!(step_cleanForksStay(0, 20) !== 0)) {
+          if (step_cleanForksStay(0, 20) === 0) {
             sink.violation("step", 0, 0);
             writeRow(42);
           }
@@ -390,7 +389,7 @@ export function createModel(sink) {
         changed = changed | patchSlot(seat + 15 /* mode */ | 0);
         enabledHere = enabledHere + 1 | 0;
         writeRow(42);
-        if (!(step_cleanForksStay(0, 20) !== 0)) {
+        if (step_cleanForksStay(0, 20) === 0) {
           sink.violation("step", 0, 1);
           writeRow(42);
         }
@@ -419,7 +418,7 @@ export function createModel(sink) {
       changed = changed | patchSlot(seat + 15 /* mode */ | 0);
       enabledHere = enabledHere + 1 | 0;
       writeRow(42);
-      if (!(step_cleanForksStay(0, 20) !== 0)) {
+      if (step_cleanForksStay(0, 20) === 0) {
         sink.violation("step", 0, 2);
         writeRow(42);
       }

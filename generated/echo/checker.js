@@ -18,7 +18,6 @@ export function createModel(sink) {
   const m = new Int32Array(42);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(4);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,2,5,8,11,17,23,29,0,2,4,7,10,13,16,19,22,24,26]);
@@ -35,7 +34,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 2;
+    const row = sink.count * 2;
     for (let i = 0; i < 2; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -85,13 +84,17 @@ export function createModel(sink) {
     let forall = 1;
     each_node: for (let node = 0; node < 3; node++) {
       let forall1 = 1;
-      each_from: for (let from = 0; from < 3; from++) {
-        if (!(!(node !== m[at] && m[13 /* received */ + (at + node)] === 0) || (m[4 /* inbox */ + (at + node)] & 1 << Math.imul(from, 2)) === 0)) {
-          forall1 = 0;
-          break each_from;
+      if (node !== m[at]) {
+        if (m[13 /* received */ + (at + node)] === 0) {
+          each_from: for (let from = 0; from < 3; from++) {
+            if ((m[4 /* inbox */ + (at + node)] & 1 << Math.imul(from, 2)) !== 0) {
+              forall1 = 0;
+              break each_from;
+            }
+          }
         }
       }
-      if (!(forall1 !== 0)) {
+      if (forall1 === 0) {
         forall = 0;
         break each_node;
       }
@@ -105,7 +108,7 @@ export function createModel(sink) {
     each_node: for (let node = 0; node < 3; node++) {
       let parent = m[7 /* parent */ + (at + node)];
       let or = parent === 0 ? 1 : 0;
-      if (!(or !== 0)) {
+      if (or === 0) {
         let value = parent;
         if (value === 0) {
           sink.violation("check-failure", 0, -1);
@@ -114,7 +117,7 @@ export function createModel(sink) {
         or = (m[1 /* neighbours */ + (at + node)] & 1 << (value + -1 | 0)) !== 0 ? 1 : 0;
       }
       let result = or;
-      if (!(result !== 0)) {
+      if (result === 0) {
         forall = 0;
         break each_node;
       }
@@ -133,7 +136,7 @@ export function createModel(sink) {
           break each_child;
         }
       }
-      if (!(forall1 !== 0)) {
+      if (forall1 === 0) {
         forall = 0;
         break each_node;
       }
@@ -146,13 +149,15 @@ export function createModel(sink) {
     let forall = 1;
     each_node: for (let node = 0; node < 3; node++) {
       let forall1 = 1;
-      each_child: for (let child = 0; child < 3; child++) {
-        if (!(!(m[16 /* phase */ + (at + node)] === 1 /* "done" */ && m[7 /* parent */ + (at + child)] === (node + 1 | 0)) || (m[10 /* children */ + (at + node)] & 1 << child) !== 0)) {
-          forall1 = 0;
-          break each_child;
+      if (m[16 /* phase */ + (at + node)] === 1 /* "done" */) {
+        each_child: for (let child = 0; child < 3; child++) {
+          if (!(m[7 /* parent */ + (at + child)] !== (node + 1 | 0) || (m[10 /* children */ + (at + node)] & 1 << child) !== 0)) {
+            forall1 = 0;
+            break each_child;
+          }
         }
       }
-      if (!(forall1 !== 0)) {
+      if (forall1 === 0) {
         forall = 0;
         break each_node;
       }
@@ -169,8 +174,8 @@ export function createModel(sink) {
         break each_node;
       }
     }
-    let implies = !(forall !== 0) ? 1 : 0;
-    if (!(implies !== 0)) {
+    let implies = forall === 0 ? 1 : 0;
+    if (implies === 0) {
       let set = 0;
       set = set | 1 << m[at];
       let tree = set;
@@ -185,7 +190,7 @@ export function createModel(sink) {
         for (let node_2 = 0; node_2 < 3; node_2++) {
           let parent = m[7 /* parent */ + (at + node_2)];
           let or = (tree & 1 << node_2) !== 0 ? 1 : 0;
-          if (!(or !== 0)) {
+          if (or === 0) {
             let and = parent !== 0 ? 1 : 0;
             if (and !== 0) {
               let value = parent;
@@ -215,7 +220,7 @@ export function createModel(sink) {
   // @invariant initiatorIsLast  specs/echo/spec.ts:117:14
   function invariant_initiatorIsLast(at) {
     let implies = m[16 /* phase */ + (at + m[at])] !== 1 /* "done" */ ? 1 : 0;
-    if (!(implies !== 0)) {
+    if (implies === 0) {
       let forall = 1;
       each_node: for (let node = 0; node < 3; node++) {
         if (m[16 /* phase */ + (at + node)] !== 1 /* "done" */) {
@@ -265,10 +270,12 @@ export function createModel(sink) {
     let exists = 0;
     each_node: for (let node = 0; node < 3; node++) {
       let exists1 = 0;
-      each_from: for (let from = 0; from < 3; from++) {
-        if (node !== m[at] && m[13 /* received */ + (at + node)] === 0) {
-          exists1 = 1;
-          break each_from;
+      if (node !== m[at]) {
+        if (m[13 /* received */ + (at + node)] === 0) {
+          each_from: for (let from = 0; from < 3; from++) {
+            exists1 = 1;
+            break each_from;
+          }
         }
       }
       if (exists1 !== 0) {
@@ -303,10 +310,12 @@ export function createModel(sink) {
     let exists = 0;
     each_node: for (let node = 0; node < 3; node++) {
       let exists1 = 0;
-      each_child: for (let child = 0; child < 3; child++) {
-        if (m[16 /* phase */ + (at + node)] === 1 /* "done" */ && m[7 /* parent */ + (at + child)] === (node + 1 | 0)) {
-          exists1 = 1;
-          break each_child;
+      if (m[16 /* phase */ + (at + node)] === 1 /* "done" */) {
+        each_child: for (let child = 0; child < 3; child++) {
+          if (m[7 /* parent */ + (at + child)] === (node + 1 | 0)) {
+            exists1 = 1;
+            break each_child;
+          }
         }
       }
       if (exists1 !== 0) {
@@ -357,7 +366,7 @@ export function createModel(sink) {
           break each_b;
         }
       }
-      if (!(forall1 !== 0)) {
+      if (forall1 === 0) {
         forall = 0;
         break each_a;
       }
@@ -383,9 +392,11 @@ export function createModel(sink) {
       let word1 = m[39 /* word 1 */] & (3 << (Math.imul(node, 2) + 22 | 0) ^ -1) | m[35 /* phase */ + node] << (Math.imul(node, 2) + 22 | 0);
       enabledHere = enabledHere + 1 | 0;
       if (word0 !== m[38 /* word 0 */] || word1 !== m[39 /* word 1 */]) {
-        row = sink.count * 2;
-        rows[row] = word0;
-        rows[row + 1] = word1;
+        {
+          const row = sink.count * 2;
+          rows[row] = word0;
+          rows[row + 1] = word1;
+        }
         if (++sink.count === capacity) sink.flush();
       }
       m[23] = m[4];
@@ -418,7 +429,7 @@ export function createModel(sink) {
     each_node: for (let node = 0; node < 3; node++) {
       if (m[35 /* phase */ + node] !== 2 /* "listen" */) continue each_node;
       if (popcount(m[20 /* neighbours */ + node]) <= m[32 /* received */ + node]) continue each_node;
-      for (let message_bits = m[23 /* inbox */ + node]; message_bits !== 0; message_bits &= message_bits - 1) {
+      for (let message_bits = m[23 /* inbox */ + node] & 63; message_bits !== 0; message_bits &= message_bits - 1) {
         const message = 31 - Math.clz32(message_bits & -message_bits);
         instance: {
           m[23 /* inbox */ + node] = m[23 /* inbox */ + node] & (1 << message ^ -1);
@@ -481,9 +492,11 @@ export function createModel(sink) {
       let word1 = m[39 /* word 1 */] & (3 << (Math.imul(node, 2) + 22 | 0) ^ -1) | m[35 /* phase */ + node] << (Math.imul(node, 2) + 22 | 0);
       enabledHere = enabledHere + 1 | 0;
       if (word1 !== m[39 /* word 1 */]) {
-        row = sink.count * 2;
-        rows[row] = m[38 /* word 0 */];
-        rows[row + 1] = word1;
+        {
+          const row = sink.count * 2;
+          rows[row] = m[38 /* word 0 */];
+          rows[row + 1] = word1;
+        }
         if (++sink.count === capacity) sink.flush();
       }
       m[35 /* phase */ + node] = m[16 /* phase */ + node];
@@ -519,9 +532,11 @@ export function createModel(sink) {
         let word1 = m[39 /* word 1 */] & (3 << (Math.imul(node, 2) + 22 | 0) ^ -1) | m[35 /* phase */ + node] << (Math.imul(node, 2) + 22 | 0);
         enabledHere = enabledHere + 1 | 0;
         if (word0 !== m[38 /* word 0 */] || word1 !== m[39 /* word 1 */]) {
-          row = sink.count * 2;
-          rows[row] = word0;
-          rows[row + 1] = word1;
+          {
+            const row = sink.count * 2;
+            rows[row] = word0;
+            rows[row + 1] = word1;
+          }
           if (++sink.count === capacity) sink.flush();
         }
       }
@@ -559,7 +574,7 @@ export function createModel(sink) {
     for (let k4 = 0; k4 < 3; k4++) {
       m[35 /* phase */ + k4] = 3 /* "start" */;
     }
-    if (!(assume_linksGoBothWays(19) !== 0)) return;
+    if (assume_linksGoBothWays(19) === 0) return;
     for (let slot = 0; slot < 19; slot++) {
       let packed = patchSlot(slot);
     }

@@ -14,7 +14,6 @@ export function createModel(sink) {
   const m = new Int32Array(46);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(4);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const majoritiesAcceptor = new Int32Array([3,5,6,7]);
@@ -32,7 +31,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 4;
+    const row = sink.count * 4;
     for (let i = 0; i < 4; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -81,32 +80,31 @@ export function createModel(sink) {
     let forall = 1;
     each_a: for (let a = 0; a < 2; a++) {
       let forall1 = 1;
-      each_b: for (let b = 0; b < 2; b++) {
-        let exists = 0;
-        each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
-          let exists1 = 0;
-          each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
-            let forall2 = 1;
-            each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
-              const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
-              let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + a | 0) + 72 /* 2b  */ | 0;
-              if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
-                forall2 = 0;
-                break each_acceptor;
-              }
-            }
-            if (forall2 !== 0) {
-              exists1 = 1;
-              break each_quorum;
+      let exists = 0;
+      each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
+        let exists1 = 0;
+        each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
+          let forall2 = 1;
+          each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
+            const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
+            let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + a | 0) + 72 /* 2b  */ | 0;
+            if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
+              forall2 = 0;
+              break each_acceptor;
             }
           }
-          if (exists1 !== 0) {
-            exists = 1;
-            break each_ballot;
+          if (forall2 !== 0) {
+            exists1 = 1;
+            break each_quorum;
           }
         }
-        let and = exists;
-        if (and !== 0) {
+        if (exists1 !== 0) {
+          exists = 1;
+          break each_ballot;
+        }
+      }
+      if (exists !== 0) {
+        each_b: for (let b = 0; b < 2; b++) {
           let exists2 = 0;
           each_ballot_2: for (let ballot_2 = 0; ballot_2 < 3; ballot_2++) {
             let exists3 = 0;
@@ -130,14 +128,13 @@ export function createModel(sink) {
               break each_ballot_2;
             }
           }
-          and = exists2;
-        }
-        if (!(!(and !== 0) || a === b)) {
-          forall1 = 0;
-          break each_b;
+          if (!(exists2 === 0 || a === b)) {
+            forall1 = 0;
+            break each_b;
+          }
         }
       }
-      if (!(forall1 !== 0)) {
+      if (forall1 === 0) {
         forall = 0;
         break each_a;
       }
@@ -152,24 +149,22 @@ export function createModel(sink) {
       let forall1 = 1;
       each_a: for (let a = 0; a < 2; a++) {
         let forall2 = 1;
-        each_b: for (let b = 0; b < 2; b++) {
-          let element = (Math.imul(ballot, 2) + a | 0) + 66 /* 2a  */ | 0;
-          let and = (m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) !== 0 ? 1 : 0;
-          if (and !== 0) {
+        let element = (Math.imul(ballot, 2) + a | 0) + 66 /* 2a  */ | 0;
+        if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) !== 0) {
+          each_b: for (let b = 0; b < 2; b++) {
             let element1 = (Math.imul(ballot, 2) + b | 0) + 66 /* 2a  */ | 0;
-            and = (m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) !== 0 ? 1 : 0;
-          }
-          if (!(!(and !== 0) || a === b)) {
-            forall2 = 0;
-            break each_b;
+            if (!((m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) === 0 || a === b)) {
+              forall2 = 0;
+              break each_b;
+            }
           }
         }
-        if (!(forall2 !== 0)) {
+        if (forall2 === 0) {
           forall1 = 0;
           break each_a;
         }
       }
-      if (!(forall1 !== 0)) {
+      if (forall1 === 0) {
         forall = 0;
         break each_ballot;
       }
@@ -187,21 +182,21 @@ export function createModel(sink) {
         each_value: for (let value = 0; value < 2; value++) {
           let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + value | 0) + 72 /* 2b  */ | 0;
           let implies = (m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0 ? 1 : 0;
-          if (!(implies !== 0)) {
+          if (implies === 0) {
             let element1 = (Math.imul(ballot, 2) + value | 0) + 66 /* 2a  */ | 0;
             implies = (m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) !== 0 ? 1 : 0;
           }
-          if (!(implies !== 0)) {
+          if (implies === 0) {
             forall2 = 0;
             break each_value;
           }
         }
-        if (!(forall2 !== 0)) {
+        if (forall2 === 0) {
           forall1 = 0;
           break each_ballot;
         }
       }
-      if (!(forall1 !== 0)) {
+      if (forall1 === 0) {
         forall = 0;
         break each_acceptor;
       }
@@ -247,7 +242,7 @@ export function createModel(sink) {
         result = and1;
         break done;
       }
-      if (!(result !== 0)) {
+      if (result === 0) {
         forall = 0;
         break each_acceptor;
       }
@@ -282,8 +277,8 @@ export function createModel(sink) {
           break each_ballot;
         }
       }
-      let implies = !(exists !== 0) ? 1 : 0;
-      if (!(implies !== 0)) {
+      let implies = exists === 0 ? 1 : 0;
+      if (implies === 0) {
         let exists2 = 0;
         each_ballot_2: for (let ballot_2 = 0; ballot_2 < 3; ballot_2++) {
           let exists3 = 0;
@@ -309,7 +304,7 @@ export function createModel(sink) {
         }
         implies = exists2;
       }
-      if (!(implies !== 0)) {
+      if (implies === 0) {
         forall = 0;
         break each_value;
       }
@@ -357,32 +352,31 @@ export function createModel(sink) {
     let exists = 0;
     each_a: for (let a = 0; a < 2; a++) {
       let exists1 = 0;
-      each_b: for (let b = 0; b < 2; b++) {
-        let exists2 = 0;
-        each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
-          let exists3 = 0;
-          each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
-            let forall = 1;
-            each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
-              const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
-              let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + a | 0) + 72 /* 2b  */ | 0;
-              if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
-                forall = 0;
-                break each_acceptor;
-              }
-            }
-            if (forall !== 0) {
-              exists3 = 1;
-              break each_quorum;
+      let exists2 = 0;
+      each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
+        let exists3 = 0;
+        each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
+          let forall = 1;
+          each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
+            const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
+            let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + a | 0) + 72 /* 2b  */ | 0;
+            if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
+              forall = 0;
+              break each_acceptor;
             }
           }
-          if (exists3 !== 0) {
-            exists2 = 1;
-            break each_ballot;
+          if (forall !== 0) {
+            exists3 = 1;
+            break each_quorum;
           }
         }
-        let and = exists2;
-        if (and !== 0) {
+        if (exists3 !== 0) {
+          exists2 = 1;
+          break each_ballot;
+        }
+      }
+      if (exists2 !== 0) {
+        each_b: for (let b = 0; b < 2; b++) {
           let exists4 = 0;
           each_ballot_2: for (let ballot_2 = 0; ballot_2 < 3; ballot_2++) {
             let exists5 = 0;
@@ -406,11 +400,10 @@ export function createModel(sink) {
               break each_ballot_2;
             }
           }
-          and = exists4;
-        }
-        if (and !== 0) {
-          exists1 = 1;
-          break each_b;
+          if (exists4 !== 0) {
+            exists1 = 1;
+            break each_b;
+          }
         }
       }
       if (exists1 !== 0) {
@@ -428,16 +421,14 @@ export function createModel(sink) {
       let exists1 = 0;
       each_a: for (let a = 0; a < 2; a++) {
         let exists2 = 0;
-        each_b: for (let b = 0; b < 2; b++) {
-          let element = (Math.imul(ballot, 2) + a | 0) + 66 /* 2a  */ | 0;
-          let and = (m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) !== 0 ? 1 : 0;
-          if (and !== 0) {
+        let element = (Math.imul(ballot, 2) + a | 0) + 66 /* 2a  */ | 0;
+        if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) !== 0) {
+          each_b: for (let b = 0; b < 2; b++) {
             let element1 = (Math.imul(ballot, 2) + b | 0) + 66 /* 2a  */ | 0;
-            and = (m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) !== 0 ? 1 : 0;
-          }
-          if (and !== 0) {
-            exists2 = 1;
-            break each_b;
+            if ((m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) !== 0) {
+              exists2 = 1;
+              break each_b;
+            }
           }
         }
         if (exists2 !== 0) {
@@ -490,18 +481,22 @@ export function createModel(sink) {
       let word2 = m[28 /* sent 1 */];
       let word3 = m[29 /* sent 2 */];
       enabledHere = enabledHere + 1 | 0;
-      row = sink.count * 4;
-      rows[row] = m[30 /* word 0 */];
-      rows[row + 1] = word1;
-      rows[row + 2] = word2;
-      rows[row + 3] = word3;
-      if (!(step_chosenForEver(0, 15) !== 0)) {
-        sink.violation("step", 0, 0);
-        row = sink.count * 4;
+      {
+        const row = sink.count * 4;
         rows[row] = m[30 /* word 0 */];
         rows[row + 1] = word1;
         rows[row + 2] = word2;
         rows[row + 3] = word3;
+      }
+      if (step_chosenForEver(0, 15) === 0) {
+        sink.violation("step", 0, 0);
+        {
+          const row = sink.count * 4;
+          rows[row] = m[30 /* word 0 */];
+          rows[row + 1] = word1;
+          rows[row + 2] = word2;
+          rows[row + 3] = word3;
+        }
       }
       if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */]) if (++sink.count === capacity) sink.flush();
       m[27] = m[12];
@@ -522,7 +517,7 @@ export function createModel(sink) {
           let element = ballot;
           if ((m[27 /* sent */ + (element >>> 5)] & 1 << element) === 0) break skip;
           let or = promised === 0 ? 1 : 0;
-          if (!(or !== 0)) {
+          if (or === 0) {
             let value = promised;
             if (value === 0) {
               sink.violation("failure", 3, 1);
@@ -530,7 +525,7 @@ export function createModel(sink) {
             }
             or = (value + -1 | 0) < ballot ? 1 : 0;
           }
-          if (!(or !== 0)) break skip;
+          if (or === 0) break skip;
           m[15 + acceptor] = ballot + 1 | 0;
           let index = 0;
           if (m[18 /* voted */ + acceptor * 3] !== 0) index = (Math.imul(m[19 /* voted */ + acceptor * 3], 2) + m[20 /* voted */ + acceptor * 3] | 0) + 1 | 0;
@@ -541,18 +536,22 @@ export function createModel(sink) {
           let word3 = m[29 /* sent 2 */];
           let word0 = m[30 /* word 0 */] & (3 << Math.imul(acceptor, 2) ^ -1) | m[15 + acceptor] << Math.imul(acceptor, 2);
           enabledHere = enabledHere + 1 | 0;
-          row = sink.count * 4;
-          rows[row] = word0;
-          rows[row + 1] = word1;
-          rows[row + 2] = word2;
-          rows[row + 3] = word3;
-          if (!(step_chosenForEver(0, 15) !== 0)) {
-            sink.violation("step", 0, 1);
-            row = sink.count * 4;
+          {
+            const row = sink.count * 4;
             rows[row] = word0;
             rows[row + 1] = word1;
             rows[row + 2] = word2;
             rows[row + 3] = word3;
+          }
+          if (step_chosenForEver(0, 15) === 0) {
+            sink.violation("step", 0, 1);
+            {
+              const row = sink.count * 4;
+              rows[row] = word0;
+              rows[row + 1] = word1;
+              rows[row + 2] = word2;
+              rows[row + 3] = word3;
+            }
           }
           if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */] || word0 !== m[30 /* word 0 */]) if (++sink.count === capacity) sink.flush();
           m[27] = m[12];
@@ -592,12 +591,12 @@ export function createModel(sink) {
                 break each_vote;
               }
             }
-            if (!(exists1 !== 0)) {
+            if (exists1 === 0) {
               forall = 0;
               break each_acceptor;
             }
           }
-          if (!(forall !== 0)) continue each_quorum;
+          if (forall === 0) continue each_quorum;
           skip: {
             let set = 0;
             for (let vote_2 = 0; vote_2 < 6; vote_2++) {
@@ -620,7 +619,7 @@ export function createModel(sink) {
             }
             let votes = set;
             let or = popcount(votes) === 0 ? 1 : 0;
-            if (!(or !== 0)) {
+            if (or === 0) {
               let exists3 = 0;
               each_vote_4: for (let vote_4_bits = votes; vote_4_bits !== 0; vote_4_bits &= vote_4_bits - 1) {
                 const vote_4 = 31 - Math.clz32(vote_4_bits & -vote_4_bits);
@@ -643,25 +642,29 @@ export function createModel(sink) {
               }
               or = exists3;
             }
-            if (!(or !== 0)) break skip;
+            if (or === 0) break skip;
             let element3 = (Math.imul(ballot, 2) + value | 0) + 66 /* 2a  */ | 0;
             m[27 /* sent */ + (element3 >>> 5)] = m[27 /* sent */ + (element3 >>> 5)] | 1 << element3;
             let word1 = m[27 /* sent 0 */];
             let word2 = m[28 /* sent 1 */];
             let word3 = m[29 /* sent 2 */];
             enabledHere = enabledHere + 1 | 0;
-            row = sink.count * 4;
-            rows[row] = m[30 /* word 0 */];
-            rows[row + 1] = word1;
-            rows[row + 2] = word2;
-            rows[row + 3] = word3;
-            if (!(step_chosenForEver(0, 15) !== 0)) {
-              sink.violation("step", 0, 2);
-              row = sink.count * 4;
+            {
+              const row = sink.count * 4;
               rows[row] = m[30 /* word 0 */];
               rows[row + 1] = word1;
               rows[row + 2] = word2;
               rows[row + 3] = word3;
+            }
+            if (step_chosenForEver(0, 15) === 0) {
+              sink.violation("step", 0, 2);
+              {
+                const row = sink.count * 4;
+                rows[row] = m[30 /* word 0 */];
+                rows[row + 1] = word1;
+                rows[row + 2] = word2;
+                rows[row + 3] = word3;
+              }
             }
             if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */]) if (++sink.count === capacity) sink.flush();
             m[27] = m[12];
@@ -701,7 +704,7 @@ export function createModel(sink) {
             let element = (Math.imul(ballot, 2) + value | 0) + 66 /* 2a  */ | 0;
             if ((m[27 /* sent */ + (element >>> 5)] & 1 << element) === 0) break skip;
             let or = promised === 0 ? 1 : 0;
-            if (!(or !== 0)) {
+            if (or === 0) {
               let value1 = promised;
               if (value1 === 0) {
                 sink.violation("failure", 4, 3);
@@ -709,7 +712,7 @@ export function createModel(sink) {
               }
               or = (value1 + -1 | 0) <= ballot ? 1 : 0;
             }
-            if (!(or !== 0)) break skip;
+            if (or === 0) break skip;
             m[15 + acceptor] = ballot + 1 | 0;
             m[41] = ballot;
             m[42] = value;
@@ -731,7 +734,7 @@ export function createModel(sink) {
             changed = changed | patchSlot(Math.imul(acceptor, 3) + 5 /* voted */ | 0);
             enabledHere = enabledHere + 1 | 0;
             writeRow(34);
-            if (!(step_chosenForEver(0, 15) !== 0)) {
+            if (step_chosenForEver(0, 15) === 0) {
               sink.violation("step", 0, 3);
               writeRow(34);
             }

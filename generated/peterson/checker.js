@@ -14,7 +14,6 @@ export function createModel(sink) {
   const m = new Int32Array(12);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(6);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,3,6,7,8]);
@@ -31,7 +30,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -90,15 +89,15 @@ export function createModel(sink) {
       if (and !== 0) {
         let process = me === 0 /* "left" */ ? 1 /* "right" */ : 0 /* "left" */;
         let result = m[at + process] === 0 /* "critical" */ || m[at + process] === 1 /* "lower" */ ? 1 : 0;
-        and = !(result !== 0) ? 1 : 0;
+        and = result === 0 ? 1 : 0;
       }
-      let implies = !(and !== 0) ? 1 : 0;
-      if (!(implies !== 0)) {
+      let implies = and === 0 ? 1 : 0;
+      if (implies === 0) {
         let process_2 = me === 0 /* "left" */ ? 1 /* "right" */ : 0 /* "left" */;
         let result1 = m[next + process_2] === 0 /* "critical" */ || m[next + process_2] === 1 /* "lower" */ ? 1 : 0;
-        implies = !(result1 !== 0) ? 1 : 0;
+        implies = result1 === 0 ? 1 : 0;
       }
-      if (!(implies !== 0)) {
+      if (implies === 0) {
         forall = 0;
         break each_me;
       }
@@ -142,7 +141,7 @@ export function createModel(sink) {
       let word0 = m[10 /* word 0 */] & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_noOvertaking(0, 5) !== 0)) {
+      if (step_noOvertaking(0, 5) === 0) {
         sink.violation("step", 0, 0);
         rows[sink.count] = word0;
       }
@@ -164,7 +163,7 @@ export function createModel(sink) {
       word0 = word0 & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_noOvertaking(0, 5) !== 0)) {
+      if (step_noOvertaking(0, 5) === 0) {
         sink.violation("step", 0, 1);
         rows[sink.count] = word0;
       }
@@ -187,7 +186,7 @@ export function createModel(sink) {
       word0 = word0 & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_noOvertaking(0, 5) !== 0)) {
+      if (step_noOvertaking(0, 5) === 0) {
         sink.violation("step", 0, 2);
         rows[sink.count] = word0;
       }
@@ -204,12 +203,12 @@ export function createModel(sink) {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
       if (m[5 + me] !== 4 /* "wait" */) continue each_me;
-      if (!(!(m[7 /* flag */ + (me === 0 /* "left" */ ? 1 /* "right" */ : 0 /* "left" */)] !== 0) || m[9 /* turn */] === me)) continue each_me;
+      if (!(m[7 /* flag */ + (me === 0 /* "left" */ ? 1 /* "right" */ : 0 /* "left" */)] === 0 || m[9 /* turn */] === me)) continue each_me;
       m[5 + me] = 0 /* "critical" */;
       let word0 = m[10 /* word 0 */] & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_noOvertaking(0, 5) !== 0)) {
+      if (step_noOvertaking(0, 5) === 0) {
         sink.violation("step", 0, 3);
         rows[sink.count] = word0;
       }
@@ -229,7 +228,7 @@ export function createModel(sink) {
       let word0 = m[10 /* word 0 */] & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_noOvertaking(0, 5) !== 0)) {
+      if (step_noOvertaking(0, 5) === 0) {
         sink.violation("step", 0, 4);
         rows[sink.count] = word0;
       }
@@ -251,7 +250,7 @@ export function createModel(sink) {
       word0 = word0 & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_noOvertaking(0, 5) !== 0)) {
+      if (step_noOvertaking(0, 5) === 0) {
         sink.violation("step", 0, 5);
         rows[sink.count] = word0;
       }

@@ -14,7 +14,6 @@ export function createModel(sink) {
   const m = new Int32Array(94);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(5);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,3,6,9,11,12,14,15,17,18,20,21,23,24,26]);
@@ -31,7 +30,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -98,7 +97,7 @@ export function createModel(sink) {
   // @step firstComeFirstServed  specs/readers-writers/spec.ts:68:9
   function step_firstComeFirstServed(at, next) {
     let or = same(2 /* waiting */ + next, 2 /* waiting */ + at, 13) ? 1 : 0;
-    if (!(or !== 0)) {
+    if (or === 0) {
       let length = m[2 /* waiting */ + next];
       let bound = Math.min(0, length);
       let bound1 = Math.min(Math.max(length + -1 | 0, 0), length);
@@ -112,7 +111,7 @@ export function createModel(sink) {
       or = same(45, 2 /* waiting */ + at, 13) ? 1 : 0;
     }
     let or1 = or;
-    if (!(or1 !== 0)) {
+    if (or1 === 0) {
       let length1 = m[2 /* waiting */ + at];
       let bound2 = Math.min(1, length1);
       let count1 = Math.max(length1 - bound2 | 0, 0);
@@ -169,7 +168,7 @@ export function createModel(sink) {
           let word0 = m[30 /* word 0 */] & -134217665 | m[17 /* waiting 0 */] << 6 | m[18 /* waiting 1 */] << 9 | m[19 /* waiting 2 */] << 11 | m[20 /* waiting 3 */] << 12 | m[21 /* waiting 4 */] << 14 | m[22 /* waiting 5 */] << 15 | m[23 /* waiting 6 */] << 17 | m[24 /* waiting 7 */] << 18 | m[25 /* waiting 8 */] << 20 | m[26 /* waiting 9 */] << 21 | m[27 /* waiting 10 */] << 23 | m[28 /* waiting 11 */] << 24 | m[29 /* waiting 12 */] << 26;
           enabledHere = enabledHere + 1 | 0;
           rows[sink.count] = word0;
-          if (!(step_firstComeFirstServed(0, 15) !== 0)) {
+          if (step_firstComeFirstServed(0, 15) === 0) {
             sink.violation("step", 0, 0);
             rows[sink.count] = word0;
           }
@@ -209,7 +208,7 @@ export function createModel(sink) {
           let word0 = m[30 /* word 0 */] & -134217665 | m[17 /* waiting 0 */] << 6 | m[18 /* waiting 1 */] << 9 | m[19 /* waiting 2 */] << 11 | m[20 /* waiting 3 */] << 12 | m[21 /* waiting 4 */] << 14 | m[22 /* waiting 5 */] << 15 | m[23 /* waiting 6 */] << 17 | m[24 /* waiting 7 */] << 18 | m[25 /* waiting 8 */] << 20 | m[26 /* waiting 9 */] << 21 | m[27 /* waiting 10 */] << 23 | m[28 /* waiting 11 */] << 24 | m[29 /* waiting 12 */] << 26;
           enabledHere = enabledHere + 1 | 0;
           rows[sink.count] = word0;
-          if (!(step_firstComeFirstServed(0, 15) !== 0)) {
+          if (step_firstComeFirstServed(0, 15) === 0) {
             sink.violation("step", 0, 1);
             rows[sink.count] = word0;
           }
@@ -274,7 +273,7 @@ export function createModel(sink) {
         let word0 = m[15 /* readers */] | m[16 /* writers */] << 3 | m[17 /* waiting 0 */] << 6 | m[18 /* waiting 1 */] << 9 | m[19 /* waiting 2 */] << 11 | m[20 /* waiting 3 */] << 12 | m[21 /* waiting 4 */] << 14 | m[22 /* waiting 5 */] << 15 | m[23 /* waiting 6 */] << 17 | m[24 /* waiting 7 */] << 18 | m[25 /* waiting 8 */] << 20 | m[26 /* waiting 9 */] << 21 | m[27 /* waiting 10 */] << 23 | m[28 /* waiting 11 */] << 24 | m[29 /* waiting 12 */] << 26;
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_firstComeFirstServed(0, 15) !== 0)) {
+        if (step_firstComeFirstServed(0, 15) === 0) {
           sink.violation("step", 0, 2);
           rows[sink.count] = word0;
         }
@@ -289,13 +288,13 @@ export function createModel(sink) {
   // @action stopReading(actor: Actor)  specs/readers-writers/spec.ts:45:11
   function action_stopReading() {
     let enabledHere = 0;
-    for (let actor_bits = m[15]; actor_bits !== 0; actor_bits &= actor_bits - 1) {
+    for (let actor_bits = m[15] & 7; actor_bits !== 0; actor_bits &= actor_bits - 1) {
       const actor = 31 - Math.clz32(actor_bits & -actor_bits);
       m[15] = m[15] & (1 << actor ^ -1);
       let word0 = m[30 /* word 0 */] & -8 | m[15 /* readers */];
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_firstComeFirstServed(0, 15) !== 0)) {
+      if (step_firstComeFirstServed(0, 15) === 0) {
         sink.violation("step", 0, 3);
         rows[sink.count] = word0;
       }
@@ -309,13 +308,13 @@ export function createModel(sink) {
   // @action stopWriting(actor: Actor)  specs/readers-writers/spec.ts:50:11
   function action_stopWriting() {
     let enabledHere = 0;
-    for (let actor_bits = m[16 /* writers */]; actor_bits !== 0; actor_bits &= actor_bits - 1) {
+    for (let actor_bits = m[16 /* writers */] & 7; actor_bits !== 0; actor_bits &= actor_bits - 1) {
       const actor = 31 - Math.clz32(actor_bits & -actor_bits);
       m[16 /* writers */] = m[16 /* writers */] & (1 << actor ^ -1);
       let word0 = m[30 /* word 0 */] & -57 | m[16 /* writers */] << 3;
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_firstComeFirstServed(0, 15) !== 0)) {
+      if (step_firstComeFirstServed(0, 15) === 0) {
         sink.violation("step", 0, 4);
         rows[sink.count] = word0;
       }

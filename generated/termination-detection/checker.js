@@ -15,7 +15,6 @@ export function createModel(sink) {
   const m = new Int32Array(18);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(4);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,1,2,3,4,5,6,8]);
@@ -32,7 +31,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -59,9 +58,9 @@ export function createModel(sink) {
 
   // @invariant noFalseAlarm  specs/ewd840/spec.ts:58:14
   function invariant_noFalseAlarm(at) {
-    let result = m[6 /* at */ + at] === 0 && m[7 /* token */ + at] === 1 /* "white" */ && m[3 /* color */ + at] === 1 /* "white" */ && !(m[at] !== 0) ? 1 : 0;
-    let implies = !(result !== 0) ? 1 : 0;
-    if (!(implies !== 0)) {
+    let result = m[6 /* at */ + at] === 0 && m[7 /* token */ + at] === 1 /* "white" */ && m[3 /* color */ + at] === 1 /* "white" */ && m[at] === 0 ? 1 : 0;
+    let implies = result === 0 ? 1 : 0;
+    if (implies === 0) {
       let forall = 1;
       each_node: for (let node = 0; node < 3; node++) {
         if (m[at + node] !== 0) {
@@ -78,13 +77,13 @@ export function createModel(sink) {
   function invariant_dijkstra(at) {
     let forall = 1;
     each_node: for (let node = 0; node < 3; node++) {
-      if (!(node <= m[6 /* at */ + at] || !(m[at + node] !== 0))) {
+      if (!(node <= m[6 /* at */ + at] || m[at + node] === 0)) {
         forall = 0;
         break each_node;
       }
     }
     let or = forall;
-    if (!(or !== 0)) {
+    if (or === 0) {
       let exists = 0;
       each_node_2: for (let node_2 = 0; node_2 < 3; node_2++) {
         if (node_2 <= m[6 /* at */ + at] && m[3 /* color */ + (at + node_2)] === 0 /* "black" */) {
@@ -99,10 +98,10 @@ export function createModel(sink) {
 
   // @step detectionIsFinal  specs/ewd840/spec.ts:71:9
   function step_detectionIsFinal(at, next) {
-    let result = m[6 /* at */ + at] === 0 && m[7 /* token */ + at] === 1 /* "white" */ && m[3 /* color */ + at] === 1 /* "white" */ && !(m[at] !== 0) ? 1 : 0;
-    let implies = !(result !== 0) ? 1 : 0;
-    if (!(implies !== 0)) {
-      let result1 = m[6 /* at */ + next] === 0 && m[7 /* token */ + next] === 1 /* "white" */ && m[3 /* color */ + next] === 1 /* "white" */ && !(m[next] !== 0) ? 1 : 0;
+    let result = m[6 /* at */ + at] === 0 && m[7 /* token */ + at] === 1 /* "white" */ && m[3 /* color */ + at] === 1 /* "white" */ && m[at] === 0 ? 1 : 0;
+    let implies = result === 0 ? 1 : 0;
+    if (implies === 0) {
+      let result1 = m[6 /* at */ + next] === 0 && m[7 /* token */ + next] === 1 /* "white" */ && m[3 /* color */ + next] === 1 /* "white" */ && m[next] === 0 ? 1 : 0;
       implies = result1;
     }
     return implies;
@@ -110,13 +109,13 @@ export function createModel(sink) {
 
   // @reachable termination  specs/ewd840/spec.ts:75:14
   function reachable_termination(at) {
-    let result = m[6 /* at */ + at] === 0 && m[7 /* token */ + at] === 1 /* "white" */ && m[3 /* color */ + at] === 1 /* "white" */ && !(m[at] !== 0) ? 1 : 0;
+    let result = m[6 /* at */ + at] === 0 && m[7 /* token */ + at] === 1 /* "white" */ && m[3 /* color */ + at] === 1 /* "white" */ && m[at] === 0 ? 1 : 0;
     return result;
   }
 
   // @reachable antecedent of noFalseAlarm  specs/ewd840/spec.ts:53:14
   function reachable_antecedent_of_noFalseAlarm(at) {
-    let result = m[6 /* at */ + at] === 0 && m[7 /* token */ + at] === 1 /* "white" */ && m[3 /* color */ + at] === 1 /* "white" */ && !(m[at] !== 0) ? 1 : 0;
+    let result = m[6 /* at */ + at] === 0 && m[7 /* token */ + at] === 1 /* "white" */ && m[3 /* color */ + at] === 1 /* "white" */ && m[at] === 0 ? 1 : 0;
     return result;
   }
 
@@ -132,7 +131,7 @@ export function createModel(sink) {
       let word0 = m[16 /* word 0 */] & -457 | m[11 /* color 0 */] << 3 | m[14 /* at */] << 6 | m[15 /* token */] << 8;
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_detectionIsFinal(0, 8) !== 0)) {
+      if (step_detectionIsFinal(0, 8) === 0) {
         sink.violation("step", 0, 0);
         rows[sink.count] = word0;
       }
@@ -155,7 +154,7 @@ export function createModel(sink) {
           let to = value;
           if (m[14 /* at */] !== node) break skip;
           if (to === 0) break skip;
-          if (!(!(m[8 + node] !== 0) || m[11 /* color */ + node] === 0 /* "black" */ || m[15 /* token */] === 0 /* "black" */)) break skip;
+          if (!(m[8 + node] === 0 || m[11 /* color */ + node] === 0 /* "black" */ || m[15 /* token */] === 0 /* "black" */)) break skip;
           let value1 = to;
           if (value1 === 0) {
             sink.violation("failure", 0, 1);
@@ -168,7 +167,7 @@ export function createModel(sink) {
           word0 = word0 & (1 << (Math.imul(node, 1) + 3 | 0) ^ -1) | m[11 /* color */ + node] << (Math.imul(node, 1) + 3 | 0);
           enabledHere = enabledHere + 1 | 0;
           rows[sink.count] = word0;
-          if (!(step_detectionIsFinal(0, 8) !== 0)) {
+          if (step_detectionIsFinal(0, 8) === 0) {
             sink.violation("step", 0, 1);
             rows[sink.count] = word0;
           }
@@ -187,7 +186,7 @@ export function createModel(sink) {
   function action_sendMessage() {
     let enabledHere = 0;
     each_from: for (let from = 0; from < 3; from++) {
-      if (!(m[8 + from] !== 0)) continue each_from;
+      if (m[8 + from] === 0) continue each_from;
       each_to: for (let to = 0; to < 3; to++) {
         if (to === from) continue each_to;
         m[8 + to] = 1;
@@ -196,7 +195,7 @@ export function createModel(sink) {
         word0 = word0 & (1 << (Math.imul(from, 1) + 3 | 0) ^ -1) | m[11 /* color */ + from] << (Math.imul(from, 1) + 3 | 0);
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_detectionIsFinal(0, 8) !== 0)) {
+        if (step_detectionIsFinal(0, 8) === 0) {
           sink.violation("step", 0, 2);
           rows[sink.count] = word0;
         }
@@ -213,12 +212,12 @@ export function createModel(sink) {
   function action_becomeIdle() {
     let enabledHere = 0;
     each_node: for (let node = 0; node < 3; node++) {
-      if (!(m[8 + node] !== 0)) continue each_node;
+      if (m[8 + node] === 0) continue each_node;
       m[8 + node] = 0;
       let word0 = m[16 /* word 0 */] & (1 << Math.imul(node, 1) ^ -1) | m[8 + node] << Math.imul(node, 1);
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_detectionIsFinal(0, 8) !== 0)) {
+      if (step_detectionIsFinal(0, 8) === 0) {
         sink.violation("step", 0, 3);
         rows[sink.count] = word0;
       }

@@ -12,7 +12,6 @@ export function createModel(sink) {
   const m = new Int32Array(14);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(2);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,3,6,9,12,15]);
@@ -29,7 +28,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -150,12 +149,12 @@ export function createModel(sink) {
     skip: {
       let result = m[6] === m[11] ? 1 : 0;
       let result1 = result;
-      if (!(result1 !== 0)) break skip;
+      if (result1 === 0) break skip;
       m[6] = (m[11] + 1 | 0) % 6 | 0;
       let word0 = m[12 /* word 0 */] & -8 | m[6 /* counter 0 */];
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_tokensDoNotMultiply(0, 6) !== 0)) {
+      if (step_tokensDoNotMultiply(0, 6) === 0) {
         sink.violation("step", 0, 0);
         rows[sink.count] = word0;
       }
@@ -189,7 +188,7 @@ export function createModel(sink) {
             choice = m[6 + node] !== m[5 + value2] ? 1 : 0;
           }
           let result = choice;
-          if (!(result !== 0)) break skip;
+          if (result === 0) break skip;
           let value3 = before;
           if (value3 === 0) {
             sink.violation("failure", 1, 1);
@@ -199,7 +198,7 @@ export function createModel(sink) {
           let word0 = m[12 /* word 0 */] & (7 << Math.imul(node, 3) ^ -1) | m[6 + node] << Math.imul(node, 3);
           enabledHere = enabledHere + 1 | 0;
           rows[sink.count] = word0;
-          if (!(step_tokensDoNotMultiply(0, 6) !== 0)) {
+          if (step_tokensDoNotMultiply(0, 6) === 0) {
             sink.violation("step", 0, 1);
             rows[sink.count] = word0;
           }

@@ -12,7 +12,6 @@ export function createModel(sink) {
   const m = new Int32Array(8);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(3);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,2,4]);
@@ -29,7 +28,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -54,13 +53,15 @@ export function createModel(sink) {
     let forall = 1;
     each_a: for (let a = 0; a < 3; a++) {
       let forall1 = 1;
-      each_b: for (let b = 0; b < 3; b++) {
-        if (m[at + a] === 1 /* "committed" */ && m[at + b] === 0 /* "aborted" */) {
-          forall1 = 0;
-          break each_b;
+      if (m[at + a] === 1 /* "committed" */) {
+        each_b: for (let b = 0; b < 3; b++) {
+          if (m[at + b] === 0 /* "aborted" */) {
+            forall1 = 0;
+            break each_b;
+          }
         }
       }
-      if (!(forall1 !== 0)) {
+      if (forall1 === 0) {
         forall = 0;
         break each_a;
       }
@@ -125,7 +126,7 @@ export function createModel(sink) {
       let word0 = m[6 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[3 + rm] << Math.imul(rm, 2);
       enabledHere = enabledHere + 1 | 0;
       rows[sink.count] = word0;
-      if (!(step_stable(0, 3) !== 0)) {
+      if (step_stable(0, 3) === 0) {
         sink.violation("step", 0, 0);
         rows[sink.count] = word0;
       }
@@ -147,14 +148,14 @@ export function createModel(sink) {
           break each_other;
         }
       }
-      if (!(forall !== 0)) break none;
+      if (forall === 0) break none;
       each_rm: for (let rm = 0; rm < 3; rm++) {
         if (m[3 + rm] !== 2 /* "prepared" */) continue each_rm;
         m[3 + rm] = 1 /* "committed" */;
         let word0 = m[6 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[3 + rm] << Math.imul(rm, 2);
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_stable(0, 3) !== 0)) {
+        if (step_stable(0, 3) === 0) {
           sink.violation("step", 0, 1);
           rows[sink.count] = word0;
         }
@@ -184,7 +185,7 @@ export function createModel(sink) {
         let word0 = m[6 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[3 + rm] << Math.imul(rm, 2);
         enabledHere = enabledHere + 1 | 0;
         rows[sink.count] = word0;
-        if (!(step_stable(0, 3) !== 0)) {
+        if (step_stable(0, 3) === 0) {
           sink.violation("step", 0, 2);
           rows[sink.count] = word0;
         }

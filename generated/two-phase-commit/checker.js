@@ -15,7 +15,6 @@ export function createModel(sink) {
   const m = new Int32Array(14);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(7);
-  let row = 0;
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
   const shiftOfSlot = new Int32Array([0,2,4,6,8,11]);
@@ -32,7 +31,7 @@ export function createModel(sink) {
     return true;
   }
   function writeRow(from) {
-    row = sink.count * 1;
+    const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
   function reset() {
@@ -60,13 +59,15 @@ export function createModel(sink) {
     let forall = 1;
     each_a: for (let a = 0; a < 3; a++) {
       let forall1 = 1;
-      each_b: for (let b = 0; b < 3; b++) {
-        if (m[at + a] === 1 /* "committed" */ && m[at + b] === 0 /* "aborted" */) {
-          forall1 = 0;
-          break each_b;
+      if (m[at + a] === 1 /* "committed" */) {
+        each_b: for (let b = 0; b < 3; b++) {
+          if (m[at + b] === 0 /* "aborted" */) {
+            forall1 = 0;
+            break each_b;
+          }
         }
       }
-      if (!(forall1 !== 0)) {
+      if (forall1 === 0) {
         forall = 0;
         break each_a;
       }
@@ -130,25 +131,15 @@ export function createModel(sink) {
     let enabledHere = 0;
     none: {
       if (m[9 /* tm */] !== 2 /* "init" */) break none;
-      each_m: for (let m1_bits = m[11 /* sent */]; m1_bits !== 0; m1_bits &= m1_bits - 1) {
+      for (let m1_bits = m[11 /* sent */] & 28; m1_bits !== 0; m1_bits &= m1_bits - 1) {
         const m1 = 31 - Math.clz32(m1_bits & -m1_bits);
         let index = m1;
-        if ((index < 1 ? 0 : index < 2 ? 1 : 2) !== 2 /* "prepared" */) continue each_m;
-        instance: {
-          let index1 = m1;
-          let index2 = index1;
-          let tag = index2 < 1 ? 0 : index2 < 2 ? 1 : 2;
-          if (tag !== 2) {
-            sink.violation("failure", 0, 2);
-            break instance;
-          }
-          m[10 /* tmPrepared */] = m[10 /* tmPrepared */] | 1 << (index1 + -2 | 0);
-          let word0 = m[12 /* word 0 */] & -1793 | m[10 /* tmPrepared */] << 8;
-          enabledHere = enabledHere + 1 | 0;
-          if (word0 !== m[12 /* word 0 */]) {
-            rows[sink.count] = word0;
-            if (++sink.count === capacity) sink.flush();
-          }
+        m[10 /* tmPrepared */] = m[10 /* tmPrepared */] | 1 << (index + -2 | 0);
+        let word0 = m[12 /* word 0 */] & -1793 | m[10 /* tmPrepared */] << 8;
+        enabledHere = enabledHere + 1 | 0;
+        if (word0 !== m[12 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
         }
         m[10] = m[4];
       }
@@ -169,7 +160,7 @@ export function createModel(sink) {
           break each_rm;
         }
       }
-      if (!(forall !== 0)) break none;
+      if (forall === 0) break none;
       m[9 /* tm */] = 1 /* "committed" */;
       m[11 /* sent */] = m[11 /* sent */] | 2;
       let word0 = m[12 /* word 0 */] & -63681 | m[9 /* tm */] << 6 | m[11 /* sent */] << 11;

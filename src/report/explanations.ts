@@ -16,6 +16,7 @@ export const explanations: Readonly<Partial<Record<Code, string>>> = {
   T2006: "A union of number literals must be a range without gaps. Write Int<0, 3>, and an @invariant for values that must not occur.",
   T2007: "A type that contains itself has values without end. Refer to the other value by a key instead: give the things a sort, and keep them in a Record over it.",
   T2008: "A map has a finite type for its keys: a sort, an enum, a boolean, an Int with bounds, or records and sets of those.",
+  T2009: "The type has more parts than any state that could be explored. Refer to parts of it by keys: give them a sort, and keep them in a Record over it.",
   T3001: "A spec file has one exported class, the protocol: export class TwoPhaseCommit { … }.",
   T3002: "Several classes of the file could be the protocol. Say which one with --protocol, or leave `export` away from the others.",
   T3003: "A spec class has fields, methods, getters, a constructor that takes options, and `static scope`. Other members have no meaning in a model.",

@@ -84,9 +84,10 @@ export function play(session: Session, folder: string): Command[] {
 /** What differs from run to run, and nothing else: durations, amounts of memory, rates. */
 export function masked(text: string): string {
   return text
-    .replaceAll(/\b\d[\d,.]*( [kM])? states\/s\b/g, "# states/s")
+    // Only searches of some length have a rate.
+    .replaceAll(/ · \d[\d,.]*( [kM])? states\/s\b/g, "")
     .replaceAll(/\b\d+(\.\d+)? (kB|MB|GB)\b/g, "# MB")
-    .replaceAll(/\b\d+(\.\d+)? s\b/g, "# s")
+    .replaceAll(/\b(\d+ min )?\d+(\.\d+)? s\b/g, "# s")
     .replaceAll(/"(seconds|peakMemoryBytes|memoryBytes)": \d[\d.e+-]*/g, '"$1": 0');
 }
 
