@@ -115,14 +115,14 @@ class ActionLowering {
     const { source, target } = this.#program;
     const violation = (what: "step" | "beyond", index: number): KStmt => ({ op: "violation", what, index, action: this.#index });
     const { step, constraint, invariant } = this.#predicates;
-    const judged = step.length > 0 || constraint.length > 0;
-    const steps = step.map((p, i) => kif(not(holdsBetween(p, source, target)), [violation("step", i), row]));
-    const beyond = constraint.map((p) =>
-      kif(not(holdsAt(p, target)), [...invariant.map((q, i) => kif(not(holdsAt(q, target)), [violation("beyond", i)])), { op: "break", label: this.#instance }]));
-    const keep: KStmt[] = [...(judged ? [] : [row]), ...beyond, { op: "count" }];
-    const kept = isConst(changed) ? (changed.value === 0 ? [] : keep) : [kif(changed, keep)];
     // Whoever is told of a violation finds the successor in the row, and may empty the sink.
-    return [...(judged ? [row] : []), ...steps, ...kept];
+    const early = [...step, ...constraint, ...(constraint.length > 0 ? invariant : [])].some((p) => p.canFail);
+    const steps = step.map((p, i) => kif(not(holdsBetween(p, source, target)), [row, violation("step", i)]));
+    const beyond = constraint.map((p) =>
+      kif(not(holdsAt(p, target)), [...invariant.map((q, i) => kif(not(holdsAt(q, target)), [row, violation("beyond", i)])), { op: "break", label: this.#instance }]));
+    const keep: KStmt[] = [...(early ? [row] : []), ...beyond, row, { op: "count" }];
+    const kept = isConst(changed) ? (changed.value === 0 ? [] : keep) : [kif(changed, keep)];
+    return [...(early ? [row] : []), ...steps, ...kept];
   }
 
   #leave(): KStmt {

@@ -2,7 +2,7 @@
  * The end of an action instance: packs what was written, hands over the successor, and makes the target state
  * equal to the source again. Outside instances, target and source state are the same, unpacked and packed.
  */
-import { add, and, type KExpr, klocal, konst, type KStmt, load, lor, ne, or, shl, zero } from "./kernel.ts";
+import { add, and, type KExpr, klocal, konst, type KStmt, load, lor, mul, ne, or, shl, xor, zero } from "./kernel.ts";
 import { type FieldLayout, maskOf, type SlotPlace } from "./layout.ts";
 import type { Program } from "./program.ts";
 
@@ -33,7 +33,7 @@ export function commitOf(program: Program, writes: readonly Write[], name: (hint
   const slots = [...fixed].toSorted((a, b) => a - b);
   const runs = runsOf(slots);
   const restoreFixed = runs.map(([first, n]): KStmt => ({ op: "copy", to: konst(program.target + first), from: konst(program.source + first), slots: n }));
-  const inLocals = layout.words <= wordsInLocals && slots.length <= fixedInLine && computed.every((w) => evenlyPacked(program, w.field) !== undefined);
+  const inLocals = layout.words <= wordsInLocals && slots.length <= fixedInLine && computed.every((w) => wordOfField(program, w.field) !== undefined);
   return inLocals
     ? inLocalWords(program, slots, computed, restoreFixed, name)
     : inMemory(program, slots, computed, restoreFixed, name);
@@ -51,11 +51,22 @@ function runsOf(slots: readonly number[]): [number, number][] {
   return runs;
 }
 
-/** The bits of each slot of a field that lies within one word, slot after slot of the same width; else undefined. */
-function evenlyPacked(program: Program, field: FieldLayout): SlotPlace | undefined {
+/** The word that a field lies in, if it is one. */
+function wordOfField(program: Program, field: FieldLayout): number | undefined {
+  const places = program.layout.slots.slice(field.offset, field.offset + field.slots);
+  return places.every((p) => p.word === places[0].word) ? places[0].word : undefined;
+}
+
+/** Where in its word a slot of a field lies that is known only when the code runs: how far it is shifted, and the mask that clears it. */
+function computedPlace(program: Program, field: FieldLayout, slot: KExpr): { shift: KExpr; clear: KExpr } {
   const places = program.layout.slots.slice(field.offset, field.offset + field.slots);
   const [first] = places;
-  return places.every((p, i) => p.word === first.word && p.bits === first.bits && p.shift === first.shift + i * first.bits) ? first : undefined;
+  if (!places.every((p, i) => p.bits === first.bits && p.shift === first.shift + i * first.bits)) {
+    return { shift: table(shiftTable(program), slot), clear: table(clearTable(program), slot) };
+  }
+  // The shift grows by the width with every slot.
+  const shift = add(mul(add(slot, konst(-field.offset)), konst(first.bits)), konst(first.shift));
+  return { shift, clear: xor(shl(konst(maskOf(first.bits)), shift), konst(-1)) };
 }
 
 const bits = (addr: KExpr, place: SlotPlace): KExpr => shl(load(addr), konst(place.shift));
@@ -100,15 +111,11 @@ function inLocalWords(program: Program, slots: readonly number[], computed: read
   };
   for (const [word, written] of byWord(program, slots)) set(word, withSlots(program, source(word), written));
   for (const w of computed) {
-    const first = evenlyPacked(program, w.field)!;
-    if (first.bits === 0) continue;
+    const word = wordOfField(program, w.field)!;
     for (let i = 0; i < w.slots; i++) {
       const addr = add(w.addr, konst(i));
-      // The shift grows by the width with every slot of the field.
-      const slot = add(addr, konst(-(program.target + w.field.offset)));
-      const shift = add({ op: "binary", ty: "i32", fn: "mul", of: "i32", left: slot, right: konst(first.bits) }, konst(first.shift));
-      const mask: KExpr = { op: "binary", ty: "i32", fn: "xor", of: "i32", left: shl(konst(maskOf(first.bits)), shift), right: konst(-1) };
-      set(first.word, or(and(made.get(first.word) ?? source(first.word), mask), shl(load(addr), shift)));
+      const { shift, clear } = computedPlace(program, w.field, add(addr, konst(-program.target)));
+      set(word, or(and(made.get(word) ?? source(word), clear), shl(load(addr), shift)));
     }
   }
   const words = Array.from({ length: program.layout.words }, (_, i) => made.get(i) ?? source(i));
@@ -164,12 +171,12 @@ const forSlots = (name: string, first: number, n: number, body: (slot: KExpr) =>
 
 const table = (name: string, index: KExpr): KExpr => ({ op: "table", ty: "i32", table: name, index });
 const wordTable = (program: Program): string => program.table("wordOfSlot", () => program.layout.slots.map((p) => p.word));
+const shiftTable = (program: Program): string => program.table("shiftOfSlot", () => program.layout.slots.map((p) => p.shift));
+const clearTable = (program: Program): string => program.table("clearMaskOfSlot", () => program.layout.slots.map((p) => (p.bits === 0 ? -1 : clearMask(p))));
 
 /** Packs one slot of the target state; its value is not 0 if that differs from the source. */
 export function patchFunction(program: Program): string {
   return program.sharedFunction("patch", "patchSlot", (name) => {
-    const shifts = program.table("shiftOfSlot", () => program.layout.slots.map((p) => p.shift));
-    const masks = program.table("clearMaskOfSlot", () => program.layout.slots.map((p) => (p.bits === 0 ? -1 : clearMask(p))));
     const slot = klocal("slot");
     const at = klocal("at");
     const value = klocal("value");
@@ -178,7 +185,7 @@ export function patchFunction(program: Program): string {
       body: [
         { op: "let", ty: "i32", name: "word", value: table(wordTable(program), slot) },
         { op: "let", ty: "i32", name: "at", value: add(klocal("word"), konst(program.packedTarget)) },
-        { op: "let", ty: "i32", name: "value", value: or(and(load(at), table(masks, slot)), shl(load(add(slot, konst(program.target))), table(shifts, slot))) },
+        { op: "let", ty: "i32", name: "value", value: or(and(load(at), table(clearTable(program), slot)), shl(load(add(slot, konst(program.target))), table(shiftTable(program), slot))) },
         { op: "store", addr: at, value },
         { op: "return", value: { op: "binary", ty: "i32", fn: "xor", of: "i32", left: load(add(slot, konst(program.target))), right: load(add(slot, konst(program.source))) } },
       ],

@@ -5,7 +5,7 @@ import type { Domain } from "../../ir/expr.ts";
 import type { IntType } from "../../ir/type.ts";
 import { domainType } from "../../ir/build.ts";
 import { checkIndexable, fromIndex } from "./index-coding.ts";
-import { add, and, eq, type KExpr, konst, load, mul, ne, select, shl, zero } from "./kernel.ts";
+import { add, and, boundsOf, eq, type KExpr, konst, load, mul, ne, select, shl, zero } from "./kernel.ts";
 import { entries, lengthOf } from "./lower-map.ts";
 import type { Lowering, LoopLabels } from "./lowering.ts";
 import type { Operand } from "./operand.ts";
@@ -83,9 +83,10 @@ export function eachBit(
   const { slots } = cx.shapes.of(set.type);
   const [first, last] = [Math.floor(range.from / 32), Math.min(slots, Math.ceil(range.to / 32)) - 1];
   if (first > last) return;
+  const greatest = Math.min(range.to, 32 * slots) - 1;
   if (first === last) {
     const word = slots === 1 ? cx.rawOf(set, span) : load(add(cx.memory(set).addr, konst(first)));
-    cx.bits(hint, and(word, konst(maskWithin(range, first))), konst(32 * first), body);
+    cx.bits(hint, and(word, konst(maskWithin(range, first))), konst(32 * first), greatest, body);
     return;
   }
   const { addr } = cx.memory(set);
@@ -96,7 +97,7 @@ export function eachBit(
         const ends = [first, last].filter((end) => maskWithin(range, end) !== -1);
         const word = ends.reduce<KExpr>((rest, end) => select(eq(w, konst(end)), and(load(add(addr, w)), konst(maskWithin(range, end))), rest), load(add(addr, w)));
         // Leaving means all words, not only this one.
-        cx.bits(hint, word, mul(w, konst(32)), (i, { again }) => body(i, { leave: label, again }));
+        cx.bits(hint, word, mul(w, konst(32)), greatest, (i, { again }) => body(i, { leave: label, again }));
       });
     }),
   });
@@ -109,7 +110,11 @@ function maskWithin({ from, to }: { readonly from: number; readonly to: number }
 }
 
 /** The word of a set that holds an element, as an address. */
-export const wordOf = (addr: KExpr, index: KExpr): KExpr => add(addr, { op: "binary", ty: "i32", fn: "shr", of: "i32", left: index, right: konst(5) });
+export function wordOf(addr: KExpr, index: KExpr): KExpr {
+  const bounds = boundsOf(index);
+  if (bounds && bounds[0] >>> 5 === bounds[1] >>> 5) return add(addr, konst(bounds[0] >>> 5));
+  return add(addr, { op: "binary", ty: "i32", fn: "shr", of: "i32", left: index, right: konst(5) });
+}
 /** The bit of an element in its word. */
 export const bitOf = (index: KExpr): KExpr => shl(konst(1), index);
 

@@ -1,6 +1,6 @@
 /** Prints kernel functions as JavaScript. */
 import { assertNever, InternalError } from "../../base/assert-never.ts";
-import { add, type KBinary, type KExpr, type KFunction, konst, type KStmt } from "./kernel.ts";
+import { add, boundsOf, type KBinary, type KExpr, type KFunction, konst, type KStmt } from "./kernel.ts";
 import { commentText } from "./names.ts";
 
 export function printFunction(f: KFunction): string {
@@ -155,11 +155,15 @@ function arithmetic(e: Extract<KExpr, { op: "binary" }>, outer: number): string 
   const i32 = e.ty === "i32";
   const infix = (sign: string, own: number): string => paren(`${value(e.left, own)} ${sign} ${value(e.right, own + 1)}`, own, outer);
   const wrapped = (sign: string, own: number): string =>
-    i32 ? paren(`${value(e.left, own)} ${sign} ${value(e.right, own + 1)} | 0`, level.or, outer) : infix(sign, own);
+    i32 && !boundsOf(e) ? paren(`${value(e.left, own)} ${sign} ${value(e.right, own + 1)} | 0`, level.or, outer) : infix(sign, own);
   switch (e.fn) {
-    case "add": return wrapped("+", level.add);
+    case "add":
+      if (e.right.op === "const" && e.right.value < 0 && e.right.value > -(2 ** 31)) {
+        return arithmetic({ ...e, fn: "sub", right: { ...e.right, value: -e.right.value } }, outer);
+      }
+      return wrapped("+", level.add);
     case "sub": return wrapped("-", level.add);
-    case "mul": return i32 ? `Math.imul(${value(e.left)}, ${value(e.right)})` : infix("*", level.mul);
+    case "mul": return i32 && !boundsOf(e) ? `Math.imul(${value(e.left)}, ${value(e.right)})` : infix("*", level.mul);
     case "div": return i32 ? paren(`Math.floor(${value(e.left, level.mul)} / ${value(e.right, level.unary)}) | 0`, level.or, outer) : `Math.floor(${value(e.left, level.mul)} / ${value(e.right, level.unary)})`;
     case "udiv": return paren(`${value(e.left, level.mul)} / ${value(e.right, level.unary)} | 0`, level.or, outer);
     case "mod": return wrapped("%", level.mul);

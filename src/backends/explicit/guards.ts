@@ -92,16 +92,17 @@ function rangeOf(param: Param, depth: number, guards: Expr[][], action: Action):
     guards[depth + 1] = own.filter((g) => g !== equation);
     return { member: null, tag: null, equal: equalTo(equation, param, known)! };
   }
-  const tag = own.find((g) => tagTest(g)?.local === param.name) ?? null;
+  const tag = own.find((g) => isParam(tagTest(g)?.path, param)) ?? null;
   guards[depth + 1] = own.filter((g) => g !== member && g !== tag);
   return { member, tag, equal: null };
 }
 
+const isParam = (e: Expr | undefined, { name }: Param): boolean => e?.kind === "local" && e.name === name;
+
 /** The other side of `param === other`. */
 function equalTo(g: Expr, param: Param, known: (e: Expr) => boolean): Expr | undefined {
   if (g.kind !== "eq") return undefined;
-  const isParam = (e: Expr): boolean => e.kind === "local" && e.name === param.name;
-  const other = isParam(g.left) ? g.right : isParam(g.right) ? g.left : undefined;
+  const other = isParam(g.left, param) ? g.right : isParam(g.right, param) ? g.left : undefined;
   return other && sameType(other.type, param.type) && known(other) ? other : undefined;
 }
 

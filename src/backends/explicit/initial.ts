@@ -8,7 +8,7 @@ import { type KExpr, kif, konst, type KStmt, not, zero } from "./kernel.ts";
 import { inside } from "./lower-logic.ts";
 import { Lowering } from "./lowering.ts";
 import type { Program } from "./program.ts";
-import { holdsAt, type Predicates } from "./properties.ts";
+import { holdsAt, type NamedPredicate, type Predicates } from "./properties.ts";
 import { rules } from "./rules.ts";
 
 export function lowerInitial(program: Program, protocol: Protocol, predicates: Predicates): void {
@@ -110,7 +110,7 @@ class InitialLowering {
     const cx = this.#cx;
     const { constraint, invariant } = this.#predicates;
     const { target } = this.#program;
-    const holds = (p: { readonly fn: string; readonly name: string }): KExpr => holdsAt(p, target);
+    const holds = (p: NamedPredicate): KExpr => holdsAt(p, target);
     cx.emit(...rowOfTarget(this.#program, (hint) => cx.label(hint)));
     for (const p of constraint) {
       cx.emit(kif(not(holds(p)), [...invariant.map((q, i) => kif(not(holds(q)), [{ op: "violation", what: "beyond", index: i, action: -1 }])), this.#stop]));

@@ -11,9 +11,10 @@ export type KType = "i32" | "num";
 export type KExpr =
   /** `note` says what an address or index means, for the reader. */
   | { readonly op: "const"; readonly ty: KType; readonly value: number; readonly note?: string }
-  | { readonly op: "local"; readonly ty: KType; readonly name: string }
+  /** `steady`: never set again. `max`: the value is within 0..max. */
+  | { readonly op: "local"; readonly ty: KType; readonly name: string; readonly steady?: boolean; readonly max?: number }
   /** The slot at an address. */
-  | { readonly op: "load"; readonly ty: "i32"; readonly addr: KExpr }
+  | { readonly op: "load"; readonly ty: "i32"; readonly addr: KExpr; readonly max?: number }
   /** An entry of a constant table. */
   | { readonly op: "table"; readonly ty: "i32"; readonly table: string; readonly index: KExpr }
   /** Operands have the type `of`; that of the result is `ty`. */
@@ -81,6 +82,30 @@ export const zero = konst(0);
 export const one = konst(1);
 export const klocal = (name: string, ty: KType = "i32"): KExpr => ({ op: "local", name, ty });
 export const load = (addr: KExpr): KExpr => ({ op: "load", ty: "i32", addr });
+
+/** What is known of the value of an i32: bounds that lie within 0..2^31-1. */
+export function boundsOf(e: KExpr): readonly [lo: number, hi: number] | undefined {
+  const within = (lo: number, hi: number): readonly [number, number] | undefined => (e.ty === "i32" && lo >= 0 && hi < 2 ** 31 ? [lo, hi] : undefined);
+  switch (e.op) {
+    case "const": return within(e.value, e.value);
+    case "local": case "load": return e.max === undefined ? undefined : within(0, e.max);
+    case "select": {
+      const [a, b] = [boundsOf(e.then), boundsOf(e.else)];
+      return a && b && within(Math.min(a[0], b[0]), Math.max(a[1], b[1]));
+    }
+    case "binary": {
+      const [a, b] = [boundsOf(e.left), boundsOf(e.right)];
+      if (e.fn === "add" && a && e.right.op === "const") return within(a[0] + e.right.value, a[1] + e.right.value);
+      if (!a || !b) return undefined;
+      if (e.fn === "add") return within(a[0] + b[0], a[1] + b[1]);
+      if (e.fn === "mul") return within(a[0] * b[0], a[1] * b[1]);
+      if (e.fn === "udiv" && b[0] > 0) return within(Math.floor(a[0] / b[1]), Math.floor(a[1] / b[0]));
+      if (e.fn === "mod" && b[0] > 0) return within(0, Math.min(a[1], b[1] - 1));
+      return undefined;
+    }
+    default: return undefined;
+  }
+}
 
 export const isConst = (e: KExpr): e is Extract<KExpr, { op: "const" }> => e.op === "const";
 const isValue = (e: KExpr, value: number): boolean => e.op === "const" && e.value === value;

@@ -11,7 +11,10 @@ import { boundOf, entryType } from "./shapes.ts";
 type Span = Expr["span"];
 
 export function lowerCast(cx: Lowering, expr: Cast, dest?: KExpr): Operand {
-  return castOperand(cx, cx.expr(expr.value), expr.type, expr.span, dest);
+  const { value, type } = expr;
+  // The payload of an option may be built in its place, if it comes in its final form.
+  const payload = dest && type.kind === "option" && sameType(value.type, type.of) && !cx.shapes.isScalar(value.type) ? add(dest, konst(1)) : undefined;
+  return castOperand(cx, cx.expr(value, payload), type, expr.span, dest);
 }
 
 export function castOperand(cx: Lowering, v: Operand, to: Type, span: Span, dest?: KExpr): Operand {

@@ -3,7 +3,7 @@ import { InternalError } from "../../base/assert-never.ts";
 import type { Expr, Get, NamedExpr, RecordLit, Tag, Unwrap, VariantLit } from "../../ir/expr.ts";
 import { sameType, tagType, type UnionType } from "../../ir/type.ts";
 import { fieldOfIndex, indexOf, tagOfIndex, variantStart } from "./index-coding.ts";
-import { add, eq, isConst, type KExpr, konst, load, lor, mul, not, sub, zero } from "./kernel.ts";
+import { add, eq, type KExpr, konst, load, lor, mul, not, sub, zero } from "./kernel.ts";
 import { castOperand } from "./lower-cast.ts";
 import type { Lowering } from "./lowering.ts";
 import type { Operand } from "./operand.ts";
@@ -86,7 +86,7 @@ export function lowerGet(cx: Lowering, expr: Get): Operand {
 
 function unionField(cx: Lowering, given: Operand, type: UnionType, expr: Get): Operand {
   const object: Operand = given.rep === "index" ? { ...given, index: cx.once("index", given.index) } : given;
-  const possible = cx.variantsOf(expr.object, type);
+  const possible = cx.casesOf(expr.object, type);
   const known = variantsWith(cx, type, expr.field).filter((h) => possible.has(h.variant));
   // Where what is known leaves no variant, the code is not reached, or fails whatever it reads.
   const having = known.length > 0 ? known : variantsWith(cx, type, expr.field);
@@ -124,7 +124,6 @@ export const oneOf = (tag: KExpr, variants: readonly number[]): KExpr => variant
 export function lowerUnwrap(cx: Lowering, expr: Unwrap): Operand {
   const given = cx.expr(expr.value);
   const v = given.rep === "raw" ? { ...given, raw: cx.once("value", given.raw) } : given;
-  const none = isNone(v);
-  if (!isConst(none) || none.value !== 0) cx.failIf(none, "undefined", expr.span);
+  if (v.type.kind === "option" && cx.casesOf(expr.value, v.type).has(0)) cx.failIf(isNone(v), "undefined", expr.span);
   return contents(cx, v, expr.span);
 }

@@ -1,5 +1,7 @@
 /** Statements. */
 import { assertNever, InternalError } from "../../base/assert-never.ts";
+import { showExpr } from "../../interp/show-expr.ts";
+import { read } from "../../ir/build.ts";
 import type { Expr, Stmt } from "../../ir/expr.ts";
 import { conjuncts } from "./conjuncts.ts";
 import { eachOf } from "./domain.ts";
@@ -18,8 +20,15 @@ function lowerStmt(cx: Lowering, stmt: Stmt): void {
       if (stmt.mutable) cx.mutables.add(stmt.name);
       cx.locals.set(stmt.name, stmt.mutable ? mutable(cx, stmt.name, stmt.value) : cx.hold(stmt.name, cx.expr(stmt.value)));
       return;
-    case "assign": lowerAssign(cx, stmt); return;
-    case "if": cx.ifExpr(stmt.cond, () => lowerStmts(cx, stmt.then), () => lowerStmts(cx, stmt.else)); return;
+    case "assign":
+      cx.emit({ op: "comment", text: `${showExpr(read(stmt.place, stmt.span))} = ${showExpr(stmt.value)}` });
+      lowerAssign(cx, stmt);
+      return;
+    case "if":
+      cx.ifExpr(stmt.cond, () => lowerStmts(cx, stmt.then), () => lowerStmts(cx, stmt.else));
+      if (leaves(stmt.then)) cx.assume(stmt.cond, false);
+      if (leaves(stmt.else)) cx.assume(stmt.cond, true);
+      return;
     case "for":
       eachOf(cx, stmt.domain, stmt.local, stmt.span, true, (value, loop) => {
         cx.locals.set(stmt.local, value);
@@ -53,8 +62,15 @@ function lowerStmt(cx: Lowering, stmt: Stmt): void {
 
 /** Leaves by `blocked` unless `cond` holds; what follows may rely on it. */
 export function lowerRequire(cx: Lowering, cond: Expr, blocked: () => readonly KStmt[]): void {
+  cx.emit({ op: "comment", text: `require(${showExpr(cond)})` });
   cx.if(not(cx.truth(cond)), () => cx.emit(...blocked()));
   cx.assume(cond, true);
+}
+
+/** Whether what follows these statements in their block is never reached after them. */
+function leaves(body: readonly Stmt[]): boolean {
+  const last = body.at(-1);
+  return last !== undefined && (last.kind === "return" || last.kind === "break" || last.kind === "continue");
 }
 
 function mutable(cx: Lowering, name: string, value: Expr): ReturnType<Lowering["variable"]> {

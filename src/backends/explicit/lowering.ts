@@ -3,10 +3,10 @@ import { InternalError } from "../../base/assert-never.ts";
 import type { Span } from "../../base/span.ts";
 import type { Expr, Stmt } from "../../ir/expr.ts";
 import type { FailureReason } from "../../ir/protocol.ts";
-import { type IntType, showType, type Type, type UnionType } from "../../ir/type.ts";
-import { assume, type Facts } from "./facts.ts";
+import { type IntType, type OptionType, showType, type Type, type UnionType } from "../../ir/type.ts";
+import { assume, casesOf, type Facts, pathKey } from "./facts.ts";
 import {
-  add, isConst, type KExpr, kif, klocal, konst, type KStmt, type KType, lt, load, narrow, not, sub, lor, widen, zero,
+  add, boundsOf, isConst, type KExpr, kif, klocal, konst, type KStmt, type KType, lt, load, narrow, not, sub, lor, widen, zero,
 } from "./kernel.ts";
 import { uniqueName } from "./names.ts";
 import { type IntOperand, type MemoryOperand, type Operand, rangeOf } from "./operand.ts";
@@ -122,13 +122,18 @@ export class Lowering {
 
   /** From here to the end of the block, `cond` is known to be `value`. */
   assume(cond: Expr, value: boolean): void {
-    this.#facts = assume(this.#facts, cond, value);
+    this.#facts = assume(this.#facts, cond, value, (e) => this.#pathKey(e));
   }
 
-  /** The variants that the value of an expression may have. */
-  variantsOf(expr: Expr, type: UnionType): ReadonlySet<number> {
-    const known = expr.kind === "local" && !this.mutables.has(expr.name) ? this.#facts.get(expr.name) : undefined;
-    return known ?? new Set(type.variants.keys());
+  #pathKey(e: Expr): string | undefined {
+    const steady = (field: string): boolean => this.surroundings.stableState(field);
+    return pathKey(e, (root) => (root.kind === "local" ? !this.mutables.has(root.name) : root.when === "next" || steady(root.field)));
+  }
+
+  /** The cases (see `Facts`) that the value of an expression may be of. */
+  casesOf(expr: Expr, type: UnionType | OptionType): ReadonlySet<number> {
+    const key = this.#pathKey(expr);
+    return (key === undefined ? undefined : this.#facts.get(key)) ?? casesOf(type);
   }
 
   /** Counts from `from` to `to`, excluded. */
@@ -136,20 +141,20 @@ export class Lowering {
     const name = this.label(hint);
     const label = this.label(`each_${hint}`);
     const ty: KType = from.ty === "num" || to.ty === "num" ? "num" : "i32";
-    const i = klocal(name, ty);
+    const i: KExpr = { op: "local", ty, name, steady: true, ...(boundsOf(from) && to.op === "const" && to.ty === "i32" ? { max: Math.max(0, to.value - 1) } : {}) };
     this.emit({ op: "loop", label, name, ty, from, to, body: this.capture(() => body(i, { leave: label, again: label })) });
   }
 
   /** Runs over the set bits of a word. */
-  bits(hint: string, mask: KExpr, base: KExpr, body: (i: KExpr, labels: LoopLabels) => void): void {
+  bits(hint: string, mask: KExpr, base: KExpr, max: number, body: (i: KExpr, labels: LoopLabels) => void): void {
     const name = this.label(hint);
     const label = this.label(`each_${hint}`);
-    this.emit({ op: "bits", label, name, mask, base, body: this.capture(() => body(klocal(name), { leave: label, again: label })) });
+    this.emit({ op: "bits", label, name, mask, base, body: this.capture(() => body({ op: "local", ty: "i32", name, steady: true, max }, { leave: label, again: label })) });
   }
 
   // Locals and memory
 
-  /** A new local that holds `value`. */
+  /** A new local that holds `value` for now. */
   let(hint: string, value: KExpr): KExpr {
     const name = this.label(hint);
     this.emit({ op: "let", ty: value.ty, name, value });
@@ -158,7 +163,10 @@ export class Lowering {
 
   /** `value` such that naming it twice does not compute it twice, and later writes do not change it. */
   once(hint: string, value: KExpr): KExpr {
-    return value.op === "const" ? value : this.let(hint, value);
+    if (value.op === "const" || (value.op === "local" && value.steady)) return value;
+    const local = this.let(hint, value);
+    const bounds = boundsOf(value);
+    return local.op === "local" ? { ...local, steady: true, ...(bounds ? { max: bounds[1] } : {}) } : local;
   }
 
   set(local: KExpr, value: KExpr): void {
@@ -256,7 +264,13 @@ export class Lowering {
   }
 
   load(type: Type, addr: KExpr, stable: boolean): Operand {
-    return this.shapes.isScalar(type) ? this.fromRaw(type, load(addr)) : { rep: "memory", type, addr: this.pin(addr), stable };
+    return this.shapes.isScalar(type) ? this.fromRaw(type, this.loadSlot(type, addr)) : { rep: "memory", type, addr: this.pin(addr), stable };
+  }
+
+  /** The slot of a value of one slot, with what its type says of it. */
+  loadSlot(type: Type, addr: KExpr): KExpr {
+    const [max] = this.shapes.of(type).maxima;
+    return { op: "load", ty: "i32", addr, ...(max <= int32Max ? { max } : {}) };
   }
 
   /** An address that no store changes, however often it is computed. */

@@ -17,7 +17,10 @@ export function uniqueName(hint: string, taken: Set<string>, alsoTaken: Readonly
   return name;
 }
 
+const longestComment = 160;
+
 /** Text of a spec as the inside of a comment. */
 export function commentText(text: string): string {
-  return text.replace(/[^\x20-\x7e]+/g, " ").replaceAll("*/", "* /");
+  const plain = text.replace(/[^\x20-\x7e]+/g, " ").replaceAll("*/", "* /");
+  return plain.length <= longestComment ? plain : `${plain.slice(0, longestComment)}...`;
 }

@@ -7,13 +7,18 @@ import { Lowering } from "./lowering.ts";
 import type { Program } from "./program.ts";
 import { rules } from "./rules.ts";
 
-export interface NamedPredicate { readonly name: string; readonly fn: string }
+export interface NamedPredicate {
+  readonly name: string;
+  readonly fn: string;
+  /** Whether its evaluation can fail. */
+  readonly canFail: boolean;
+}
 
 export type Predicates = Readonly<Record<PropertyKind, readonly NamedPredicate[]>>;
 
 export function lowerProperties(program: Program, protocol: Protocol): Predicates {
   const ofKind = (kind: PropertyKind): readonly NamedPredicate[] =>
-    [...protocol.properties, ...protocol.assumptions].filter((p) => p.kind === kind).map((p) => ({ name: p.name, fn: lowerProperty(program, p) }));
+    [...protocol.properties, ...protocol.assumptions].filter((p) => p.kind === kind).map((p) => lowerProperty(program, p));
   return {
     invariant: ofKind("invariant"), step: ofKind("step"), reachable: ofKind("reachable"), constraint: ofKind("constraint"), terminal: ofKind("terminal"), assume: ofKind("assume"),
   };
@@ -28,17 +33,21 @@ function valueOnFailure(kind: PropertyKind): number {
   }
 }
 
-function lowerProperty(program: Program, property: Property): string {
+function lowerProperty(program: Program, property: Property): NamedPredicate {
+  let canFail = false;
   const name = program.globalName(`${property.kind}_${property.name}`);
   const step = property.kind === "step";
   const cx = new Lowering(program, rules, {
     now: klocal("at"),
     next: step ? klocal("next") : null,
     stableState: () => true,
-    fail: (site) => [
-      { op: "violation", what: property.kind === "assume" ? "failure" : "check-failure", index: site, action: -1 },
-      { op: "return", value: konst(valueOnFailure(property.kind)) },
-    ],
+    fail: (site) => {
+      canFail = true;
+      return [
+        { op: "violation", what: property.kind === "assume" ? "failure" : "check-failure", index: site, action: -1 },
+        { op: "return", value: konst(valueOnFailure(property.kind)) },
+      ];
+    },
   });
   cx.label("at");
   cx.label("next");
@@ -46,7 +55,7 @@ function lowerProperty(program: Program, property: Property): string {
   program.functions.push({
     name, doc: [`@${property.kind} ${property.name}  ${showSpan(property.span)}`], params: step ? ["at", "next"] : ["at"], body,
   });
-  return name;
+  return { name: property.name, fn: name, canFail };
 }
 
 /** Whether a predicate holds of the state at an address. */
