@@ -20,9 +20,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(7);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,1,2,3,4,5,7,8,9,10,11,12,13,15,16,17]);
-  const clearMaskOfSlot = new Int32Array([-2,-3,-5,-9,-17,-97,-129,-257,-513,-1025,-2049,-4097,-24577,-32769,-65537,-131073]);
   const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]);
+  const clearMaskOfSlot = new Int32Array([-2,-3,-5,-9,-17,-97,-129,-257,-513,-1025,-2049,-4097,-24577,-32769,-65537,-131073]);
+  const shiftOfSlot = new Int32Array([0,1,2,3,4,5,7,8,9,10,11,12,13,15,16,17]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -106,11 +106,15 @@ export function createModel(sink) {
   function action_send() {
     let enabledHere = 0;
     none: {
+      // require(this.acknowledged === this.bit)
       if (m[18 /* acknowledged */] !== m[17 /* bit */]) break none;
       for (let data = 0; data < 2; data++) {
         instance: {
+          // this.sent = data
           m[16] = data;
+          // this.bit = !this.bit
           m[17 /* bit */] = m[17 /* bit */] === 0 ? 1 : 0;
+          // this.packets = this.packets.push({ bit: this.bit, data: data })
           m[34] = m[17 /* bit */];
           m[35] = data;
           let length = m[21 /* packets */];
@@ -123,20 +127,23 @@ export function createModel(sink) {
           m[21 /* packets */] = length + 1 | 0;
           let word0 = m[32 /* word 0 */] & -8164 | m[16 /* sent */] | m[17 /* bit */] << 1 | m[21 /* packets 0 */] << 5 | m[22 /* packets 1 */] << 7 | m[23 /* packets 2 */] << 8 | m[24 /* packets 3 */] << 9 | m[25 /* packets 4 */] << 10 | m[26 /* packets 5 */] << 11 | m[27 /* packets 6 */] << 12;
           enabledHere = enabledHere + 1 | 0;
-          rows[sink.count] = word0;
           if (step_nothingIsSkipped(0, 16) === 0) {
-            sink.violation("step", 0, 0);
             rows[sink.count] = word0;
+            sink.violation("step", 0, 0);
           }
           if (step_nothingIsInvented(0, 16) === 0) {
-            sink.violation("step", 1, 0);
             rows[sink.count] = word0;
+            sink.violation("step", 1, 0);
           }
           if (word0 !== m[32 /* word 0 */]) {
             if (constraint_shortChannels(16) === 0) {
-              if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 0);
+              if (invariant_acknowledgedHasArrived(16) === 0) {
+                rows[sink.count] = word0;
+                sink.violation("beyond", 0, 0);
+              }
               break instance;
             }
+            rows[sink.count] = word0;
             if (++sink.count === capacity) sink.flush();
           }
         }
@@ -153,8 +160,10 @@ export function createModel(sink) {
   function action_resend() {
     let enabledHere = 0;
     none: {
+      // require(this.acknowledged !== this.bit)
       if (m[18 /* acknowledged */] === m[17 /* bit */]) break none;
       instance: {
+        // this.packets = this.packets.push({ bit: this.bit, data: this.sent })
         m[36] = m[17 /* bit */];
         m[37] = m[16];
         let length = m[21 /* packets */];
@@ -167,20 +176,23 @@ export function createModel(sink) {
         m[21 /* packets */] = length + 1 | 0;
         let word0 = m[32 /* word 0 */] & -8161 | m[21 /* packets 0 */] << 5 | m[22 /* packets 1 */] << 7 | m[23 /* packets 2 */] << 8 | m[24 /* packets 3 */] << 9 | m[25 /* packets 4 */] << 10 | m[26 /* packets 5 */] << 11 | m[27 /* packets 6 */] << 12;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_nothingIsSkipped(0, 16) === 0) {
-          sink.violation("step", 0, 1);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 1);
         }
         if (step_nothingIsInvented(0, 16) === 0) {
-          sink.violation("step", 1, 1);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 1);
         }
         if (word0 !== m[32 /* word 0 */]) {
           if (constraint_shortChannels(16) === 0) {
-            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 1);
+            if (invariant_acknowledgedHasArrived(16) === 0) {
+              rows[sink.count] = word0;
+              sink.violation("beyond", 0, 1);
+            }
             break instance;
           }
+          rows[sink.count] = word0;
           if (++sink.count === capacity) sink.flush();
         }
       }
@@ -209,6 +221,7 @@ export function createModel(sink) {
           choice = 41;
         }
         let packet = choice;
+        // this.packets = this.packets.slice(1)
         let length = m[21 /* packets */];
         let bound = Math.min(1, length);
         let count = Math.max(length - bound | 0, 0);
@@ -219,33 +232,31 @@ export function createModel(sink) {
         }
         m[44] = count;
         m.copyWithin(21 /* packets */, 44, 51);
+        // require(packet !== undefined)
         if (m[packet] === 0) break instance;
-        if (m[packet] === 0) {
-          sink.violation("failure", 3, 2);
-          break instance;
-        }
+        // this.receivedBit = packet.bit
         m[20 /* receivedBit */] = m[1 + packet];
-        if (m[packet] === 0) {
-          sink.violation("failure", 4, 2);
-          break instance;
-        }
+        // this.received = packet.data
         m[19 /* received */] = m[2 + packet];
         let word0 = m[32 /* word 0 */] & -8185 | m[19 /* received */] << 3 | m[20 /* receivedBit */] << 4 | m[21 /* packets 0 */] << 5 | m[22 /* packets 1 */] << 7 | m[23 /* packets 2 */] << 8 | m[24 /* packets 3 */] << 9 | m[25 /* packets 4 */] << 10 | m[26 /* packets 5 */] << 11 | m[27 /* packets 6 */] << 12;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_nothingIsSkipped(0, 16) === 0) {
-          sink.violation("step", 0, 2);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 2);
         }
         if (step_nothingIsInvented(0, 16) === 0) {
-          sink.violation("step", 1, 2);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 2);
         }
         if (word0 !== m[32 /* word 0 */]) {
           if (constraint_shortChannels(16) === 0) {
-            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 2);
+            if (invariant_acknowledgedHasArrived(16) === 0) {
+              rows[sink.count] = word0;
+              sink.violation("beyond", 0, 2);
+            }
             break instance;
           }
+          rows[sink.count] = word0;
           if (++sink.count === capacity) sink.flush();
         }
       }
@@ -259,29 +270,33 @@ export function createModel(sink) {
   function action_acknowledge() {
     let enabledHere = 0;
     instance: {
+      // this.acks = this.acks.push(this.receivedBit)
       let length = m[28 /* acks */];
       if (3 <= length) {
-        sink.violation("failure", 5, 3);
+        sink.violation("failure", 3, 3);
         break instance;
       }
       m[29 /* acks */ + length] = m[20 /* receivedBit */];
       m[28 /* acks */] = length + 1 | 0;
       let word0 = m[32 /* word 0 */] & -253953 | m[28 /* acks 0 */] << 13 | m[29 /* acks 1 */] << 15 | m[30 /* acks 2 */] << 16 | m[31 /* acks 3 */] << 17;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_nothingIsSkipped(0, 16) === 0) {
-        sink.violation("step", 0, 3);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 3);
       }
       if (step_nothingIsInvented(0, 16) === 0) {
-        sink.violation("step", 1, 3);
         rows[sink.count] = word0;
+        sink.violation("step", 1, 3);
       }
       if (word0 !== m[32 /* word 0 */]) {
         if (constraint_shortChannels(16) === 0) {
-          if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 3);
+          if (invariant_acknowledgedHasArrived(16) === 0) {
+            rows[sink.count] = word0;
+            sink.violation("beyond", 0, 3);
+          }
           break instance;
         }
+        rows[sink.count] = word0;
         if (++sink.count === capacity) sink.flush();
       }
     }
@@ -301,14 +316,15 @@ export function createModel(sink) {
         let choice = 0;
         if (0 < m[28 /* acks */]) {
           if (m[28 /* acks */] <= 0) {
-            sink.violation("failure", 6, 4);
+            sink.violation("failure", 4, 4);
             break skip;
           }
-          choice = m[29 /* acks */] + 1 | 0;
+          choice = m[29 /* acks */] + 1;
         } else {
           choice = 0;
         }
         let ack = choice;
+        // this.acks = this.acks.slice(1)
         let length = m[28 /* acks */];
         let bound = Math.min(1, length);
         let count = Math.max(length - bound | 0, 0);
@@ -324,29 +340,29 @@ export function createModel(sink) {
         m[29 /* acks */] = m[52];
         m[30 /* acks */] = m[53];
         m[31 /* acks */] = m[54];
+        // require(ack !== undefined)
         if (ack === 0) break instance;
-        let value = ack;
-        if (value === 0) {
-          sink.violation("failure", 7, 4);
-          break instance;
-        }
-        m[18 /* acknowledged */] = value + -1 | 0;
+        // this.acknowledged = ack
+        m[18 /* acknowledged */] = ack - 1 | 0;
         let word0 = m[32 /* word 0 */] & -253957 | m[18 /* acknowledged */] << 2 | m[28 /* acks 0 */] << 13 | m[29 /* acks 1 */] << 15 | m[30 /* acks 2 */] << 16 | m[31 /* acks 3 */] << 17;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_nothingIsSkipped(0, 16) === 0) {
-          sink.violation("step", 0, 4);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 4);
         }
         if (step_nothingIsInvented(0, 16) === 0) {
-          sink.violation("step", 1, 4);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 4);
         }
         if (word0 !== m[32 /* word 0 */]) {
           if (constraint_shortChannels(16) === 0) {
-            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 4);
+            if (invariant_acknowledgedHasArrived(16) === 0) {
+              rows[sink.count] = word0;
+              sink.violation("beyond", 0, 4);
+            }
             break instance;
           }
+          rows[sink.count] = word0;
           if (++sink.count === capacity) sink.flush();
         }
       }
@@ -364,28 +380,28 @@ export function createModel(sink) {
   function action_losePacket() {
     let enabledHere = 0;
     each_index: for (let index = 0; index < 3; index++) {
+      // require(index < this.packets.length)
       if (m[21 /* packets */] <= index) continue each_index;
       instance: {
+        // this.packets = this.packets.slice(0, index).concat(this.packets.slice(index + 1))
         let length = m[21 /* packets */];
         let bound = Math.min(0, length);
-        let bound1 = index;
-        let bound2 = Math.min(bound1, length);
-        let count = Math.max(bound2 - bound | 0, 0);
+        let bound1 = Math.min(index, length);
+        let count = Math.max(bound1 - bound | 0, 0);
         m.fill(0, 55, 62);
         for (let i = 0, i_end = count; i < i_end; i++) {
           m[56 + i * 2] = m[22 /* packets */ + (bound + i) * 2];
           m[57 + i * 2] = m[23 /* packets */ + (bound + i) * 2];
         }
         m[55] = count;
-        let from = index + 1 | 0;
+        let from = index + 1;
         let length1 = m[21 /* packets */];
-        let bound3 = from;
-        let bound4 = Math.min(bound3, length1);
-        let count1 = Math.max(length1 - bound4 | 0, 0);
+        let bound2 = Math.min(from, length1);
+        let count1 = Math.max(length1 - bound2 | 0, 0);
         m.fill(0, 62, 69);
         for (let i1 = 0, i1_end = count1; i1 < i1_end; i1++) {
-          m[63 + i1 * 2] = m[22 /* packets */ + (bound4 + i1) * 2];
-          m[64 + i1 * 2] = m[23 /* packets */ + (bound4 + i1) * 2];
+          m[63 + i1 * 2] = m[22 /* packets */ + (bound2 + i1) * 2];
+          m[64 + i1 * 2] = m[23 /* packets */ + (bound2 + i1) * 2];
         }
         m[62] = count1;
         let length2 = m[55];
@@ -399,26 +415,29 @@ export function createModel(sink) {
         m[69] = length2 + length3 | 0;
         let length4 = m[69];
         if (3 < length4) {
-          sink.violation("failure", 8, 5);
+          sink.violation("failure", 5, 5);
           break instance;
         }
         m.copyWithin(21 /* packets */, 69, 76);
         let word0 = m[32 /* word 0 */] & -8161 | m[21 /* packets 0 */] << 5 | m[22 /* packets 1 */] << 7 | m[23 /* packets 2 */] << 8 | m[24 /* packets 3 */] << 9 | m[25 /* packets 4 */] << 10 | m[26 /* packets 5 */] << 11 | m[27 /* packets 6 */] << 12;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_nothingIsSkipped(0, 16) === 0) {
-          sink.violation("step", 0, 5);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 5);
         }
         if (step_nothingIsInvented(0, 16) === 0) {
-          sink.violation("step", 1, 5);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 5);
         }
         if (word0 !== m[32 /* word 0 */]) {
           if (constraint_shortChannels(16) === 0) {
-            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 5);
+            if (invariant_acknowledgedHasArrived(16) === 0) {
+              rows[sink.count] = word0;
+              sink.violation("beyond", 0, 5);
+            }
             break instance;
           }
+          rows[sink.count] = word0;
           if (++sink.count === capacity) sink.flush();
         }
       }
@@ -432,13 +451,14 @@ export function createModel(sink) {
   function action_loseAck() {
     let enabledHere = 0;
     each_index: for (let index = 0; index < 3; index++) {
+      // require(index < this.acks.length)
       if (m[28 /* acks */] <= index) continue each_index;
       instance: {
+        // this.acks = this.acks.slice(0, index).concat(this.acks.slice(index + 1))
         let length = m[28 /* acks */];
         let bound = Math.min(0, length);
-        let bound1 = index;
-        let bound2 = Math.min(bound1, length);
-        let count = Math.max(bound2 - bound | 0, 0);
+        let bound1 = Math.min(index, length);
+        let count = Math.max(bound1 - bound | 0, 0);
         m[82] = 0;
         m[83] = 0;
         m[84] = 0;
@@ -447,17 +467,16 @@ export function createModel(sink) {
           m[83 + i] = m[29 /* acks */ + (bound + i)];
         }
         m[82] = count;
-        let from = index + 1 | 0;
+        let from = index + 1;
         let length1 = m[28 /* acks */];
-        let bound3 = from;
-        let bound4 = Math.min(bound3, length1);
-        let count1 = Math.max(length1 - bound4 | 0, 0);
+        let bound2 = Math.min(from, length1);
+        let count1 = Math.max(length1 - bound2 | 0, 0);
         m[86] = 0;
         m[87] = 0;
         m[88] = 0;
         m[89] = 0;
         for (let i1 = 0, i1_end = count1; i1 < i1_end; i1++) {
-          m[87 + i1] = m[29 /* acks */ + (bound4 + i1)];
+          m[87 + i1] = m[29 /* acks */ + (bound2 + i1)];
         }
         m[86] = count1;
         let length2 = m[82];
@@ -475,7 +494,7 @@ export function createModel(sink) {
         m[90] = length2 + length3 | 0;
         let length4 = m[90];
         if (3 < length4) {
-          sink.violation("failure", 9, 6);
+          sink.violation("failure", 6, 6);
           break instance;
         }
         m[28 /* acks */] = m[90];
@@ -484,20 +503,23 @@ export function createModel(sink) {
         m[31 /* acks */] = m[93];
         let word0 = m[32 /* word 0 */] & -253953 | m[28 /* acks 0 */] << 13 | m[29 /* acks 1 */] << 15 | m[30 /* acks 2 */] << 16 | m[31 /* acks 3 */] << 17;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_nothingIsSkipped(0, 16) === 0) {
-          sink.violation("step", 0, 6);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 6);
         }
         if (step_nothingIsInvented(0, 16) === 0) {
-          sink.violation("step", 1, 6);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 6);
         }
         if (word0 !== m[32 /* word 0 */]) {
           if (constraint_shortChannels(16) === 0) {
-            if (invariant_acknowledgedHasArrived(16) === 0) sink.violation("beyond", 0, 6);
+            if (invariant_acknowledgedHasArrived(16) === 0) {
+              rows[sink.count] = word0;
+              sink.violation("beyond", 0, 6);
+            }
             break instance;
           }
+          rows[sink.count] = word0;
           if (++sink.count === capacity) sink.flush();
         }
       }

@@ -17,9 +17,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(4);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,4,6,8,10,12,16,20,24,28]);
-  const clearMaskOfSlot = new Int32Array([-16,-49,-193,-769,-3073,-61441,-983041,-15728641,-251658241,268435455]);
   const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0]);
+  const clearMaskOfSlot = new Int32Array([-16,-49,-193,-769,-3073,-61441,-983041,-15728641,-251658241,268435455]);
+  const shiftOfSlot = new Int32Array([0,4,6,8,10,12,16,20,24,28]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -102,7 +102,7 @@ export function createModel(sink) {
       for (let _process_2 = 0; _process_2 < 4; _process_2++) {
         count1 = count1 + 1 | 0;
       }
-      implies = count - (Math.floor((count1 + -1 | 0) / 3) | 0) * 2 <= popcount(m[5 /* echoed */ + at]) ? 1 : 0;
+      implies = count - (Math.floor((count1 - 1 | 0) / 3) | 0) * 2 <= popcount(m[5 /* echoed */ + at]) ? 1 : 0;
     }
     return implies;
   }
@@ -166,35 +166,43 @@ export function createModel(sink) {
     for (let _process = 0; _process < 4; _process++) {
       count = count + 1 | 0;
     }
-    return popcount(m[at]) === (Math.floor((count + -1 | 0) / 3) | 0) ? 1 : 0;
+    return popcount(m[at]) === (Math.floor((count - 1 | 0) / 3) | 0) ? 1 : 0;
   }
 
   // @action echo(process: Process, from: Set<Process>)  specs/byzantine-broadcast/spec.ts:50:11
   function action_echo() {
     let enabledHere = 0;
     each_process: for (let process = 0; process < 4; process++) {
+      // require(!this.faulty.has(process))
       if ((m[10] & 1 << process) !== 0) continue each_process;
       each_from: for (let from = 0; from < 16; from++) {
+        // require(from.isSubsetOf(this.echoed.union(this.faulty)))
         if ((from & ((m[15 /* echoed */] | m[10]) ^ -1)) !== 0) continue each_from;
         instance: {
+          // this.heard[process] = this.heard[process].union(from)
           m[16 /* heard */ + process] = m[16 /* heard */ + process] | from;
+          // require(this.mode[process] === "informed")
           if (m[11 /* mode */ + process] !== 2 /* "informed" */) break instance;
+          // this.mode[process] = "echoed"
           m[11 /* mode */ + process] = 1 /* "echoed" */;
+          // this.echoed = this.echoed.add(process)
           m[15 /* echoed */] = m[15 /* echoed */] | 1 << process;
           let word0 = m[20 /* word 0 */] & -61441 | m[15 /* echoed */] << 12;
-          word0 = word0 & (15 << (Math.imul(process, 4) + 16 | 0) ^ -1) | m[16 /* heard */ + process] << (Math.imul(process, 4) + 16 | 0);
-          word0 = word0 & (3 << (Math.imul(process, 2) + 4 | 0) ^ -1) | m[11 /* mode */ + process] << (Math.imul(process, 2) + 4 | 0);
+          word0 = word0 & (15 << process * 4 + 16 ^ -1) | m[16 /* heard */ + process] << process * 4 + 16;
+          word0 = word0 & (3 << process * 2 + 4 ^ -1) | m[11 /* mode */ + process] << process * 2 + 4;
           enabledHere = enabledHere + 1 | 0;
-          rows[sink.count] = word0;
           if (step_unforgeable(0, 10) === 0) {
-            sink.violation("step", 0, 0);
             rows[sink.count] = word0;
+            sink.violation("step", 0, 0);
           }
           if (step_acceptanceIsFinal(0, 10) === 0) {
-            sink.violation("step", 1, 0);
             rows[sink.count] = word0;
+            sink.violation("step", 1, 0);
           }
-          if (word0 !== m[20 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+          if (word0 !== m[20 /* word 0 */]) {
+            rows[sink.count] = word0;
+            if (++sink.count === capacity) sink.flush();
+          }
         }
         m[15] = m[5];
         m[16 /* heard */ + process] = m[6 /* heard */ + process];
@@ -209,12 +217,17 @@ export function createModel(sink) {
   function action_echoWithOthers() {
     let enabledHere = 0;
     each_process: for (let process = 0; process < 4; process++) {
+      // require(!this.faulty.has(process))
       if ((m[10] & 1 << process) !== 0) continue each_process;
       each_from: for (let from = 0; from < 16; from++) {
+        // require(from.isSubsetOf(this.echoed.union(this.faulty)))
         if ((from & ((m[15 /* echoed */] | m[10]) ^ -1)) !== 0) continue each_from;
         instance: {
+          // this.heard[process] = this.heard[process].union(from)
           m[16 /* heard */ + process] = m[16 /* heard */ + process] | from;
+          // require(this.mode[process] === "waiting" || this.mode[process] === "informed")
           if (!(m[11 /* mode */ + process] === 3 /* "waiting" */ || m[11 /* mode */ + process] === 2 /* "informed" */)) break instance;
+          // require(count((_process: Process) => true) - 2 * Math.floor((count((_process$2: Process) => true) - 1) / 3) <= this.heard[process].size)
           let count = 0;
           for (let _process = 0; _process < 4; _process++) {
             count = count + 1 | 0;
@@ -223,7 +236,8 @@ export function createModel(sink) {
           for (let _process_2 = 0; _process_2 < 4; _process_2++) {
             count1 = count1 + 1 | 0;
           }
-          if (popcount(m[16 /* heard */ + process]) < count - (Math.floor((count1 + -1 | 0) / 3) | 0) * 2) break instance;
+          if (popcount(m[16 /* heard */ + process]) < count - (Math.floor((count1 - 1 | 0) / 3) | 0) * 2) break instance;
+          // require(this.heard[process].size < count((_process$3: Process) => true) - Math.floor((count((_process$4: Process) => true) - 1) / 3))
           let count2 = 0;
           for (let _process_3 = 0; _process_3 < 4; _process_3++) {
             count2 = count2 + 1 | 0;
@@ -232,23 +246,27 @@ export function createModel(sink) {
           for (let _process_4 = 0; _process_4 < 4; _process_4++) {
             count3 = count3 + 1 | 0;
           }
-          if (count2 - (Math.floor((count3 + -1 | 0) / 3) | 0) <= popcount(m[16 /* heard */ + process])) break instance;
+          if (count2 - (Math.floor((count3 - 1 | 0) / 3) | 0) <= popcount(m[16 /* heard */ + process])) break instance;
+          // this.mode[process] = "echoed"
           m[11 /* mode */ + process] = 1 /* "echoed" */;
+          // this.echoed = this.echoed.add(process)
           m[15 /* echoed */] = m[15 /* echoed */] | 1 << process;
           let word0 = m[20 /* word 0 */] & -61441 | m[15 /* echoed */] << 12;
-          word0 = word0 & (15 << (Math.imul(process, 4) + 16 | 0) ^ -1) | m[16 /* heard */ + process] << (Math.imul(process, 4) + 16 | 0);
-          word0 = word0 & (3 << (Math.imul(process, 2) + 4 | 0) ^ -1) | m[11 /* mode */ + process] << (Math.imul(process, 2) + 4 | 0);
+          word0 = word0 & (15 << process * 4 + 16 ^ -1) | m[16 /* heard */ + process] << process * 4 + 16;
+          word0 = word0 & (3 << process * 2 + 4 ^ -1) | m[11 /* mode */ + process] << process * 2 + 4;
           enabledHere = enabledHere + 1 | 0;
-          rows[sink.count] = word0;
           if (step_unforgeable(0, 10) === 0) {
-            sink.violation("step", 0, 1);
             rows[sink.count] = word0;
+            sink.violation("step", 0, 1);
           }
           if (step_acceptanceIsFinal(0, 10) === 0) {
-            sink.violation("step", 1, 1);
             rows[sink.count] = word0;
+            sink.violation("step", 1, 1);
           }
-          if (word0 !== m[20 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+          if (word0 !== m[20 /* word 0 */]) {
+            rows[sink.count] = word0;
+            if (++sink.count === capacity) sink.flush();
+          }
         }
         m[15] = m[5];
         m[16 /* heard */ + process] = m[6 /* heard */ + process];
@@ -263,12 +281,17 @@ export function createModel(sink) {
   function action_acceptAndEcho() {
     let enabledHere = 0;
     each_process: for (let process = 0; process < 4; process++) {
+      // require(!this.faulty.has(process))
       if ((m[10] & 1 << process) !== 0) continue each_process;
       each_from: for (let from = 0; from < 16; from++) {
+        // require(from.isSubsetOf(this.echoed.union(this.faulty)))
         if ((from & ((m[15 /* echoed */] | m[10]) ^ -1)) !== 0) continue each_from;
         instance: {
+          // this.heard[process] = this.heard[process].union(from)
           m[16 /* heard */ + process] = m[16 /* heard */ + process] | from;
+          // require(this.mode[process] === "waiting" || this.mode[process] === "informed")
           if (!(m[11 /* mode */ + process] === 3 /* "waiting" */ || m[11 /* mode */ + process] === 2 /* "informed" */)) break instance;
+          // require(count((_process: Process) => true) - Math.floor((count((_process$2: Process) => true) - 1) / 3) <= this.heard[process].size)
           let count = 0;
           for (let _process = 0; _process < 4; _process++) {
             count = count + 1 | 0;
@@ -277,23 +300,27 @@ export function createModel(sink) {
           for (let _process_2 = 0; _process_2 < 4; _process_2++) {
             count1 = count1 + 1 | 0;
           }
-          if (popcount(m[16 /* heard */ + process]) < count - (Math.floor((count1 + -1 | 0) / 3) | 0)) break instance;
+          if (popcount(m[16 /* heard */ + process]) < count - (Math.floor((count1 - 1 | 0) / 3) | 0)) break instance;
+          // this.mode[process] = "accepted"
           m[11 /* mode */ + process] = 0 /* "accepted" */;
+          // this.echoed = this.echoed.add(process)
           m[15 /* echoed */] = m[15 /* echoed */] | 1 << process;
           let word0 = m[20 /* word 0 */] & -61441 | m[15 /* echoed */] << 12;
-          word0 = word0 & (15 << (Math.imul(process, 4) + 16 | 0) ^ -1) | m[16 /* heard */ + process] << (Math.imul(process, 4) + 16 | 0);
-          word0 = word0 & (3 << (Math.imul(process, 2) + 4 | 0) ^ -1) | m[11 /* mode */ + process] << (Math.imul(process, 2) + 4 | 0);
+          word0 = word0 & (15 << process * 4 + 16 ^ -1) | m[16 /* heard */ + process] << process * 4 + 16;
+          word0 = word0 & (3 << process * 2 + 4 ^ -1) | m[11 /* mode */ + process] << process * 2 + 4;
           enabledHere = enabledHere + 1 | 0;
-          rows[sink.count] = word0;
           if (step_unforgeable(0, 10) === 0) {
-            sink.violation("step", 0, 2);
             rows[sink.count] = word0;
+            sink.violation("step", 0, 2);
           }
           if (step_acceptanceIsFinal(0, 10) === 0) {
-            sink.violation("step", 1, 2);
             rows[sink.count] = word0;
+            sink.violation("step", 1, 2);
           }
-          if (word0 !== m[20 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+          if (word0 !== m[20 /* word 0 */]) {
+            rows[sink.count] = word0;
+            if (++sink.count === capacity) sink.flush();
+          }
         }
         m[15] = m[5];
         m[16 /* heard */ + process] = m[6 /* heard */ + process];
@@ -308,12 +335,17 @@ export function createModel(sink) {
   function action_accept() {
     let enabledHere = 0;
     each_process: for (let process = 0; process < 4; process++) {
+      // require(!this.faulty.has(process))
       if ((m[10] & 1 << process) !== 0) continue each_process;
       each_from: for (let from = 0; from < 16; from++) {
+        // require(from.isSubsetOf(this.echoed.union(this.faulty)))
         if ((from & ((m[15 /* echoed */] | m[10]) ^ -1)) !== 0) continue each_from;
         instance: {
+          // this.heard[process] = this.heard[process].union(from)
           m[16 /* heard */ + process] = m[16 /* heard */ + process] | from;
+          // require(this.mode[process] === "echoed")
           if (m[11 /* mode */ + process] !== 1 /* "echoed" */) break instance;
+          // require(count((_process: Process) => true) - Math.floor((count((_process$2: Process) => true) - 1) / 3) <= this.heard[process].size)
           let count = 0;
           for (let _process = 0; _process < 4; _process++) {
             count = count + 1 | 0;
@@ -322,21 +354,24 @@ export function createModel(sink) {
           for (let _process_2 = 0; _process_2 < 4; _process_2++) {
             count1 = count1 + 1 | 0;
           }
-          if (popcount(m[16 /* heard */ + process]) < count - (Math.floor((count1 + -1 | 0) / 3) | 0)) break instance;
+          if (popcount(m[16 /* heard */ + process]) < count - (Math.floor((count1 - 1 | 0) / 3) | 0)) break instance;
+          // this.mode[process] = "accepted"
           m[11 /* mode */ + process] = 0 /* "accepted" */;
-          let word0 = m[20 /* word 0 */] & (15 << (Math.imul(process, 4) + 16 | 0) ^ -1) | m[16 /* heard */ + process] << (Math.imul(process, 4) + 16 | 0);
-          word0 = word0 & (3 << (Math.imul(process, 2) + 4 | 0) ^ -1) | m[11 /* mode */ + process] << (Math.imul(process, 2) + 4 | 0);
+          let word0 = m[20 /* word 0 */] & (15 << process * 4 + 16 ^ -1) | m[16 /* heard */ + process] << process * 4 + 16;
+          word0 = word0 & (3 << process * 2 + 4 ^ -1) | m[11 /* mode */ + process] << process * 2 + 4;
           enabledHere = enabledHere + 1 | 0;
-          rows[sink.count] = word0;
           if (step_unforgeable(0, 10) === 0) {
-            sink.violation("step", 0, 3);
             rows[sink.count] = word0;
+            sink.violation("step", 0, 3);
           }
           if (step_acceptanceIsFinal(0, 10) === 0) {
-            sink.violation("step", 1, 3);
             rows[sink.count] = word0;
+            sink.violation("step", 1, 3);
           }
-          if (word0 !== m[20 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+          if (word0 !== m[20 /* word 0 */]) {
+            rows[sink.count] = word0;
+            if (++sink.count === capacity) sink.flush();
+          }
         }
         m[16 /* heard */ + process] = m[6 /* heard */ + process];
         m[11 /* mode */ + process] = m[1 /* mode */ + process];
@@ -369,10 +404,10 @@ export function createModel(sink) {
       if (assume_asManyAsTolerated(10) === 0) continue each_faulty;
       m.copyWithin(22, 10, 20);
       for (let reached = 0; reached < 16; reached++) {
-        let process = reached;
-        for (let process1_bits = process; process1_bits !== 0; process1_bits &= process1_bits - 1) {
-          const process1 = 31 - Math.clz32(process1_bits & -process1_bits);
-          m[11 /* mode */ + process1] = 2 /* "informed" */;
+        for (let process_bits = reached; process_bits !== 0; process_bits &= process_bits - 1) {
+          const process = 31 - Math.clz32(process_bits & -process_bits);
+          // this.mode[process] = "informed"
+          m[11 /* mode */ + process] = 2 /* "informed" */;
         }
         for (let slot = 0; slot < 10; slot++) {
           let packed = patchSlot(slot);

@@ -15,9 +15,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(2);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,1,2,3]);
-  const clearMaskOfSlot = new Int32Array([-2,-3,-5,-57]);
   const wordOfSlot = new Int32Array([0,0,0,0]);
+  const clearMaskOfSlot = new Int32Array([-2,-3,-5,-57]);
+  const shiftOfSlot = new Int32Array([0,1,2,3]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -115,24 +115,30 @@ export function createModel(sink) {
   function action_startSmoking() {
     let enabledHere = 0;
     none: {
+      // require(0 < this.table.size)
       if (popcount(m[7 /* table */]) <= 0) break none;
       each_smoker: for (let smoker = 0; smoker < 3; smoker++) {
+        // require(!this.table.has(smoker))
         if ((m[7 /* table */] & 1 << smoker) !== 0) continue each_smoker;
+        // this.smokes[smoker] = true
         m[4 + smoker] = 1;
+        // this.table = new Set()
         m[7 /* table */] = 0;
         let word0 = m[8 /* word 0 */] & -57 | m[7 /* table */] << 3;
-        word0 = word0 & (1 << Math.imul(smoker, 1) ^ -1) | m[4 + smoker] << Math.imul(smoker, 1);
+        word0 = word0 & (1 << smoker ^ -1) | m[4 + smoker] << smoker;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_ownerOfTheMissingSmokes(0, 4) === 0) {
-          sink.violation("step", 0, 0);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 0);
         }
         if (step_takesTurns(0, 4) === 0) {
-          sink.violation("step", 1, 0);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 0);
         }
-        if (word0 !== m[8 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        if (word0 !== m[8 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
         m[7] = m[3];
         m[4 + smoker] = m[smoker];
       }
@@ -145,27 +151,32 @@ export function createModel(sink) {
   function action_stopSmoking() {
     let enabledHere = 0;
     each_smoker: for (let smoker = 0; smoker < 3; smoker++) {
+      // require(this.smokes[smoker])
       if (m[4 + smoker] === 0) continue each_smoker;
       for (let missing = 0; missing < 3; missing++) {
+        // this.smokes[smoker] = false
         m[4 + smoker] = 0;
+        // this.table = filter((ingredient: Ingredient) => ingredient !== missing)
         let set = 0;
         for (let ingredient = 0; ingredient < 3; ingredient++) {
           if (ingredient !== missing) set = set | 1 << ingredient;
         }
         m[7 /* table */] = set;
         let word0 = m[8 /* word 0 */] & -57 | m[7 /* table */] << 3;
-        word0 = word0 & (1 << Math.imul(smoker, 1) ^ -1) | m[4 + smoker] << Math.imul(smoker, 1);
+        word0 = word0 & (1 << smoker ^ -1) | m[4 + smoker] << smoker;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_ownerOfTheMissingSmokes(0, 4) === 0) {
-          sink.violation("step", 0, 1);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 1);
         }
         if (step_takesTurns(0, 4) === 0) {
-          sink.violation("step", 1, 1);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 1);
         }
-        if (word0 !== m[8 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        if (word0 !== m[8 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
         m[7] = m[3];
         m[4 + smoker] = m[smoker];
       }
@@ -194,6 +205,7 @@ export function createModel(sink) {
     m[12] = m[6];
     m[13] = m[7];
     for (let missing = 0; missing < 3; missing++) {
+      // this.table = filter((ingredient: Ingredient) => ingredient !== missing)
       let set = 0;
       for (let ingredient = 0; ingredient < 3; ingredient++) {
         if (ingredient !== missing) set = set | 1 << ingredient;

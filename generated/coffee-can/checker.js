@@ -15,9 +15,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(3);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,7]);
-  const clearMaskOfSlot = new Int32Array([-128,-16257]);
   const wordOfSlot = new Int32Array([0,0]);
+  const clearMaskOfSlot = new Int32Array([-128,-16257]);
+  const shiftOfSlot = new Int32Array([0,7]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -50,17 +50,17 @@ export function createModel(sink) {
 
   // @invariant neverEmpty  specs/coffee-can/spec.ts:36:14
   function invariant_neverEmpty(at) {
-    return 1 <= (m[at] + m[1 /* white */ + at] | 0) ? 1 : 0;
+    return 1 <= m[at] + m[1 /* white */ + at] ? 1 : 0;
   }
 
   // @step oneBeanLess  specs/coffee-can/spec.ts:41:9
   function step_oneBeanLess(at, next) {
-    return (m[next] + m[1 /* white */ + next] | 0) === ((m[at] + m[1 /* white */ + at] | 0) + -1 | 0) ? 1 : 0;
+    return m[next] + m[1 /* white */ + next] === (m[at] + m[1 /* white */ + at] - 1 | 0) ? 1 : 0;
   }
 
   // @step parityOfWhiteStays  specs/coffee-can/spec.ts:46:9
   function step_parityOfWhiteStays(at, next) {
-    return (m[1 /* white */ + next] % 2 | 0) === (m[1 /* white */ + at] % 2 | 0) ? 1 : 0;
+    return m[1 /* white */ + next] % 2 === m[1 /* white */ + at] % 2 ? 1 : 0;
   }
 
   // @reachable lastIsWhite  specs/coffee-can/spec.ts:50:14
@@ -75,16 +75,18 @@ export function createModel(sink) {
 
   // @terminal oneBean  specs/coffee-can/spec.ts:58:13
   function terminal_oneBean(at) {
-    return (m[at] + m[1 /* white */ + at] | 0) === 1 ? 1 : 0;
+    return m[at] + m[1 /* white */ + at] === 1 ? 1 : 0;
   }
 
   // @action drawBlack()  specs/coffee-can/spec.ts:14:11
   function action_drawBlack() {
     let enabledHere = 0;
     none: {
+      // require(2 <= this.black)
       if (m[2] < 2) break none;
       instance: {
-        let value = m[2] + -1 | 0;
+        // this.black = this.black - 1
+        let value = m[2] - 1 | 0;
         if (value < 0) {
           sink.violation("failure", 0, 0);
           break instance;
@@ -92,16 +94,18 @@ export function createModel(sink) {
         m[2] = value;
         let word0 = m[4 /* word 0 */] & -128 | m[2 /* black */];
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_oneBeanLess(0, 2) === 0) {
-          sink.violation("step", 0, 0);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 0);
         }
         if (step_parityOfWhiteStays(0, 2) === 0) {
-          sink.violation("step", 1, 0);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 0);
         }
-        if (word0 !== m[4 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        if (word0 !== m[4 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
       }
       m[2] = m[0];
     }
@@ -113,15 +117,18 @@ export function createModel(sink) {
   function action_drawWhite() {
     let enabledHere = 0;
     none: {
+      // require(2 <= this.white)
       if (m[3 /* white */] < 2) break none;
       instance: {
-        let value = m[3 /* white */] + -2 | 0;
+        // this.white = this.white - 2
+        let value = m[3 /* white */] - 2 | 0;
         if (value < 0) {
           sink.violation("failure", 1, 1);
           break instance;
         }
         m[3 /* white */] = value;
-        let value1 = m[2] + 1 | 0;
+        // this.black = this.black + 1
+        let value1 = m[2] + 1;
         if (100 < value1) {
           sink.violation("failure", 2, 1);
           break instance;
@@ -129,16 +136,18 @@ export function createModel(sink) {
         m[2] = value1;
         let word0 = m[2 /* black */] | m[3 /* white */] << 7;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_oneBeanLess(0, 2) === 0) {
-          sink.violation("step", 0, 1);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 1);
         }
         if (step_parityOfWhiteStays(0, 2) === 0) {
-          sink.violation("step", 1, 1);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 1);
         }
-        if (word0 !== m[4 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        if (word0 !== m[4 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
       }
       m[2] = m[0];
       m[3] = m[1];
@@ -151,10 +160,13 @@ export function createModel(sink) {
   function action_drawMixed() {
     let enabledHere = 0;
     none: {
+      // require(1 <= this.black)
       if (m[2] < 1) break none;
+      // require(1 <= this.white)
       if (m[3 /* white */] < 1) break none;
       instance: {
-        let value = m[2] + -1 | 0;
+        // this.black = this.black - 1
+        let value = m[2] - 1 | 0;
         if (value < 0) {
           sink.violation("failure", 3, 2);
           break instance;
@@ -162,16 +174,18 @@ export function createModel(sink) {
         m[2] = value;
         let word0 = m[4 /* word 0 */] & -128 | m[2 /* black */];
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_oneBeanLess(0, 2) === 0) {
-          sink.violation("step", 0, 2);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 2);
         }
         if (step_parityOfWhiteStays(0, 2) === 0) {
-          sink.violation("step", 1, 2);
           rows[sink.count] = word0;
+          sink.violation("step", 1, 2);
         }
-        if (word0 !== m[4 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        if (word0 !== m[4 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
       }
       m[2] = m[0];
     }
@@ -197,8 +211,10 @@ export function createModel(sink) {
         m[6] = m[2];
         m[7] = m[3];
         choice: {
-          if ((m[2] + m[3 /* white */] | 0) < 1) break choice;
-          if (100 < (m[2] + m[3 /* white */] | 0)) break choice;
+          // require(1 <= this.black + this.white)
+          if (m[2] + m[3 /* white */] < 1) break choice;
+          // require(this.black + this.white <= 100)
+          if (100 < m[2] + m[3 /* white */]) break choice;
           for (let slot = 0; slot < 2; slot++) {
             let packed = patchSlot(slot);
           }

@@ -16,9 +16,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(3);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,1,4,5,8,9,12,13,16,17,20,21,22,23,24,25,27,29,0,2]);
-  const clearMaskOfSlot = new Int32Array([-2,-15,-17,-225,-257,-3585,-4097,-57345,-65537,-917505,-1048577,-2097153,-4194305,-8388609,-16777217,-100663297,-402653185,-1610612737,-4,-13]);
   const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,1]);
+  const clearMaskOfSlot = new Int32Array([-2,-15,-17,-225,-257,-3585,-4097,-57345,-65537,-917505,-1048577,-2097153,-4194305,-8388609,-16777217,-100663297,-402653185,-1610612737,-4,-13]);
+  const shiftOfSlot = new Int32Array([0,1,4,5,8,9,12,13,16,17,20,21,22,23,24,25,27,29,0,2]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -77,38 +77,14 @@ export function createModel(sink) {
     each_seat: for (let seat = 0; seat < 5; seat++) {
       let and = m[15 /* mode */ + (at + seat)] === 0 /* "eat" */ ? 1 : 0;
       if (and !== 0) {
-        let value = seat;
-        let value1 = value === 4 ? 0 : value + 2 | 0;
-        let choice = 0;
-        if (value1 === 0) {
-          choice = 0;
-        } else {
-          let value2 = value1;
-          if (value2 === 0) {
-            sink.violation("check-failure", 0, -1);
-            return 1;
-          }
-          choice = value2 + -1 | 0;
-        }
-        let result = choice;
+        let value = seat === 4 ? 0 : seat + 2;
+        let result = value === 0 ? 0 : value - 1 | 0;
         and = result !== seat ? 1 : 0;
       }
       let implies = and === 0 ? 1 : 0;
       if (implies === 0) {
-        let value3 = seat;
-        let value_2 = value3 === 4 ? 0 : value3 + 2 | 0;
-        let choice1 = 0;
-        if (value_2 === 0) {
-          choice1 = 0;
-        } else {
-          let value4 = value_2;
-          if (value4 === 0) {
-            sink.violation("check-failure", 0, -1);
-            return 1;
-          }
-          choice1 = value4 + -1 | 0;
-        }
-        let result1 = choice1;
+        let value_2 = seat === 4 ? 0 : seat + 2;
+        let result1 = value_2 === 0 ? 0 : value_2 - 1 | 0;
         implies = m[15 /* mode */ + (at + result1)] !== 0 /* "eat" */ ? 1 : 0;
       }
       if (implies === 0) {
@@ -125,22 +101,9 @@ export function createModel(sink) {
     each_seat: for (let seat = 0; seat < 5; seat++) {
       let implies = m[15 /* mode */ + (at + seat)] !== 0 /* "eat" */ ? 1 : 0;
       if (implies === 0) {
-        let value = seat;
-        let value1 = value === 4 ? 0 : value + 2 | 0;
-        let choice = 0;
-        if (value1 === 0) {
-          choice = 0;
-        } else {
-          let value2 = value1;
-          if (value2 === 0) {
-            sink.violation("check-failure", 0, -1);
-            return 1;
-          }
-          choice = value2 + -1 | 0;
-        }
-        let result = choice;
-        let right = result;
-        let result1 = m[1 + (at + seat * 2)] === seat && m[at + seat * 2] !== 0 && m[1 + (at + right * 2)] === seat && m[at + right * 2] !== 0 ? 1 : 0;
+        let value = seat === 4 ? 0 : seat + 2;
+        let result = value === 0 ? 0 : value - 1 | 0;
+        let result1 = m[1 + (at + seat * 2)] === seat && m[at + seat * 2] !== 0 && m[1 + (at + result * 2)] === seat && m[at + result * 2] !== 0 ? 1 : 0;
         implies = result1;
       }
       if (implies === 0) {
@@ -157,22 +120,8 @@ export function createModel(sink) {
     each_seat: for (let seat = 0; seat < 5; seat++) {
       let or = m[1 + (at + seat * 2)] === seat ? 1 : 0;
       if (or === 0) {
-        let value = seat;
-        let value1 = value;
-        let choice = 0;
-        if (value1 === 0) {
-          choice = 4;
-        } else {
-          let value2 = value1;
-          if (value2 === 0) {
-            sink.violation("check-failure", 1, -1);
-            return 1;
-          }
-          choice = value2 + -1 | 0;
-        }
-        let result = choice;
-        let seat_2 = result;
-        let result1 = m[1 + (at + seat * 2)] === seat_2 ? 1 : 0;
+        let result = seat === 0 ? 4 : seat - 1 | 0;
+        let result1 = m[1 + (at + seat * 2)] === result ? 1 : 0;
         or = result1;
       }
       if (or === 0) {
@@ -213,20 +162,8 @@ export function createModel(sink) {
     each_seat: for (let seat = 0; seat < 5; seat++) {
       let and = m[15 /* mode */ + (at + seat)] === 0 /* "eat" */ ? 1 : 0;
       if (and !== 0) {
-        let value = seat;
-        let value1 = value === 4 ? 0 : value + 2 | 0;
-        let choice = 0;
-        if (value1 === 0) {
-          choice = 0;
-        } else {
-          let value2 = value1;
-          if (value2 === 0) {
-            sink.violation("check-failure", 0, -1);
-            return 0;
-          }
-          choice = value2 + -1 | 0;
-        }
-        let result = choice;
+        let value = seat === 4 ? 0 : seat + 2;
+        let result = value === 0 ? 0 : value - 1 | 0;
         and = result !== seat ? 1 : 0;
       }
       if (and !== 0) {
@@ -273,86 +210,52 @@ export function createModel(sink) {
   function action_look() {
     let enabledHere = 0;
     each_seat: for (let seat = 0; seat < 5; seat++) {
+      // require(this.mode[seat] === "look")
       if (m[35 /* mode */ + seat] !== 1 /* "look" */) continue each_seat;
-      skip: {
-        instance: {
-          let value = seat;
-          let value1 = value === 4 ? 0 : value + 2 | 0;
-          let choice = 0;
-          if (value1 === 0) {
-            choice = 0;
-          } else {
-            let value2 = value1;
-            if (value2 === 0) {
-              sink.violation("failure", 0, 0);
-              break skip;
-            }
-            choice = value2 + -1 | 0;
-          }
-          let result = choice;
-          let right = result;
-          if (m[21 + seat * 2] === seat && m[20 + seat * 2] === 0) {
-            m[20 + seat * 2] = 1;
-            let value3 = seat;
-            let value_2 = value3;
-            let choice1 = 0;
-            if (value_2 === 0) {
-              choice1 = 4;
-            } else {
-              let value4 = value_2;
-              if (value4 === 0) {
-                sink.violation("failure", 1, 0);
-                break instance;
-              }
-              choice1 = value4 + -1 | 0;
-            }
-            let result1 = choice1;
-            m[21 + seat * 2] = result1;
-          } else if (m[21 + right * 2] === seat && m[20 + right * 2] === 0) {
-            m[20 + right * 2] = 1;
-            m[21 + right * 2] = right;
-          }
-          if (m[30 /* hungry */ + seat] === 0) {
-            m[35 /* mode */ + seat] = 2 /* "think" */;
-          } else {
-            let value5 = seat;
-            let value_3 = value5 === 4 ? 0 : value5 + 2 | 0;
-            let choice2 = 0;
-            if (value_3 === 0) {
-              choice2 = 0;
-            } else {
-              let value6 = value_3;
-              if (value6 === 0) {
-                sink.violation("failure", 0, 0);
-                break instance;
-              }
-              choice2 = value6 + -1 | 0;
-            }
-            let result2 = choice2;
-            let right_2 = result2;
-            let result3 = m[21 + seat * 2] === seat && m[20 + seat * 2] !== 0 && m[21 + right_2 * 2] === seat && m[20 + right_2 * 2] !== 0 ? 1 : 0;
-            if (result3 !== 0) m[35 /* mode */ + seat] = 0 /* "eat" */;
-          }
-          let changed = 0;
-          m[42] = m[40 /* word 0 */] & -1048576 | m[20 /* fork 0 */] | m[21 /* fork 1 */] << 1 | m[22 /* fork 2 */] << 4 | m[23 /* fork 3 */] << 5 | m[24 /* fork 4 */] << 8 | m[25 /* fork 5 */] << 9 | m[26 /* fork 6 */] << 12 | m[27 /* fork 7 */] << 13 | m[28 /* fork 8 */] << 16 | m[29 /* fork 9 */] << 17;
-          changed = changed | m[42] ^ m[40 /* word 0 */];
-          changed = changed | patchSlot(seat + 15 /* mode */ | 0);
-          changed = changed | patchSlot(seat + 15 /* mode */ | 0);
-          enabledHere = enabledHere + 1 | 0;
-          writeRow(42);
-          if (step_cleanForksStay(0, 20) === 0) {
-            sink.violation("step", 0, 0);
-            writeRow(42);
-          }
-          if (changed !== 0) if (++sink.count === capacity) sink.flush();
-        }
-        m.copyWithin(20, 0, 10);
-        m[42] = m[40 /* word 0 */];
-        m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
-        unpatchSlot(seat + 15 /* mode */ | 0);
-        m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
-        unpatchSlot(seat + 15 /* mode */ | 0);
+      let value = seat === 4 ? 0 : seat + 2;
+      let result = value === 0 ? 0 : value - 1 | 0;
+      if (m[21 + seat * 2] === seat && m[20 + seat * 2] === 0) {
+        // this.fork[seat] = { clean: true, holder: {   } }
+        m[20 + seat * 2] = 1;
+        let result1 = seat === 0 ? 4 : seat - 1 | 0;
+        m[21 + seat * 2] = result1;
+      } else if (m[21 + result * 2] === seat && m[20 + result * 2] === 0) {
+        // this.fork[right] = { clean: true, holder: right }
+        m[20 + result * 2] = 1;
+        m[21 + result * 2] = result;
       }
+      if (m[30 /* hungry */ + seat] === 0) {
+        // this.mode[seat] = "think"
+        m[35 /* mode */ + seat] = 2 /* "think" */;
+      } else {
+        let value_3 = seat === 4 ? 0 : seat + 2;
+        let result2 = value_3 === 0 ? 0 : value_3 - 1 | 0;
+        let result3 = m[21 + seat * 2] === seat && m[20 + seat * 2] !== 0 && m[21 + result2 * 2] === seat && m[20 + result2 * 2] !== 0 ? 1 : 0;
+        if (result3 !== 0) {
+          // this.mode[seat] = "eat"
+          m[35 /* mode */ + seat] = 0 /* "eat" */;
+        }
+      }
+      let changed = 0;
+      m[42] = m[40 /* word 0 */] & -1048576 | m[20 /* fork 0 */] | m[21 /* fork 1 */] << 1 | m[22 /* fork 2 */] << 4 | m[23 /* fork 3 */] << 5 | m[24 /* fork 4 */] << 8 | m[25 /* fork 5 */] << 9 | m[26 /* fork 6 */] << 12 | m[27 /* fork 7 */] << 13 | m[28 /* fork 8 */] << 16 | m[29 /* fork 9 */] << 17;
+      changed = changed | m[42] ^ m[40 /* word 0 */];
+      changed = changed | patchSlot(seat + 15 /* mode */);
+      changed = changed | patchSlot(seat + 15 /* mode */);
+      enabledHere = enabledHere + 1 | 0;
+      if (step_cleanForksStay(0, 20) === 0) {
+        writeRow(42);
+        sink.violation("step", 0, 0);
+      }
+      if (changed !== 0) {
+        writeRow(42);
+        if (++sink.count === capacity) sink.flush();
+      }
+      m.copyWithin(20, 0, 10);
+      m[42] = m[40 /* word 0 */];
+      m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
+      unpatchSlot(seat + 15 /* mode */);
+      m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
+      unpatchSlot(seat + 15 /* mode */);
     }
     enabled[0] += enabledHere;
     return enabledHere;
@@ -362,45 +265,38 @@ export function createModel(sink) {
   function action_eat() {
     let enabledHere = 0;
     each_seat: for (let seat = 0; seat < 5; seat++) {
+      // require(this.mode[seat] === "eat")
       if (m[35 /* mode */ + seat] !== 0 /* "eat" */) continue each_seat;
-      instance: {
-        m[30 /* hungry */ + seat] = 0;
-        m[20 + seat * 2] = 0;
-        let value = seat;
-        let value1 = value === 4 ? 0 : value + 2 | 0;
-        let choice = 0;
-        if (value1 === 0) {
-          choice = 0;
-        } else {
-          let value2 = value1;
-          if (value2 === 0) {
-            sink.violation("failure", 0, 1);
-            break instance;
-          }
-          choice = value2 + -1 | 0;
-        }
-        let result = choice;
-        m[20 + result * 2] = 0;
-        m[35 /* mode */ + seat] = 1 /* "look" */;
-        let changed = 0;
-        m[42] = m[40 /* word 0 */] & -1048576 | m[20 /* fork 0 */] | m[21 /* fork 1 */] << 1 | m[22 /* fork 2 */] << 4 | m[23 /* fork 3 */] << 5 | m[24 /* fork 4 */] << 8 | m[25 /* fork 5 */] << 9 | m[26 /* fork 6 */] << 12 | m[27 /* fork 7 */] << 13 | m[28 /* fork 8 */] << 16 | m[29 /* fork 9 */] << 17;
-        changed = changed | m[42] ^ m[40 /* word 0 */];
-        changed = changed | patchSlot(seat + 10 /* hungry */ | 0);
-        changed = changed | patchSlot(seat + 15 /* mode */ | 0);
-        enabledHere = enabledHere + 1 | 0;
+      // this.hungry[seat] = false
+      m[30 /* hungry */ + seat] = 0;
+      // this.fork[seat].clean = false
+      m[20 + seat * 2] = 0;
+      // this.fork[{   }].clean = false
+      let value = seat === 4 ? 0 : seat + 2;
+      let result = value === 0 ? 0 : value - 1 | 0;
+      m[20 + result * 2] = 0;
+      // this.mode[seat] = "look"
+      m[35 /* mode */ + seat] = 1 /* "look" */;
+      let changed = 0;
+      m[42] = m[40 /* word 0 */] & -1048576 | m[20 /* fork 0 */] | m[21 /* fork 1 */] << 1 | m[22 /* fork 2 */] << 4 | m[23 /* fork 3 */] << 5 | m[24 /* fork 4 */] << 8 | m[25 /* fork 5 */] << 9 | m[26 /* fork 6 */] << 12 | m[27 /* fork 7 */] << 13 | m[28 /* fork 8 */] << 16 | m[29 /* fork 9 */] << 17;
+      changed = changed | m[42] ^ m[40 /* word 0 */];
+      changed = changed | patchSlot(seat + 10 /* hungry */);
+      changed = changed | patchSlot(seat + 15 /* mode */);
+      enabledHere = enabledHere + 1 | 0;
+      if (step_cleanForksStay(0, 20) === 0) {
         writeRow(42);
-        if (step_cleanForksStay(0, 20) === 0) {
-          sink.violation("step", 0, 1);
-          writeRow(42);
-        }
-        if (changed !== 0) if (++sink.count === capacity) sink.flush();
+        sink.violation("step", 0, 1);
+      }
+      if (changed !== 0) {
+        writeRow(42);
+        if (++sink.count === capacity) sink.flush();
       }
       m.copyWithin(20, 0, 10);
       m[42] = m[40 /* word 0 */];
       m[30 /* hungry */ + seat] = m[10 /* hungry */ + seat];
-      unpatchSlot(seat + 10 /* hungry */ | 0);
+      unpatchSlot(seat + 10 /* hungry */);
       m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
-      unpatchSlot(seat + 15 /* mode */ | 0);
+      unpatchSlot(seat + 15 /* mode */);
     }
     enabled[1] += enabledHere;
     return enabledHere;
@@ -410,23 +306,28 @@ export function createModel(sink) {
   function action_think() {
     let enabledHere = 0;
     each_seat: for (let seat = 0; seat < 5; seat++) {
+      // require(this.mode[seat] === "think")
       if (m[35 /* mode */ + seat] !== 2 /* "think" */) continue each_seat;
+      // this.hungry[seat] = true
       m[30 /* hungry */ + seat] = 1;
+      // this.mode[seat] = "look"
       m[35 /* mode */ + seat] = 1 /* "look" */;
       let changed = 0;
-      changed = changed | patchSlot(seat + 10 /* hungry */ | 0);
-      changed = changed | patchSlot(seat + 15 /* mode */ | 0);
+      changed = changed | patchSlot(seat + 10 /* hungry */);
+      changed = changed | patchSlot(seat + 15 /* mode */);
       enabledHere = enabledHere + 1 | 0;
-      writeRow(42);
       if (step_cleanForksStay(0, 20) === 0) {
-        sink.violation("step", 0, 2);
         writeRow(42);
+        sink.violation("step", 0, 2);
       }
-      if (changed !== 0) if (++sink.count === capacity) sink.flush();
+      if (changed !== 0) {
+        writeRow(42);
+        if (++sink.count === capacity) sink.flush();
+      }
       m[30 /* hungry */ + seat] = m[10 /* hungry */ + seat];
-      unpatchSlot(seat + 10 /* hungry */ | 0);
+      unpatchSlot(seat + 10 /* hungry */);
       m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
-      unpatchSlot(seat + 15 /* mode */ | 0);
+      unpatchSlot(seat + 15 /* mode */);
     }
     enabled[2] += enabledHere;
     return enabledHere;
@@ -436,8 +337,7 @@ export function createModel(sink) {
   function initial() {
     for (let seat = 0; seat < 5; seat++) {
       m[20 + seat * 2] = 0;
-      let value = seat;
-      m[21 + seat * 2] = value === 1 ? 0 : seat;
+      m[21 + seat * 2] = seat === 1 ? 0 : seat;
     }
     for (let k = 0; k < 5; k++) {
       m[30 /* hungry */ + k] = 1;

@@ -20,9 +20,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(4);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,2,5,8,11,17,23,29,0,2,4,7,10,13,16,19,22,24,26]);
-  const clearMaskOfSlot = new Int32Array([-4,-29,-225,-1793,-129025,-8257537,-528482305,-1610612737,-4,-13,-113,-897,-7169,-57345,-458753,-3670017,-12582913,-50331649,-201326593]);
   const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,1]);
+  const clearMaskOfSlot = new Int32Array([-4,-29,-225,-1793,-129025,-8257537,-528482305,-1610612737,-4,-13,-113,-897,-7169,-57345,-458753,-3670017,-12582913,-50331649,-201326593]);
+  const shiftOfSlot = new Int32Array([0,2,5,8,11,17,23,29,0,2,4,7,10,13,16,19,22,24,26]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -87,7 +87,7 @@ export function createModel(sink) {
       if (node !== m[at]) {
         if (m[13 /* received */ + (at + node)] === 0) {
           each_from: for (let from = 0; from < 3; from++) {
-            if ((m[4 /* inbox */ + (at + node)] & 1 << Math.imul(from, 2)) !== 0) {
+            if ((m[4 /* inbox */ + (at + node)] & 1 << from * 2) !== 0) {
               forall1 = 0;
               break each_from;
             }
@@ -107,16 +107,7 @@ export function createModel(sink) {
     let forall = 1;
     each_node: for (let node = 0; node < 3; node++) {
       let parent = m[7 /* parent */ + (at + node)];
-      let or = parent === 0 ? 1 : 0;
-      if (or === 0) {
-        let value = parent;
-        if (value === 0) {
-          sink.violation("check-failure", 0, -1);
-          return 1;
-        }
-        or = (m[1 /* neighbours */ + (at + node)] & 1 << (value + -1 | 0)) !== 0 ? 1 : 0;
-      }
-      let result = or;
+      let result = parent === 0 || (m[1 /* neighbours */ + (at + node)] & 1 << (parent - 1 | 0)) !== 0 ? 1 : 0;
       if (result === 0) {
         forall = 0;
         break each_node;
@@ -131,7 +122,7 @@ export function createModel(sink) {
     each_node: for (let node = 0; node < 3; node++) {
       let forall1 = 1;
       each_child: for (let child = 0; child < 3; child++) {
-        if (!((m[10 /* children */ + (at + node)] & 1 << child) === 0 || m[7 /* parent */ + (at + child)] === (node + 1 | 0))) {
+        if (!((m[10 /* children */ + (at + node)] & 1 << child) === 0 || m[7 /* parent */ + (at + child)] === node + 1)) {
           forall1 = 0;
           break each_child;
         }
@@ -151,7 +142,7 @@ export function createModel(sink) {
       let forall1 = 1;
       if (m[16 /* phase */ + (at + node)] === 1 /* "done" */) {
         each_child: for (let child = 0; child < 3; child++) {
-          if (!(m[7 /* parent */ + (at + child)] !== (node + 1 | 0) || (m[10 /* children */ + (at + node)] & 1 << child) !== 0)) {
+          if (!(m[7 /* parent */ + (at + child)] !== node + 1 || (m[10 /* children */ + (at + node)] & 1 << child) !== 0)) {
             forall1 = 0;
             break each_child;
           }
@@ -186,23 +177,11 @@ export function createModel(sink) {
       let _round = set1;
       for (let _round1_bits = _round; _round1_bits !== 0; _round1_bits &= _round1_bits - 1) {
         const _round1 = 31 - Math.clz32(_round1_bits & -_round1_bits);
+        // tree = filter((node$2: Node) => {   })
         let set2 = 0;
         for (let node_2 = 0; node_2 < 3; node_2++) {
           let parent = m[7 /* parent */ + (at + node_2)];
-          let or = (tree & 1 << node_2) !== 0 ? 1 : 0;
-          if (or === 0) {
-            let and = parent !== 0 ? 1 : 0;
-            if (and !== 0) {
-              let value = parent;
-              if (value === 0) {
-                sink.violation("check-failure", 1, -1);
-                return 1;
-              }
-              and = (tree & 1 << (value + -1 | 0)) !== 0 ? 1 : 0;
-            }
-            or = and;
-          }
-          let result = or;
+          let result = (tree & 1 << node_2) !== 0 || parent !== 0 && (tree & 1 << (parent - 1 | 0)) !== 0 ? 1 : 0;
           if (result !== 0) set2 = set2 | 1 << node_2;
         }
         tree = set2;
@@ -260,7 +239,7 @@ export function createModel(sink) {
       for (let _node = 0; _node < 3; _node++) {
         set = set | 1 << _node;
       }
-      and = popcount(m[10 /* children */ + (at + m[at])]) === (popcount(set) + -1 | 0) ? 1 : 0;
+      and = popcount(m[10 /* children */ + (at + m[at])]) === (popcount(set) - 1 | 0) ? 1 : 0;
     }
     return and;
   }
@@ -312,7 +291,7 @@ export function createModel(sink) {
       let exists1 = 0;
       if (m[16 /* phase */ + (at + node)] === 1 /* "done" */) {
         each_child: for (let child = 0; child < 3; child++) {
-          if (m[7 /* parent */ + (at + child)] === (node + 1 | 0)) {
+          if (m[7 /* parent */ + (at + child)] === node + 1) {
             exists1 = 1;
             break each_child;
           }
@@ -378,18 +357,20 @@ export function createModel(sink) {
   function action_start() {
     let enabledHere = 0;
     each_node: for (let node = 0; node < 3; node++) {
+      // require(this.phase[node] === "start")
       if (m[35 /* phase */ + node] !== 3 /* "start" */) continue each_node;
       if (node === m[19]) {
         let to = m[20 /* neighbours */ + node];
-        let node_2 = to;
-        for (let node_21_bits = node_2; node_21_bits !== 0; node_21_bits &= node_21_bits - 1) {
-          const node_21 = 31 - Math.clz32(node_21_bits & -node_21_bits);
-          m[23 /* inbox */ + node_21] = m[23 /* inbox */ + node_21] | 1 << (Math.imul(node, 2) + 1 /* "wave" */ | 0);
+        for (let node_2_bits = to; node_2_bits !== 0; node_2_bits &= node_2_bits - 1) {
+          const node_2 = 31 - Math.clz32(node_2_bits & -node_2_bits);
+          // this.inbox[node$2] = this.inbox[node$2].add({ from: node, kind: "wave" })
+          m[23 /* inbox */ + node_2] = m[23 /* inbox */ + node_2] | 1 << node * 2 + 1 /* "wave" */;
         }
       }
+      // this.phase[node] = "listen"
       m[35 /* phase */ + node] = 2 /* "listen" */;
       let word0 = m[38 /* word 0 */] & -536868865 | m[23 /* inbox 0 */] << 11 | m[24 /* inbox 1 */] << 17 | m[25 /* inbox 2 */] << 23;
-      let word1 = m[39 /* word 1 */] & (3 << (Math.imul(node, 2) + 22 | 0) ^ -1) | m[35 /* phase */ + node] << (Math.imul(node, 2) + 22 | 0);
+      let word1 = m[39 /* word 1 */] & (3 << node * 2 + 22 ^ -1) | m[35 /* phase */ + node] << node * 2 + 22;
       enabledHere = enabledHere + 1 | 0;
       if (word0 !== m[38 /* word 0 */] || word1 !== m[39 /* word 1 */]) {
         {
@@ -427,39 +408,47 @@ export function createModel(sink) {
   function action_receive() {
     let enabledHere = 0;
     each_node: for (let node = 0; node < 3; node++) {
+      // require(this.phase[node] === "listen")
       if (m[35 /* phase */ + node] !== 2 /* "listen" */) continue each_node;
+      // require(this.received[node] < this.neighbours[node].size)
       if (popcount(m[20 /* neighbours */ + node]) <= m[32 /* received */ + node]) continue each_node;
       for (let message_bits = m[23 /* inbox */ + node] & 63; message_bits !== 0; message_bits &= message_bits - 1) {
         const message = 31 - Math.clz32(message_bits & -message_bits);
         instance: {
+          // this.inbox[node] = this.inbox[node].delete(message)
           m[23 /* inbox */ + node] = m[23 /* inbox */ + node] & (1 << message ^ -1);
           if (node !== m[19] && m[32 /* received */ + node] === 0) {
-            m[26 /* parent */ + node] = (message / 2 | 0) + 1 | 0;
+            // this.parent[node] = message.from
+            m[26 /* parent */ + node] = (message / 2 | 0) + 1;
             let set = 0;
             for (let other_bits = m[20 /* neighbours */ + node]; other_bits !== 0; other_bits &= other_bits - 1) {
               const other = 31 - Math.clz32(other_bits & -other_bits);
               if (other !== (message / 2 | 0)) set = set | 1 << other;
             }
             let to = set;
-            let node_2 = to;
-            for (let node_21_bits = node_2; node_21_bits !== 0; node_21_bits &= node_21_bits - 1) {
-              const node_21 = 31 - Math.clz32(node_21_bits & -node_21_bits);
-              m[23 /* inbox */ + node_21] = m[23 /* inbox */ + node_21] | 1 << (Math.imul(node, 2) + 1 /* "wave" */ | 0);
+            for (let node_2_bits = to; node_2_bits !== 0; node_2_bits &= node_2_bits - 1) {
+              const node_2 = 31 - Math.clz32(node_2_bits & -node_2_bits);
+              // this.inbox[node$2] = this.inbox[node$2].add({ from: node, kind: "wave" })
+              m[23 /* inbox */ + node_2] = m[23 /* inbox */ + node_2] | 1 << node * 2 + 1 /* "wave" */;
             }
           }
-          if ((message % 2 | 0) === 0 /* "child" */) m[29 /* children */ + node] = m[29 /* children */ + node] | 1 << (message / 2 | 0);
-          let value = m[32 /* received */ + node] + 1 | 0;
+          if (message % 2 === 0 /* "child" */) {
+            // this.children[node] = this.children[node].add(message.from)
+            m[29 /* children */ + node] = m[29 /* children */ + node] | 1 << (message / 2 | 0);
+          }
+          // this.received[node] = this.received[node] + 1
+          let value = m[32 /* received */ + node] + 1;
           if (7 < value) {
-            sink.violation("failure", 2, 1);
+            sink.violation("failure", 0, 1);
             break instance;
           }
           m[32 /* received */ + node] = value;
           let changed = 0;
           m[40] = m[38 /* word 0 */] & -536868865 | m[23 /* inbox 0 */] << 11 | m[24 /* inbox 1 */] << 17 | m[25 /* inbox 2 */] << 23;
           changed = changed | m[40] ^ m[38 /* word 0 */];
-          changed = changed | patchSlot(node + 7 /* parent */ | 0);
-          changed = changed | patchSlot(node + 10 /* children */ | 0);
-          changed = changed | patchSlot(node + 13 /* received */ | 0);
+          changed = changed | patchSlot(node + 7 /* parent */);
+          changed = changed | patchSlot(node + 10 /* children */);
+          changed = changed | patchSlot(node + 13 /* received */);
           enabledHere = enabledHere + 1 | 0;
           if (changed !== 0) {
             writeRow(40);
@@ -471,11 +460,11 @@ export function createModel(sink) {
         m[25] = m[6];
         m[40] = m[38 /* word 0 */];
         m[26 /* parent */ + node] = m[7 /* parent */ + node];
-        unpatchSlot(node + 7 /* parent */ | 0);
+        unpatchSlot(node + 7 /* parent */);
         m[29 /* children */ + node] = m[10 /* children */ + node];
-        unpatchSlot(node + 10 /* children */ | 0);
+        unpatchSlot(node + 10 /* children */);
         m[32 /* received */ + node] = m[13 /* received */ + node];
-        unpatchSlot(node + 13 /* received */ | 0);
+        unpatchSlot(node + 13 /* received */);
       }
     }
     enabled[1] += enabledHere;
@@ -486,10 +475,13 @@ export function createModel(sink) {
   function action_heardFromAll() {
     let enabledHere = 0;
     each_node: for (let node = 0; node < 3; node++) {
+      // require(this.phase[node] === "listen")
       if (m[35 /* phase */ + node] !== 2 /* "listen" */) continue each_node;
+      // require(this.received[node] === this.neighbours[node].size)
       if (m[32 /* received */ + node] !== popcount(m[20 /* neighbours */ + node])) continue each_node;
+      // this.phase[node] = "answer"
       m[35 /* phase */ + node] = 0 /* "answer" */;
-      let word1 = m[39 /* word 1 */] & (3 << (Math.imul(node, 2) + 22 | 0) ^ -1) | m[35 /* phase */ + node] << (Math.imul(node, 2) + 22 | 0);
+      let word1 = m[39 /* word 1 */] & (3 << node * 2 + 22 ^ -1) | m[35 /* phase */ + node] << node * 2 + 22;
       enabledHere = enabledHere + 1 | 0;
       if (word1 !== m[39 /* word 1 */]) {
         {
@@ -509,36 +501,31 @@ export function createModel(sink) {
   function action_answer() {
     let enabledHere = 0;
     each_node: for (let node = 0; node < 3; node++) {
+      // require(this.phase[node] === "answer")
       if (m[35 /* phase */ + node] !== 0 /* "answer" */) continue each_node;
-      instance: {
-        let parent = m[26 /* parent */ + node];
-        if (parent !== 0) {
-          let set = 0;
-          let value = parent;
-          if (value === 0) {
-            sink.violation("failure", 3, 3);
-            break instance;
-          }
-          set = set | 1 << (value + -1 | 0);
-          let to = set;
-          let node_2 = to;
-          for (let node_21_bits = node_2; node_21_bits !== 0; node_21_bits &= node_21_bits - 1) {
-            const node_21 = 31 - Math.clz32(node_21_bits & -node_21_bits);
-            m[23 /* inbox */ + node_21] = m[23 /* inbox */ + node_21] | 1 << Math.imul(node, 2);
-          }
+      let parent = m[26 /* parent */ + node];
+      if (parent !== 0) {
+        let set = 0;
+        set = set | 1 << (parent - 1 | 0);
+        let to = set;
+        for (let node_2_bits = to; node_2_bits !== 0; node_2_bits &= node_2_bits - 1) {
+          const node_2 = 31 - Math.clz32(node_2_bits & -node_2_bits);
+          // this.inbox[node$2] = this.inbox[node$2].add({ from: node, kind: "child" })
+          m[23 /* inbox */ + node_2] = m[23 /* inbox */ + node_2] | 1 << node * 2;
         }
-        m[35 /* phase */ + node] = 1 /* "done" */;
-        let word0 = m[38 /* word 0 */] & -536868865 | m[23 /* inbox 0 */] << 11 | m[24 /* inbox 1 */] << 17 | m[25 /* inbox 2 */] << 23;
-        let word1 = m[39 /* word 1 */] & (3 << (Math.imul(node, 2) + 22 | 0) ^ -1) | m[35 /* phase */ + node] << (Math.imul(node, 2) + 22 | 0);
-        enabledHere = enabledHere + 1 | 0;
-        if (word0 !== m[38 /* word 0 */] || word1 !== m[39 /* word 1 */]) {
-          {
-            const row = sink.count * 2;
-            rows[row] = word0;
-            rows[row + 1] = word1;
-          }
-          if (++sink.count === capacity) sink.flush();
+      }
+      // this.phase[node] = "done"
+      m[35 /* phase */ + node] = 1 /* "done" */;
+      let word0 = m[38 /* word 0 */] & -536868865 | m[23 /* inbox 0 */] << 11 | m[24 /* inbox 1 */] << 17 | m[25 /* inbox 2 */] << 23;
+      let word1 = m[39 /* word 1 */] & (3 << node * 2 + 22 ^ -1) | m[35 /* phase */ + node] << node * 2 + 22;
+      enabledHere = enabledHere + 1 | 0;
+      if (word0 !== m[38 /* word 0 */] || word1 !== m[39 /* word 1 */]) {
+        {
+          const row = sink.count * 2;
+          rows[row] = word0;
+          rows[row + 1] = word1;
         }
+        if (++sink.count === capacity) sink.flush();
       }
       m[23] = m[4];
       m[24] = m[5];

@@ -4,14 +4,14 @@
 // A state is 4 words of 32 bits, and 15 slots when unpacked:
 //   promised: Record<Acceptor, (Ballot) | undefined>  slots 0..2  bits 0.0..0.5
 //   voted: Record<Acceptor, ({ ballot: Ballot; value: Value }) | undefined>  slots 3..11  bits 0.6..0.17
-//   sent: Set<{ kind: "1a"; ballot: Ballot } | { kind: "1b"; acceptor: Acceptor; ballot: Ballot; vote: ({ ballot: Ballot; value: Value }) | undefined } | { kind: "2a"; ballot: Ballot; value: Value } | { kind: "2b"; acceptor: Acceptor; ballot: Ballot; value: Value }>  slots 12..14  bits 1.0..3.25
+//   sent: Set<{ kind: "1a"; ballot: Ballot } | { kind: "1b"; acceptor: Acceptor; ballot: Ballot; vote: ({ ballot: Ballot; value: Value }) | undefined } | { kind: "2...  slots 12..14  bits 1.0..3.25
 //
 // Memory: the source state, the state being made (the target), both again packed, then temporaries.
 
 export const words = 4;
 
 export function createModel(sink) {
-  const m = new Int32Array(46);
+  const m = new Int32Array(44);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(4);
   // Whether the target state may differ from the source, because a sink threw.
@@ -87,7 +87,7 @@ export function createModel(sink) {
           let forall2 = 1;
           each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
             const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
-            let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + a | 0) + 72 /* 2b  */ | 0;
+            let element = (acceptor * 3 + ballot) * 2 + a + 72 /* 2b  */;
             if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
               forall2 = 0;
               break each_acceptor;
@@ -112,7 +112,7 @@ export function createModel(sink) {
               let forall3 = 1;
               each_acceptor_2: for (let acceptor_2_bits = majoritiesAcceptor[quorum_2]; acceptor_2_bits !== 0; acceptor_2_bits &= acceptor_2_bits - 1) {
                 const acceptor_2 = 31 - Math.clz32(acceptor_2_bits & -acceptor_2_bits);
-                let element1 = (Math.imul(Math.imul(acceptor_2, 3) + ballot_2 | 0, 2) + b | 0) + 72 /* 2b  */ | 0;
+                let element1 = (acceptor_2 * 3 + ballot_2) * 2 + b + 72 /* 2b  */;
                 if ((m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) === 0) {
                   forall3 = 0;
                   break each_acceptor_2;
@@ -149,10 +149,10 @@ export function createModel(sink) {
       let forall1 = 1;
       each_a: for (let a = 0; a < 2; a++) {
         let forall2 = 1;
-        let element = (Math.imul(ballot, 2) + a | 0) + 66 /* 2a  */ | 0;
+        let element = ballot * 2 + a + 66 /* 2a  */;
         if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) !== 0) {
           each_b: for (let b = 0; b < 2; b++) {
-            let element1 = (Math.imul(ballot, 2) + b | 0) + 66 /* 2a  */ | 0;
+            let element1 = ballot * 2 + b + 66 /* 2a  */;
             if (!((m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) === 0 || a === b)) {
               forall2 = 0;
               break each_b;
@@ -180,10 +180,10 @@ export function createModel(sink) {
       each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
         let forall2 = 1;
         each_value: for (let value = 0; value < 2; value++) {
-          let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + value | 0) + 72 /* 2b  */ | 0;
+          let element = (acceptor * 3 + ballot) * 2 + value + 72 /* 2b  */;
           let implies = (m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0 ? 1 : 0;
           if (implies === 0) {
-            let element1 = (Math.imul(ballot, 2) + value | 0) + 66 /* 2a  */ | 0;
+            let element1 = ballot * 2 + value + 66 /* 2a  */;
             implies = (m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) !== 0 ? 1 : 0;
           }
           if (implies === 0) {
@@ -210,36 +210,19 @@ export function createModel(sink) {
     each_acceptor: for (let acceptor = 0; acceptor < 3; acceptor++) {
       let result = 0;
       done: {
-        let vote = (at + Math.imul(acceptor, 3) | 0) + 3 /* voted */ | 0;
+        let vote = (at + acceptor * 3 | 0) + 3 /* voted */ | 0;
         if (m[vote] === 0) {
           result = 1;
           break done;
         }
         let promised = m[at + acceptor];
-        if (m[vote] === 0) {
-          sink.violation("check-failure", 0, -1);
-          return 1;
-        }
         let ballot = m[1 + vote];
-        let and = promised !== 0 ? 1 : 0;
+        let and = promised !== 0 && ballot <= (promised - 1 | 0) ? 1 : 0;
         if (and !== 0) {
-          let value = promised;
-          if (value === 0) {
-            sink.violation("check-failure", 1, -1);
-            return 1;
-          }
-          and = ballot <= (value + -1 | 0) ? 1 : 0;
+          let element = (acceptor * 3 + ballot) * 2 + m[2 + vote] + 72 /* 2b  */;
+          and = (m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) !== 0 ? 1 : 0;
         }
-        let and1 = and;
-        if (and1 !== 0) {
-          if (m[vote] === 0) {
-            sink.violation("check-failure", 2, -1);
-            return 1;
-          }
-          let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + m[2 + vote] | 0) + 72 /* 2b  */ | 0;
-          and1 = (m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) !== 0 ? 1 : 0;
-        }
-        result = and1;
+        result = and;
         break done;
       }
       if (result === 0) {
@@ -261,7 +244,7 @@ export function createModel(sink) {
           let forall1 = 1;
           each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
             const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
-            let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + value | 0) + 72 /* 2b  */ | 0;
+            let element = (acceptor * 3 + ballot) * 2 + value + 72 /* 2b  */;
             if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
               forall1 = 0;
               break each_acceptor;
@@ -286,7 +269,7 @@ export function createModel(sink) {
             let forall2 = 1;
             each_acceptor_2: for (let acceptor_2_bits = majoritiesAcceptor[quorum_2]; acceptor_2_bits !== 0; acceptor_2_bits &= acceptor_2_bits - 1) {
               const acceptor_2 = 31 - Math.clz32(acceptor_2_bits & -acceptor_2_bits);
-              let element1 = (Math.imul(Math.imul(acceptor_2, 3) + ballot_2 | 0, 2) + value | 0) + 72 /* 2b  */ | 0;
+              let element1 = (acceptor_2 * 3 + ballot_2) * 2 + value + 72 /* 2b  */;
               if ((m[12 /* sent */ + (next + (element1 >>> 5))] & 1 << element1) === 0) {
                 forall2 = 0;
                 break each_acceptor_2;
@@ -323,7 +306,7 @@ export function createModel(sink) {
           let forall = 1;
           each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
             const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
-            let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + value | 0) + 72 /* 2b  */ | 0;
+            let element = (acceptor * 3 + ballot) * 2 + value + 72 /* 2b  */;
             if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
               forall = 0;
               break each_acceptor;
@@ -359,7 +342,7 @@ export function createModel(sink) {
           let forall = 1;
           each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
             const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
-            let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + a | 0) + 72 /* 2b  */ | 0;
+            let element = (acceptor * 3 + ballot) * 2 + a + 72 /* 2b  */;
             if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
               forall = 0;
               break each_acceptor;
@@ -384,7 +367,7 @@ export function createModel(sink) {
               let forall1 = 1;
               each_acceptor_2: for (let acceptor_2_bits = majoritiesAcceptor[quorum_2]; acceptor_2_bits !== 0; acceptor_2_bits &= acceptor_2_bits - 1) {
                 const acceptor_2 = 31 - Math.clz32(acceptor_2_bits & -acceptor_2_bits);
-                let element1 = (Math.imul(Math.imul(acceptor_2, 3) + ballot_2 | 0, 2) + b | 0) + 72 /* 2b  */ | 0;
+                let element1 = (acceptor_2 * 3 + ballot_2) * 2 + b + 72 /* 2b  */;
                 if ((m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) === 0) {
                   forall1 = 0;
                   break each_acceptor_2;
@@ -421,10 +404,10 @@ export function createModel(sink) {
       let exists1 = 0;
       each_a: for (let a = 0; a < 2; a++) {
         let exists2 = 0;
-        let element = (Math.imul(ballot, 2) + a | 0) + 66 /* 2a  */ | 0;
+        let element = ballot * 2 + a + 66 /* 2a  */;
         if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) !== 0) {
           each_b: for (let b = 0; b < 2; b++) {
-            let element1 = (Math.imul(ballot, 2) + b | 0) + 66 /* 2a  */ | 0;
+            let element1 = ballot * 2 + b + 66 /* 2a  */;
             if ((m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) !== 0) {
               exists2 = 1;
               break each_b;
@@ -452,7 +435,7 @@ export function createModel(sink) {
       each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
         let exists2 = 0;
         each_value: for (let value = 0; value < 2; value++) {
-          let element = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + value | 0) + 72 /* 2b  */ | 0;
+          let element = (acceptor * 3 + ballot) * 2 + value + 72 /* 2b  */;
           if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) !== 0) {
             exists2 = 1;
             break each_value;
@@ -475,21 +458,13 @@ export function createModel(sink) {
   function action_open() {
     let enabledHere = 0;
     for (let ballot = 0; ballot < 3; ballot++) {
-      let element = ballot;
-      m[27 /* sent */ + (element >>> 5)] = m[27 /* sent */ + (element >>> 5)] | 1 << element;
+      // this.sent = this.sent.add({ kind: "1a", ballot: ballot })
+      m[27 /* sent */] = m[27 /* sent */] | 1 << ballot;
       let word1 = m[27 /* sent 0 */];
       let word2 = m[28 /* sent 1 */];
       let word3 = m[29 /* sent 2 */];
       enabledHere = enabledHere + 1 | 0;
-      {
-        const row = sink.count * 4;
-        rows[row] = m[30 /* word 0 */];
-        rows[row + 1] = word1;
-        rows[row + 2] = word2;
-        rows[row + 3] = word3;
-      }
       if (step_chosenForEver(0, 15) === 0) {
-        sink.violation("step", 0, 0);
         {
           const row = sink.count * 4;
           rows[row] = m[30 /* word 0 */];
@@ -497,8 +472,18 @@ export function createModel(sink) {
           rows[row + 2] = word2;
           rows[row + 3] = word3;
         }
+        sink.violation("step", 0, 0);
       }
-      if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */]) if (++sink.count === capacity) sink.flush();
+      if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */]) {
+        {
+          const row = sink.count * 4;
+          rows[row] = m[30 /* word 0 */];
+          rows[row + 1] = word1;
+          rows[row + 2] = word2;
+          rows[row + 3] = word3;
+        }
+        if (++sink.count === capacity) sink.flush();
+      }
       m[27] = m[12];
       m[28] = m[13];
       m[29] = m[14];
@@ -514,37 +499,23 @@ export function createModel(sink) {
       for (let ballot = 0; ballot < 3; ballot++) {
         skip: {
           let promised = m[15 + acceptor];
-          let element = ballot;
-          if ((m[27 /* sent */ + (element >>> 5)] & 1 << element) === 0) break skip;
-          let or = promised === 0 ? 1 : 0;
-          if (or === 0) {
-            let value = promised;
-            if (value === 0) {
-              sink.violation("failure", 3, 1);
-              break skip;
-            }
-            or = (value + -1 | 0) < ballot ? 1 : 0;
-          }
-          if (or === 0) break skip;
-          m[15 + acceptor] = ballot + 1 | 0;
+          // require(this.sent.has({ kind: "1a", ballot: ballot }))
+          if ((m[27 /* sent */] & 1 << ballot) === 0) break skip;
+          // require(promised === undefined || promised < ballot)
+          if (!(promised === 0 || (promised - 1 | 0) < ballot)) break skip;
+          // this.promised[acceptor] = ballot
+          m[15 + acceptor] = ballot + 1;
+          // this.sent = this.sent.add({ kind: "1b", acceptor: acceptor, ballot: ballot, vote: this.voted[acceptor] })
           let index = 0;
-          if (m[18 /* voted */ + acceptor * 3] !== 0) index = (Math.imul(m[19 /* voted */ + acceptor * 3], 2) + m[20 /* voted */ + acceptor * 3] | 0) + 1 | 0;
-          let element1 = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 7) + index | 0) + 3 /* 1b  */ | 0;
-          m[27 /* sent */ + (element1 >>> 5)] = m[27 /* sent */ + (element1 >>> 5)] | 1 << element1;
+          if (m[18 /* voted */ + acceptor * 3] !== 0) index = m[19 /* voted */ + acceptor * 3] * 2 + m[20 /* voted */ + acceptor * 3] + 1;
+          let element = ((acceptor * 3 + ballot) * 7 + index | 0) + 3 /* 1b  */ | 0;
+          m[27 /* sent */ + (element >>> 5)] = m[27 /* sent */ + (element >>> 5)] | 1 << element;
           let word1 = m[27 /* sent 0 */];
           let word2 = m[28 /* sent 1 */];
           let word3 = m[29 /* sent 2 */];
-          let word0 = m[30 /* word 0 */] & (3 << Math.imul(acceptor, 2) ^ -1) | m[15 + acceptor] << Math.imul(acceptor, 2);
+          let word0 = m[30 /* word 0 */] & (3 << acceptor * 2 ^ -1) | m[15 + acceptor] << acceptor * 2;
           enabledHere = enabledHere + 1 | 0;
-          {
-            const row = sink.count * 4;
-            rows[row] = word0;
-            rows[row + 1] = word1;
-            rows[row + 2] = word2;
-            rows[row + 3] = word3;
-          }
           if (step_chosenForEver(0, 15) === 0) {
-            sink.violation("step", 0, 1);
             {
               const row = sink.count * 4;
               rows[row] = word0;
@@ -552,8 +523,18 @@ export function createModel(sink) {
               rows[row + 2] = word2;
               rows[row + 3] = word3;
             }
+            sink.violation("step", 0, 1);
           }
-          if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */] || word0 !== m[30 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+          if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */] || word0 !== m[30 /* word 0 */]) {
+            {
+              const row = sink.count * 4;
+              rows[row] = word0;
+              rows[row + 1] = word1;
+              rows[row + 2] = word2;
+              rows[row + 3] = word3;
+            }
+            if (++sink.count === capacity) sink.flush();
+          }
           m[27] = m[12];
           m[28] = m[13];
           m[29] = m[14];
@@ -569,9 +550,10 @@ export function createModel(sink) {
   function action_propose() {
     let enabledHere = 0;
     each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
+      // require(!exists((other: Value) => this.sent.has({ kind: "2a", ballot: ballot, value: other })))
       let exists = 0;
       each_other: for (let other = 0; other < 2; other++) {
-        let element = (Math.imul(ballot, 2) + other | 0) + 66 /* 2a  */ | 0;
+        let element = ballot * 2 + other + 66 /* 2a  */;
         if ((m[27 /* sent */ + (element >>> 5)] & 1 << element) !== 0) {
           exists = 1;
           break each_other;
@@ -580,12 +562,13 @@ export function createModel(sink) {
       if (exists !== 0) continue each_ballot;
       for (let value = 0; value < 2; value++) {
         each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
+          // require(forall(quorum, (acceptor) => exists((vote: ({ ballot: Ballot; value: Value }) | undefined) => this.sent.has({ kind: "1b", acceptor: acceptor, ballot: ba...
           let forall = 1;
           each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
             const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
             let exists1 = 0;
             each_vote: for (let vote = 0; vote < 7; vote++) {
-              let element1 = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 7) + vote | 0) + 3 /* 1b  */ | 0;
+              let element1 = (acceptor * 3 + ballot) * 7 + vote + 3 /* 1b  */;
               if ((m[27 /* sent */ + (element1 >>> 5)] & 1 << element1) !== 0) {
                 exists1 = 1;
                 break each_vote;
@@ -604,12 +587,11 @@ export function createModel(sink) {
               each_acceptor_2: for (let acceptor_2_bits = majoritiesAcceptor[quorum]; acceptor_2_bits !== 0; acceptor_2_bits &= acceptor_2_bits - 1) {
                 const acceptor_2 = 31 - Math.clz32(acceptor_2_bits & -acceptor_2_bits);
                 m[38] = 1;
-                let index = vote_2;
-                m[39] = index / 2 | 0;
-                m[40] = index % 2 | 0;
-                let index1 = 0;
-                if (m[38] !== 0) index1 = (Math.imul(m[39], 2) + m[40] | 0) + 1 | 0;
-                let element2 = (Math.imul(Math.imul(acceptor_2, 3) + ballot | 0, 7) + index1 | 0) + 3 /* 1b  */ | 0;
+                m[39] = vote_2 / 2 | 0;
+                m[40] = vote_2 % 2;
+                let index = 0;
+                if (m[38] !== 0) index = m[39] * 2 + m[40] + 1;
+                let element2 = ((acceptor_2 * 3 + ballot) * 7 + index | 0) + 3 /* 1b  */ | 0;
                 if ((m[27 /* sent */ + (element2 >>> 5)] & 1 << element2) !== 0) {
                   exists2 = 1;
                   break each_acceptor_2;
@@ -618,12 +600,13 @@ export function createModel(sink) {
               if (exists2 !== 0) set = set | 1 << vote_2;
             }
             let votes = set;
+            // require(votes.size === 0 || exists(votes, (vote$4) => vote$4.value === value && forall(votes, (other$2) => other$2.ballot <= vote$4.ballot)))
             let or = popcount(votes) === 0 ? 1 : 0;
             if (or === 0) {
               let exists3 = 0;
               each_vote_4: for (let vote_4_bits = votes; vote_4_bits !== 0; vote_4_bits &= vote_4_bits - 1) {
                 const vote_4 = 31 - Math.clz32(vote_4_bits & -vote_4_bits);
-                let and = (vote_4 % 2 | 0) === value ? 1 : 0;
+                let and = vote_4 % 2 === value ? 1 : 0;
                 if (and !== 0) {
                   let forall1 = 1;
                   each_other_2: for (let other_2_bits = votes; other_2_bits !== 0; other_2_bits &= other_2_bits - 1) {
@@ -643,21 +626,14 @@ export function createModel(sink) {
               or = exists3;
             }
             if (or === 0) break skip;
-            let element3 = (Math.imul(ballot, 2) + value | 0) + 66 /* 2a  */ | 0;
+            // this.sent = this.sent.add({ kind: "2a", ballot: ballot, value: value })
+            let element3 = ballot * 2 + value + 66 /* 2a  */;
             m[27 /* sent */ + (element3 >>> 5)] = m[27 /* sent */ + (element3 >>> 5)] | 1 << element3;
             let word1 = m[27 /* sent 0 */];
             let word2 = m[28 /* sent 1 */];
             let word3 = m[29 /* sent 2 */];
             enabledHere = enabledHere + 1 | 0;
-            {
-              const row = sink.count * 4;
-              rows[row] = m[30 /* word 0 */];
-              rows[row + 1] = word1;
-              rows[row + 2] = word2;
-              rows[row + 3] = word3;
-            }
             if (step_chosenForEver(0, 15) === 0) {
-              sink.violation("step", 0, 2);
               {
                 const row = sink.count * 4;
                 rows[row] = m[30 /* word 0 */];
@@ -665,8 +641,18 @@ export function createModel(sink) {
                 rows[row + 2] = word2;
                 rows[row + 3] = word3;
               }
+              sink.violation("step", 0, 2);
             }
-            if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */]) if (++sink.count === capacity) sink.flush();
+            if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */]) {
+              {
+                const row = sink.count * 4;
+                rows[row] = m[30 /* word 0 */];
+                rows[row + 1] = word1;
+                rows[row + 2] = word2;
+                rows[row + 3] = word3;
+              }
+              if (++sink.count === capacity) sink.flush();
+            }
             m[27] = m[12];
             m[28] = m[13];
             m[29] = m[14];
@@ -675,6 +661,71 @@ export function createModel(sink) {
       }
     }
     enabled[2] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action vote(acceptor: Acceptor, ballot: Ballot, value: Value)  specs/paxos/spec.ts:55:11
+  function action_vote() {
+    let enabledHere = 0;
+    for (let acceptor = 0; acceptor < 3; acceptor++) {
+      for (let ballot = 0; ballot < 3; ballot++) {
+        for (let value = 0; value < 2; value++) {
+          skip: {
+            let promised = m[15 + acceptor];
+            // require(this.sent.has({ kind: "2a", ballot: ballot, value: value }))
+            let element = ballot * 2 + value + 66 /* 2a  */;
+            if ((m[27 /* sent */ + (element >>> 5)] & 1 << element) === 0) break skip;
+            // require(promised === undefined || promised <= ballot)
+            if (!(promised === 0 || (promised - 1 | 0) <= ballot)) break skip;
+            // this.promised[acceptor] = ballot
+            m[15 + acceptor] = ballot + 1;
+            // this.voted[acceptor] = { ballot: ballot, value: value }
+            m[19 /* voted */ + acceptor * 3] = ballot;
+            m[20 /* voted */ + acceptor * 3] = value;
+            m[18 /* voted */ + acceptor * 3] = 1;
+            // this.sent = this.sent.add({ kind: "2b", acceptor: acceptor, ballot: ballot, value: value })
+            let element1 = (acceptor * 3 + ballot) * 2 + value + 72 /* 2b  */;
+            m[27 /* sent */ + (element1 >>> 5)] = m[27 /* sent */ + (element1 >>> 5)] | 1 << element1;
+            let word1 = m[27 /* sent 0 */];
+            let word2 = m[28 /* sent 1 */];
+            let word3 = m[29 /* sent 2 */];
+            let word0 = m[30 /* word 0 */] & (3 << acceptor * 2 ^ -1) | m[15 + acceptor] << acceptor * 2;
+            word0 = word0 & clearMaskOfSlot[3 /* voted */ + acceptor * 3] | m[18 /* voted */ + acceptor * 3] << shiftOfSlot[3 /* voted */ + acceptor * 3];
+            word0 = word0 & clearMaskOfSlot[4 /* voted */ + acceptor * 3] | m[19 /* voted */ + acceptor * 3] << shiftOfSlot[4 /* voted */ + acceptor * 3];
+            word0 = word0 & clearMaskOfSlot[5 /* voted */ + acceptor * 3] | m[20 /* voted */ + acceptor * 3] << shiftOfSlot[5 /* voted */ + acceptor * 3];
+            enabledHere = enabledHere + 1 | 0;
+            if (step_chosenForEver(0, 15) === 0) {
+              {
+                const row = sink.count * 4;
+                rows[row] = word0;
+                rows[row + 1] = word1;
+                rows[row + 2] = word2;
+                rows[row + 3] = word3;
+              }
+              sink.violation("step", 0, 3);
+            }
+            if (word1 !== m[31 /* word 1 */] || word2 !== m[32 /* word 2 */] || word3 !== m[33 /* word 3 */] || word0 !== m[30 /* word 0 */]) {
+              {
+                const row = sink.count * 4;
+                rows[row] = word0;
+                rows[row + 1] = word1;
+                rows[row + 2] = word2;
+                rows[row + 3] = word3;
+              }
+              if (++sink.count === capacity) sink.flush();
+            }
+            m[27] = m[12];
+            m[28] = m[13];
+            m[29] = m[14];
+            m[15 + acceptor] = m[acceptor];
+            m[18 /* voted */ + acceptor * 3] = m[3 /* voted */ + acceptor * 3];
+            m[19 /* voted */ + acceptor * 3] = m[4 /* voted */ + acceptor * 3];
+            m[20 /* voted */ + acceptor * 3] = m[5 /* voted */ + acceptor * 3];
+          }
+        }
+      }
+    }
+    enabled[3] += enabledHere;
     return enabledHere;
   }
 
@@ -687,89 +738,15 @@ export function createModel(sink) {
     return m[15 + slot] ^ m[slot];
   }
 
-  // Makes the packed word of a slot equal to the source again.
-  function unpatchSlot(slot) {
-    let word = wordOfSlot[slot];
-    m[34 + word] = m[30 + word];
-  }
-
-  // @action vote(acceptor: Acceptor, ballot: Ballot, value: Value)  specs/paxos/spec.ts:55:11
-  function action_vote() {
-    let enabledHere = 0;
-    for (let acceptor = 0; acceptor < 3; acceptor++) {
-      for (let ballot = 0; ballot < 3; ballot++) {
-        for (let value = 0; value < 2; value++) {
-          skip: {
-            let promised = m[15 + acceptor];
-            let element = (Math.imul(ballot, 2) + value | 0) + 66 /* 2a  */ | 0;
-            if ((m[27 /* sent */ + (element >>> 5)] & 1 << element) === 0) break skip;
-            let or = promised === 0 ? 1 : 0;
-            if (or === 0) {
-              let value1 = promised;
-              if (value1 === 0) {
-                sink.violation("failure", 4, 3);
-                break skip;
-              }
-              or = (value1 + -1 | 0) <= ballot ? 1 : 0;
-            }
-            if (or === 0) break skip;
-            m[15 + acceptor] = ballot + 1 | 0;
-            m[41] = ballot;
-            m[42] = value;
-            m[18 /* voted */ + acceptor * 3] = 1;
-            m[19 /* voted */ + acceptor * 3] = m[41];
-            m[20 /* voted */ + acceptor * 3] = m[42];
-            let element1 = (Math.imul(Math.imul(acceptor, 3) + ballot | 0, 2) + value | 0) + 72 /* 2b  */ | 0;
-            m[27 /* sent */ + (element1 >>> 5)] = m[27 /* sent */ + (element1 >>> 5)] | 1 << element1;
-            let changed = 0;
-            m[35] = m[27 /* sent 0 */];
-            changed = changed | m[35] ^ m[31 /* word 1 */];
-            m[36] = m[28 /* sent 1 */];
-            changed = changed | m[36] ^ m[32 /* word 2 */];
-            m[37] = m[29 /* sent 2 */];
-            changed = changed | m[37] ^ m[33 /* word 3 */];
-            changed = changed | patchSlot(acceptor);
-            changed = changed | patchSlot(Math.imul(acceptor, 3) + 3 /* voted */ | 0);
-            changed = changed | patchSlot(Math.imul(acceptor, 3) + 4 /* voted */ | 0);
-            changed = changed | patchSlot(Math.imul(acceptor, 3) + 5 /* voted */ | 0);
-            enabledHere = enabledHere + 1 | 0;
-            writeRow(34);
-            if (step_chosenForEver(0, 15) === 0) {
-              sink.violation("step", 0, 3);
-              writeRow(34);
-            }
-            if (changed !== 0) if (++sink.count === capacity) sink.flush();
-            m[27] = m[12];
-            m[28] = m[13];
-            m[29] = m[14];
-            m[35] = m[31 /* word 1 */];
-            m[36] = m[32 /* word 2 */];
-            m[37] = m[33 /* word 3 */];
-            m[15 + acceptor] = m[acceptor];
-            unpatchSlot(acceptor);
-            m[18 /* voted */ + acceptor * 3] = m[3 /* voted */ + acceptor * 3];
-            m[19 /* voted */ + acceptor * 3] = m[4 /* voted */ + acceptor * 3];
-            m[20 /* voted */ + acceptor * 3] = m[5 /* voted */ + acceptor * 3];
-            unpatchSlot(Math.imul(acceptor, 3) + 3 /* voted */ | 0);
-            unpatchSlot(Math.imul(acceptor, 3) + 4 /* voted */ | 0);
-            unpatchSlot(Math.imul(acceptor, 3) + 5 /* voted */ | 0);
-          }
-        }
-      }
-    }
-    enabled[3] += enabledHere;
-    return enabledHere;
-  }
-
   // The initial states  specs/paxos/spec.ts:22:14
   function initial() {
     for (let k = 0; k < 3; k++) {
       m[15 + k] = 0;
     }
     for (let k1 = 0; k1 < 3; k1++) {
-      m[18 /* voted */ + k1 * 3] = m[43];
-      m[19 /* voted */ + k1 * 3] = m[44];
-      m[20 /* voted */ + k1 * 3] = m[45];
+      m[18 /* voted */ + k1 * 3] = m[41];
+      m[19 /* voted */ + k1 * 3] = m[42];
+      m[20 /* voted */ + k1 * 3] = m[43];
     }
     m[27 /* sent */] = 0;
     m[28 /* sent */] = 0;

@@ -16,9 +16,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(6);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,3,6,7,8]);
-  const clearMaskOfSlot = new Int32Array([-8,-57,-65,-129,-257]);
   const wordOfSlot = new Int32Array([0,0,0,0,0]);
+  const clearMaskOfSlot = new Int32Array([-8,-57,-65,-129,-257]);
+  const shiftOfSlot = new Int32Array([0,3,6,7,8]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -136,16 +136,20 @@ export function createModel(sink) {
   function action_rest() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
+      // require(this.at[me] === "rest")
       if (m[5 + me] !== 3 /* "rest" */) continue each_me;
+      // this.at[me] = "raise"
       m[5 + me] = 2 /* "raise" */;
-      let word0 = m[10 /* word 0 */] & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
+      let word0 = m[10 /* word 0 */] & (7 << me * 3 ^ -1) | m[5 + me] << me * 3;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_noOvertaking(0, 5) === 0) {
-        sink.violation("step", 0, 0);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 0);
       }
-      if (word0 !== m[10 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[10 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[5 + me] = m[me];
     }
     enabled[0] += enabledHere;
@@ -156,18 +160,23 @@ export function createModel(sink) {
   function action_raise() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
+      // require(this.at[me] === "raise")
       if (m[5 + me] !== 2 /* "raise" */) continue each_me;
+      // this.flag[me] = true
       m[7 /* flag */ + me] = 1;
+      // this.at[me] = "yield"
       m[5 + me] = 5 /* "yield" */;
-      let word0 = m[10 /* word 0 */] & (1 << (Math.imul(me, 1) + 6 | 0) ^ -1) | m[7 /* flag */ + me] << (Math.imul(me, 1) + 6 | 0);
-      word0 = word0 & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
+      let word0 = m[10 /* word 0 */] & (1 << me + 6 ^ -1) | m[7 /* flag */ + me] << me + 6;
+      word0 = word0 & (7 << me * 3 ^ -1) | m[5 + me] << me * 3;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_noOvertaking(0, 5) === 0) {
-        sink.violation("step", 0, 1);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 1);
       }
-      if (word0 !== m[10 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[10 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[7 /* flag */ + me] = m[2 /* flag */ + me];
       m[5 + me] = m[me];
     }
@@ -179,18 +188,23 @@ export function createModel(sink) {
   function action_yield() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
+      // require(this.at[me] === "yield")
       if (m[5 + me] !== 5 /* "yield" */) continue each_me;
+      // this.turn = me === "left" ? "right" : "left"
       m[9 /* turn */] = me === 0 /* "left" */ ? 1 /* "right" */ : 0 /* "left" */;
+      // this.at[me] = "wait"
       m[5 + me] = 4 /* "wait" */;
       let word0 = m[10 /* word 0 */] & -257 | m[9 /* turn */] << 8;
-      word0 = word0 & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
+      word0 = word0 & (7 << me * 3 ^ -1) | m[5 + me] << me * 3;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_noOvertaking(0, 5) === 0) {
-        sink.violation("step", 0, 2);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 2);
       }
-      if (word0 !== m[10 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[10 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[9] = m[4];
       m[5 + me] = m[me];
     }
@@ -202,17 +216,22 @@ export function createModel(sink) {
   function action_enter() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
+      // require(this.at[me] === "wait")
       if (m[5 + me] !== 4 /* "wait" */) continue each_me;
+      // require(!this.flag[me === "left" ? "right" : "left"] || this.turn === me)
       if (!(m[7 /* flag */ + (me === 0 /* "left" */ ? 1 /* "right" */ : 0 /* "left" */)] === 0 || m[9 /* turn */] === me)) continue each_me;
+      // this.at[me] = "critical"
       m[5 + me] = 0 /* "critical" */;
-      let word0 = m[10 /* word 0 */] & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
+      let word0 = m[10 /* word 0 */] & (7 << me * 3 ^ -1) | m[5 + me] << me * 3;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_noOvertaking(0, 5) === 0) {
-        sink.violation("step", 0, 3);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 3);
       }
-      if (word0 !== m[10 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[10 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[5 + me] = m[me];
     }
     enabled[3] += enabledHere;
@@ -223,16 +242,20 @@ export function createModel(sink) {
   function action_leave() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
+      // require(this.at[me] === "critical")
       if (m[5 + me] !== 0 /* "critical" */) continue each_me;
+      // this.at[me] = "lower"
       m[5 + me] = 1 /* "lower" */;
-      let word0 = m[10 /* word 0 */] & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
+      let word0 = m[10 /* word 0 */] & (7 << me * 3 ^ -1) | m[5 + me] << me * 3;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_noOvertaking(0, 5) === 0) {
-        sink.violation("step", 0, 4);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 4);
       }
-      if (word0 !== m[10 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[10 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[5 + me] = m[me];
     }
     enabled[4] += enabledHere;
@@ -243,18 +266,23 @@ export function createModel(sink) {
   function action_lower() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
+      // require(this.at[me] === "lower")
       if (m[5 + me] !== 1 /* "lower" */) continue each_me;
+      // this.flag[me] = false
       m[7 /* flag */ + me] = 0;
+      // this.at[me] = "rest"
       m[5 + me] = 3 /* "rest" */;
-      let word0 = m[10 /* word 0 */] & (1 << (Math.imul(me, 1) + 6 | 0) ^ -1) | m[7 /* flag */ + me] << (Math.imul(me, 1) + 6 | 0);
-      word0 = word0 & (7 << Math.imul(me, 3) ^ -1) | m[5 + me] << Math.imul(me, 3);
+      let word0 = m[10 /* word 0 */] & (1 << me + 6 ^ -1) | m[7 /* flag */ + me] << me + 6;
+      word0 = word0 & (7 << me * 3 ^ -1) | m[5 + me] << me * 3;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_noOvertaking(0, 5) === 0) {
-        sink.violation("step", 0, 5);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 5);
       }
-      if (word0 !== m[10 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[10 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[7 /* flag */ + me] = m[2 /* flag */ + me];
       m[5 + me] = m[me];
     }

@@ -16,9 +16,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(5);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,3,6,9,11,12,14,15,17,18,20,21,23,24,26]);
-  const clearMaskOfSlot = new Int32Array([-8,-57,-449,-1537,-2049,-12289,-16385,-98305,-131073,-786433,-1048577,-6291457,-8388609,-50331649,-67108865]);
   const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]);
+  const clearMaskOfSlot = new Int32Array([-8,-57,-449,-1537,-2049,-12289,-16385,-98305,-131073,-786433,-1048577,-6291457,-8388609,-50331649,-67108865]);
+  const shiftOfSlot = new Int32Array([0,3,6,9,11,12,14,15,17,18,20,21,23,24,26]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -100,7 +100,7 @@ export function createModel(sink) {
     if (or === 0) {
       let length = m[2 /* waiting */ + next];
       let bound = Math.min(0, length);
-      let bound1 = Math.min(Math.max(length + -1 | 0, 0), length);
+      let bound1 = Math.min(Math.max(length - 1 | 0, 0), length);
       let count = Math.max(bound1 - bound | 0, 0);
       m.fill(0, 45, 58);
       for (let i = 0, i_end = count; i < i_end; i++) {
@@ -149,6 +149,7 @@ export function createModel(sink) {
         instance: {
           m[71] = actor;
           m[72] = 0 /* "read" */;
+          // require(!this.waiting.includes(request))
           let index = -1;
           each_i: for (let i = 0, i_end = m[17 /* waiting */]; i < i_end; i++) {
             if (m[18 /* waiting */ + i * 2] === m[71] && m[19 /* waiting */ + i * 2] === m[72]) {
@@ -157,6 +158,7 @@ export function createModel(sink) {
             }
           }
           if (0 <= index) break skip;
+          // this.waiting = this.waiting.push(request)
           let length = m[17 /* waiting */];
           if (6 <= length) {
             sink.violation("failure", 0, 0);
@@ -167,12 +169,14 @@ export function createModel(sink) {
           m[17 /* waiting */] = length + 1 | 0;
           let word0 = m[30 /* word 0 */] & -134217665 | m[17 /* waiting 0 */] << 6 | m[18 /* waiting 1 */] << 9 | m[19 /* waiting 2 */] << 11 | m[20 /* waiting 3 */] << 12 | m[21 /* waiting 4 */] << 14 | m[22 /* waiting 5 */] << 15 | m[23 /* waiting 6 */] << 17 | m[24 /* waiting 7 */] << 18 | m[25 /* waiting 8 */] << 20 | m[26 /* waiting 9 */] << 21 | m[27 /* waiting 10 */] << 23 | m[28 /* waiting 11 */] << 24 | m[29 /* waiting 12 */] << 26;
           enabledHere = enabledHere + 1 | 0;
-          rows[sink.count] = word0;
           if (step_firstComeFirstServed(0, 15) === 0) {
-            sink.violation("step", 0, 0);
             rows[sink.count] = word0;
+            sink.violation("step", 0, 0);
           }
-          if (word0 !== m[30 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+          if (word0 !== m[30 /* word 0 */]) {
+            rows[sink.count] = word0;
+            if (++sink.count === capacity) sink.flush();
+          }
         }
         m.copyWithin(17, 2, 15);
       }
@@ -189,6 +193,7 @@ export function createModel(sink) {
         instance: {
           m[73] = actor;
           m[74] = 1 /* "write" */;
+          // require(!this.waiting.includes(request))
           let index = -1;
           each_i: for (let i = 0, i_end = m[17 /* waiting */]; i < i_end; i++) {
             if (m[18 /* waiting */ + i * 2] === m[73] && m[19 /* waiting */ + i * 2] === m[74]) {
@@ -197,6 +202,7 @@ export function createModel(sink) {
             }
           }
           if (0 <= index) break skip;
+          // this.waiting = this.waiting.push(request)
           let length = m[17 /* waiting */];
           if (6 <= length) {
             sink.violation("failure", 0, 1);
@@ -207,12 +213,14 @@ export function createModel(sink) {
           m[17 /* waiting */] = length + 1 | 0;
           let word0 = m[30 /* word 0 */] & -134217665 | m[17 /* waiting 0 */] << 6 | m[18 /* waiting 1 */] << 9 | m[19 /* waiting 2 */] << 11 | m[20 /* waiting 3 */] << 12 | m[21 /* waiting 4 */] << 14 | m[22 /* waiting 5 */] << 15 | m[23 /* waiting 6 */] << 17 | m[24 /* waiting 7 */] << 18 | m[25 /* waiting 8 */] << 20 | m[26 /* waiting 9 */] << 21 | m[27 /* waiting 10 */] << 23 | m[28 /* waiting 11 */] << 24 | m[29 /* waiting 12 */] << 26;
           enabledHere = enabledHere + 1 | 0;
-          rows[sink.count] = word0;
           if (step_firstComeFirstServed(0, 15) === 0) {
-            sink.violation("step", 0, 1);
             rows[sink.count] = word0;
+            sink.violation("step", 0, 1);
           }
-          if (word0 !== m[30 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+          if (word0 !== m[30 /* word 0 */]) {
+            rows[sink.count] = word0;
+            if (++sink.count === capacity) sink.flush();
+          }
         }
         m.copyWithin(17, 2, 15);
       }
@@ -240,6 +248,7 @@ export function createModel(sink) {
           choice = 78;
         }
         let request = choice;
+        // this.waiting = this.waiting.slice(1)
         let length = m[17 /* waiting */];
         let bound = Math.min(1, length);
         let count = Math.max(length - bound | 0, 0);
@@ -250,34 +259,29 @@ export function createModel(sink) {
         }
         m[81] = count;
         m.copyWithin(17 /* waiting */, 81, 94);
+        // require(request !== undefined)
         if (m[request] === 0) break instance;
+        // require(this.writers.size === 0)
         if (popcount(m[16 /* writers */]) !== 0) break instance;
-        if (m[request] === 0) {
-          sink.violation("failure", 2, 2);
-          break instance;
-        }
         if (m[2 + request] === 0 /* "read" */) {
-          if (m[request] === 0) {
-            sink.violation("failure", 3, 2);
-            break instance;
-          }
+          // this.readers = this.readers.add(request.actor)
           m[15] = m[15] | 1 << m[1 + request];
         } else {
+          // require(this.readers.size === 0)
           if (popcount(m[15]) !== 0) break instance;
-          if (m[request] === 0) {
-            sink.violation("failure", 4, 2);
-            break instance;
-          }
+          // this.writers = this.writers.add(request.actor)
           m[16 /* writers */] = m[16 /* writers */] | 1 << m[1 + request];
         }
         let word0 = m[15 /* readers */] | m[16 /* writers */] << 3 | m[17 /* waiting 0 */] << 6 | m[18 /* waiting 1 */] << 9 | m[19 /* waiting 2 */] << 11 | m[20 /* waiting 3 */] << 12 | m[21 /* waiting 4 */] << 14 | m[22 /* waiting 5 */] << 15 | m[23 /* waiting 6 */] << 17 | m[24 /* waiting 7 */] << 18 | m[25 /* waiting 8 */] << 20 | m[26 /* waiting 9 */] << 21 | m[27 /* waiting 10 */] << 23 | m[28 /* waiting 11 */] << 24 | m[29 /* waiting 12 */] << 26;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_firstComeFirstServed(0, 15) === 0) {
-          sink.violation("step", 0, 2);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 2);
         }
-        if (word0 !== m[30 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        if (word0 !== m[30 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
       }
       m.copyWithin(15, 0, 15);
     }
@@ -290,15 +294,18 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let actor_bits = m[15] & 7; actor_bits !== 0; actor_bits &= actor_bits - 1) {
       const actor = 31 - Math.clz32(actor_bits & -actor_bits);
+      // this.readers = this.readers.delete(actor)
       m[15] = m[15] & (1 << actor ^ -1);
       let word0 = m[30 /* word 0 */] & -8 | m[15 /* readers */];
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_firstComeFirstServed(0, 15) === 0) {
-        sink.violation("step", 0, 3);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 3);
       }
-      if (word0 !== m[30 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[30 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[15] = m[0];
     }
     enabled[3] += enabledHere;
@@ -310,15 +317,18 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let actor_bits = m[16 /* writers */] & 7; actor_bits !== 0; actor_bits &= actor_bits - 1) {
       const actor = 31 - Math.clz32(actor_bits & -actor_bits);
+      // this.writers = this.writers.delete(actor)
       m[16 /* writers */] = m[16 /* writers */] & (1 << actor ^ -1);
       let word0 = m[30 /* word 0 */] & -57 | m[16 /* writers */] << 3;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_firstComeFirstServed(0, 15) === 0) {
-        sink.violation("step", 0, 4);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 4);
       }
-      if (word0 !== m[30 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[30 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[16] = m[1];
     }
     enabled[4] += enabledHere;

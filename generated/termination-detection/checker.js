@@ -17,9 +17,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(4);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,1,2,3,4,5,6,8]);
-  const clearMaskOfSlot = new Int32Array([-2,-3,-5,-9,-17,-33,-193,-257]);
   const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0]);
+  const clearMaskOfSlot = new Int32Array([-2,-3,-5,-9,-17,-33,-193,-257]);
+  const shiftOfSlot = new Int32Array([0,1,2,3,4,5,6,8]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -123,19 +123,26 @@ export function createModel(sink) {
   function action_startRound() {
     let enabledHere = 0;
     skip: {
+      // require(this.at === root)
       if (m[14 /* at */] !== 0) break skip;
+      // require(this.token === "black" || this.color[root] === "black")
       if (!(m[15 /* token */] === 0 /* "black" */ || m[11 /* color */] === 0 /* "black" */)) break skip;
+      // this.at = last()
       m[14 /* at */] = 2;
+      // this.token = "white"
       m[15 /* token */] = 1 /* "white" */;
+      // this.color[root] = "white"
       m[11 /* color */] = 1 /* "white" */;
       let word0 = m[16 /* word 0 */] & -457 | m[11 /* color 0 */] << 3 | m[14 /* at */] << 6 | m[15 /* token */] << 8;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_detectionIsFinal(0, 8) === 0) {
-        sink.violation("step", 0, 0);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 0);
       }
-      if (word0 !== m[16 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[16 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[11] = m[3];
       m[14] = m[6];
       m[15] = m[7];
@@ -149,29 +156,30 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let node = 0; node < 3; node++) {
       skip: {
-        instance: {
-          let value = node;
-          let to = value;
-          if (m[14 /* at */] !== node) break skip;
-          if (to === 0) break skip;
-          if (!(m[8 + node] === 0 || m[11 /* color */ + node] === 0 /* "black" */ || m[15 /* token */] === 0 /* "black" */)) break skip;
-          let value1 = to;
-          if (value1 === 0) {
-            sink.violation("failure", 0, 1);
-            break instance;
-          }
-          m[14 /* at */] = value1 + -1 | 0;
-          if (m[11 /* color */ + node] === 0 /* "black" */) m[15 /* token */] = 0 /* "black" */;
-          m[11 /* color */ + node] = 1 /* "white" */;
-          let word0 = m[16 /* word 0 */] & -449 | m[14 /* at */] << 6 | m[15 /* token */] << 8;
-          word0 = word0 & (1 << (Math.imul(node, 1) + 3 | 0) ^ -1) | m[11 /* color */ + node] << (Math.imul(node, 1) + 3 | 0);
-          enabledHere = enabledHere + 1 | 0;
+        // require(this.at === node)
+        if (m[14 /* at */] !== node) break skip;
+        // require(to !== undefined)
+        if (node === 0) break skip;
+        // require(!this.active[node] || this.color[node] === "black" || this.token === "black")
+        if (!(m[8 + node] === 0 || m[11 /* color */ + node] === 0 /* "black" */ || m[15 /* token */] === 0 /* "black" */)) break skip;
+        // this.at = to
+        m[14 /* at */] = node - 1 | 0;
+        if (m[11 /* color */ + node] === 0 /* "black" */) {
+          // this.token = "black"
+          m[15 /* token */] = 0 /* "black" */;
+        }
+        // this.color[node] = "white"
+        m[11 /* color */ + node] = 1 /* "white" */;
+        let word0 = m[16 /* word 0 */] & -449 | m[14 /* at */] << 6 | m[15 /* token */] << 8;
+        word0 = word0 & (1 << node + 3 ^ -1) | m[11 /* color */ + node] << node + 3;
+        enabledHere = enabledHere + 1 | 0;
+        if (step_detectionIsFinal(0, 8) === 0) {
           rows[sink.count] = word0;
-          if (step_detectionIsFinal(0, 8) === 0) {
-            sink.violation("step", 0, 1);
-            rows[sink.count] = word0;
-          }
-          if (word0 !== m[16 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+          sink.violation("step", 0, 1);
+        }
+        if (word0 !== m[16 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
         }
         m[14] = m[6];
         m[15] = m[7];
@@ -186,20 +194,28 @@ export function createModel(sink) {
   function action_sendMessage() {
     let enabledHere = 0;
     each_from: for (let from = 0; from < 3; from++) {
+      // require(this.active[from])
       if (m[8 + from] === 0) continue each_from;
       each_to: for (let to = 0; to < 3; to++) {
+        // require(to !== from)
         if (to === from) continue each_to;
+        // this.active[to] = true
         m[8 + to] = 1;
-        if (from < to) m[11 /* color */ + from] = 0 /* "black" */;
-        let word0 = m[16 /* word 0 */] & (1 << Math.imul(to, 1) ^ -1) | m[8 + to] << Math.imul(to, 1);
-        word0 = word0 & (1 << (Math.imul(from, 1) + 3 | 0) ^ -1) | m[11 /* color */ + from] << (Math.imul(from, 1) + 3 | 0);
-        enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
-        if (step_detectionIsFinal(0, 8) === 0) {
-          sink.violation("step", 0, 2);
-          rows[sink.count] = word0;
+        if (from < to) {
+          // this.color[from] = "black"
+          m[11 /* color */ + from] = 0 /* "black" */;
         }
-        if (word0 !== m[16 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        let word0 = m[16 /* word 0 */] & (1 << to ^ -1) | m[8 + to] << to;
+        word0 = word0 & (1 << from + 3 ^ -1) | m[11 /* color */ + from] << from + 3;
+        enabledHere = enabledHere + 1 | 0;
+        if (step_detectionIsFinal(0, 8) === 0) {
+          rows[sink.count] = word0;
+          sink.violation("step", 0, 2);
+        }
+        if (word0 !== m[16 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
         m[8 + to] = m[to];
         m[11 /* color */ + from] = m[3 /* color */ + from];
       }
@@ -212,16 +228,20 @@ export function createModel(sink) {
   function action_becomeIdle() {
     let enabledHere = 0;
     each_node: for (let node = 0; node < 3; node++) {
+      // require(this.active[node])
       if (m[8 + node] === 0) continue each_node;
+      // this.active[node] = false
       m[8 + node] = 0;
-      let word0 = m[16 /* word 0 */] & (1 << Math.imul(node, 1) ^ -1) | m[8 + node] << Math.imul(node, 1);
+      let word0 = m[16 /* word 0 */] & (1 << node ^ -1) | m[8 + node] << node;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_detectionIsFinal(0, 8) === 0) {
-        sink.violation("step", 0, 3);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 3);
       }
-      if (word0 !== m[16 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[16 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[8 + node] = m[node];
     }
     enabled[3] += enabledHere;
@@ -240,16 +260,14 @@ export function createModel(sink) {
   // The initial states  specs/ewd840/spec.ts:8:14
   function initial() {
     for (let active = 0; active < 8; active++) {
-      let index = active;
-      let rest = index;
+      let rest = active;
       for (let k = 0; k < 3; k++) {
         let digit = rest % 2 | 0;
         m[8 + (2 - k | 0)] = digit;
         rest = rest / 2 | 0;
       }
       for (let color = 0; color < 8; color++) {
-        let index1 = color;
-        let rest1 = index1;
+        let rest1 = color;
         for (let k1 = 0; k1 < 3; k1++) {
           let digit1 = rest1 % 2 | 0;
           m[11 /* color */ + (2 - k1 | 0)] = digit1;

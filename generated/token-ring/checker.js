@@ -14,9 +14,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(2);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,3,6,9,12,15]);
-  const clearMaskOfSlot = new Int32Array([-8,-57,-449,-3585,-28673,-229377]);
   const wordOfSlot = new Int32Array([0,0,0,0,0,0]);
+  const clearMaskOfSlot = new Int32Array([-8,-57,-449,-3585,-28673,-229377]);
+  const shiftOfSlot = new Int32Array([0,3,6,9,12,15]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -55,20 +55,7 @@ export function createModel(sink) {
   function invariant_thereIsAToken(at) {
     let count = 0;
     for (let node = 0; node < 6; node++) {
-      let value = node;
-      let before = value;
-      let choice = 0;
-      if (before === 0) {
-        choice = m[at + node] === m[5 + at] ? 1 : 0;
-      } else {
-        let value1 = before;
-        if (value1 === 0) {
-          sink.violation("check-failure", 0, -1);
-          return 1;
-        }
-        choice = m[at + node] !== m[-1 + (at + value1)] ? 1 : 0;
-      }
-      let result = choice;
+      let result = node === 0 ? m[at + node] === m[5 + at] ? 1 : 0 : m[at + node] !== m[-1 + (at + node)] ? 1 : 0;
       if (result !== 0) count = count + 1 | 0;
     }
     return 1 <= count ? 1 : 0;
@@ -78,38 +65,12 @@ export function createModel(sink) {
   function step_tokensDoNotMultiply(at, next) {
     let count = 0;
     for (let node = 0; node < 6; node++) {
-      let value = node;
-      let before = value;
-      let choice = 0;
-      if (before === 0) {
-        choice = m[next + node] === m[5 + next] ? 1 : 0;
-      } else {
-        let value1 = before;
-        if (value1 === 0) {
-          sink.violation("check-failure", 0, -1);
-          return 1;
-        }
-        choice = m[next + node] !== m[-1 + (next + value1)] ? 1 : 0;
-      }
-      let result = choice;
+      let result = node === 0 ? m[next + node] === m[5 + next] ? 1 : 0 : m[next + node] !== m[-1 + (next + node)] ? 1 : 0;
       if (result !== 0) count = count + 1 | 0;
     }
     let count1 = 0;
     for (let node_2 = 0; node_2 < 6; node_2++) {
-      let value2 = node_2;
-      let before_2 = value2;
-      let choice1 = 0;
-      if (before_2 === 0) {
-        choice1 = m[at + node_2] === m[5 + at] ? 1 : 0;
-      } else {
-        let value3 = before_2;
-        if (value3 === 0) {
-          sink.violation("check-failure", 0, -1);
-          return 1;
-        }
-        choice1 = m[at + node_2] !== m[-1 + (at + value3)] ? 1 : 0;
-      }
-      let result1 = choice1;
+      let result1 = node_2 === 0 ? m[at + node_2] === m[5 + at] ? 1 : 0 : m[at + node_2] !== m[-1 + (at + node_2)] ? 1 : 0;
       if (result1 !== 0) count1 = count1 + 1 | 0;
     }
     return count <= count1 ? 1 : 0;
@@ -119,20 +80,7 @@ export function createModel(sink) {
   function reachable_stable(at) {
     let count = 0;
     for (let node = 0; node < 6; node++) {
-      let value = node;
-      let before = value;
-      let choice = 0;
-      if (before === 0) {
-        choice = m[at + node] === m[5 + at] ? 1 : 0;
-      } else {
-        let value1 = before;
-        if (value1 === 0) {
-          sink.violation("check-failure", 0, -1);
-          return 0;
-        }
-        choice = m[at + node] !== m[-1 + (at + value1)] ? 1 : 0;
-      }
-      let result = choice;
+      let result = node === 0 ? m[at + node] === m[5 + at] ? 1 : 0 : m[at + node] !== m[-1 + (at + node)] ? 1 : 0;
       if (result !== 0) count = count + 1 | 0;
     }
     return count === 1 ? 1 : 0;
@@ -147,18 +95,21 @@ export function createModel(sink) {
   function action_create() {
     let enabledHere = 0;
     skip: {
+      // require({   })
       let result = m[6] === m[11] ? 1 : 0;
-      let result1 = result;
-      if (result1 === 0) break skip;
-      m[6] = (m[11] + 1 | 0) % 6 | 0;
+      if (result === 0) break skip;
+      // this.counter[first()] = (this.counter[last()] + 1) % 6
+      m[6] = (m[11] + 1) % 6;
       let word0 = m[12 /* word 0 */] & -8 | m[6 /* counter 0 */];
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_tokensDoNotMultiply(0, 6) === 0) {
-        sink.violation("step", 0, 0);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 0);
       }
-      if (word0 !== m[12 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[12 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[6] = m[0];
     }
     enabled[0] += enabledHere;
@@ -170,39 +121,22 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let node = 0; node < 6; node++) {
       skip: {
-        instance: {
-          let value = node;
-          let before = value;
-          if (before === 0) break skip;
-          let value1 = node;
-          let before_2 = value1;
-          let choice = 0;
-          if (before_2 === 0) {
-            choice = m[6 + node] === m[11] ? 1 : 0;
-          } else {
-            let value2 = before_2;
-            if (value2 === 0) {
-              sink.violation("failure", 0, 1);
-              break skip;
-            }
-            choice = m[6 + node] !== m[5 + value2] ? 1 : 0;
-          }
-          let result = choice;
-          if (result === 0) break skip;
-          let value3 = before;
-          if (value3 === 0) {
-            sink.violation("failure", 1, 1);
-            break instance;
-          }
-          m[6 + node] = m[5 + value3];
-          let word0 = m[12 /* word 0 */] & (7 << Math.imul(node, 3) ^ -1) | m[6 + node] << Math.imul(node, 3);
-          enabledHere = enabledHere + 1 | 0;
+        // require(before !== undefined)
+        if (node === 0) break skip;
+        // require({   })
+        let result = node === 0 ? m[6 + node] === m[11] ? 1 : 0 : m[6 + node] !== m[5 + node] ? 1 : 0;
+        if (result === 0) break skip;
+        // this.counter[node] = this.counter[before]
+        m[6 + node] = m[5 + node];
+        let word0 = m[12 /* word 0 */] & (7 << node * 3 ^ -1) | m[6 + node] << node * 3;
+        enabledHere = enabledHere + 1 | 0;
+        if (step_tokensDoNotMultiply(0, 6) === 0) {
           rows[sink.count] = word0;
-          if (step_tokensDoNotMultiply(0, 6) === 0) {
-            sink.violation("step", 0, 1);
-            rows[sink.count] = word0;
-          }
-          if (word0 !== m[12 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+          sink.violation("step", 0, 1);
+        }
+        if (word0 !== m[12 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
         }
         m[6 + node] = m[node];
       }
@@ -223,8 +157,7 @@ export function createModel(sink) {
   // The initial states  specs/token-ring/spec.ts:6:14
   function initial() {
     for (let counter = 0; counter < 46656; counter++) {
-      let index = counter;
-      let rest = index;
+      let rest = counter;
       for (let k = 0; k < 6; k++) {
         let digit = rest % 6 | 0;
         m[6 + (5 - k | 0)] = digit;

@@ -14,9 +14,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(3);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,2,4]);
-  const clearMaskOfSlot = new Int32Array([-4,-13,-49]);
   const wordOfSlot = new Int32Array([0,0,0]);
+  const clearMaskOfSlot = new Int32Array([-4,-13,-49]);
+  const shiftOfSlot = new Int32Array([0,2,4]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -121,16 +121,20 @@ export function createModel(sink) {
   function action_prepare() {
     let enabledHere = 0;
     each_rm: for (let rm = 0; rm < 3; rm++) {
+      // require(this.rm[rm] === "working")
       if (m[3 + rm] !== 3 /* "working" */) continue each_rm;
+      // this.rm[rm] = "prepared"
       m[3 + rm] = 2 /* "prepared" */;
-      let word0 = m[6 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[3 + rm] << Math.imul(rm, 2);
+      let word0 = m[6 /* word 0 */] & (3 << rm * 2 ^ -1) | m[3 + rm] << rm * 2;
       enabledHere = enabledHere + 1 | 0;
-      rows[sink.count] = word0;
       if (step_stable(0, 3) === 0) {
-        sink.violation("step", 0, 0);
         rows[sink.count] = word0;
+        sink.violation("step", 0, 0);
       }
-      if (word0 !== m[6 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+      if (word0 !== m[6 /* word 0 */]) {
+        rows[sink.count] = word0;
+        if (++sink.count === capacity) sink.flush();
+      }
       m[3 + rm] = m[rm];
     }
     enabled[0] += enabledHere;
@@ -141,6 +145,7 @@ export function createModel(sink) {
   function action_commit() {
     let enabledHere = 0;
     none: {
+      // require(forall((other: RM) => this.rm[other] === "prepared" || this.rm[other] === "committed"))
       let forall = 1;
       each_other: for (let other = 0; other < 3; other++) {
         if (!(m[3 + other] === 2 /* "prepared" */ || m[3 + other] === 1 /* "committed" */)) {
@@ -150,16 +155,20 @@ export function createModel(sink) {
       }
       if (forall === 0) break none;
       each_rm: for (let rm = 0; rm < 3; rm++) {
+        // require(this.rm[rm] === "prepared")
         if (m[3 + rm] !== 2 /* "prepared" */) continue each_rm;
+        // this.rm[rm] = "committed"
         m[3 + rm] = 1 /* "committed" */;
-        let word0 = m[6 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[3 + rm] << Math.imul(rm, 2);
+        let word0 = m[6 /* word 0 */] & (3 << rm * 2 ^ -1) | m[3 + rm] << rm * 2;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_stable(0, 3) === 0) {
-          sink.violation("step", 0, 1);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 1);
         }
-        if (word0 !== m[6 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        if (word0 !== m[6 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
         m[3 + rm] = m[rm];
       }
     }
@@ -171,6 +180,7 @@ export function createModel(sink) {
   function action_abort() {
     let enabledHere = 0;
     none: {
+      // require(!exists((other: RM) => this.rm[other] === "committed"))
       let exists = 0;
       each_other: for (let other = 0; other < 3; other++) {
         if (m[3 + other] === 1 /* "committed" */) {
@@ -180,16 +190,20 @@ export function createModel(sink) {
       }
       if (exists !== 0) break none;
       each_rm: for (let rm = 0; rm < 3; rm++) {
+        // require(this.rm[rm] === "working" || this.rm[rm] === "prepared")
         if (!(m[3 + rm] === 3 /* "working" */ || m[3 + rm] === 2 /* "prepared" */)) continue each_rm;
+        // this.rm[rm] = "aborted"
         m[3 + rm] = 0 /* "aborted" */;
-        let word0 = m[6 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[3 + rm] << Math.imul(rm, 2);
+        let word0 = m[6 /* word 0 */] & (3 << rm * 2 ^ -1) | m[3 + rm] << rm * 2;
         enabledHere = enabledHere + 1 | 0;
-        rows[sink.count] = word0;
         if (step_stable(0, 3) === 0) {
-          sink.violation("step", 0, 2);
           rows[sink.count] = word0;
+          sink.violation("step", 0, 2);
         }
-        if (word0 !== m[6 /* word 0 */]) if (++sink.count === capacity) sink.flush();
+        if (word0 !== m[6 /* word 0 */]) {
+          rows[sink.count] = word0;
+          if (++sink.count === capacity) sink.flush();
+        }
         m[3 + rm] = m[rm];
       }
     }

@@ -17,9 +17,9 @@ export function createModel(sink) {
   const enabled = new Float64Array(7);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const shiftOfSlot = new Int32Array([0,2,4,6,8,11]);
-  const clearMaskOfSlot = new Int32Array([-4,-13,-49,-193,-1793,-63489]);
   const wordOfSlot = new Int32Array([0,0,0,0,0,0]);
+  const clearMaskOfSlot = new Int32Array([-4,-13,-49,-193,-1793,-63489]);
+  const shiftOfSlot = new Int32Array([0,2,4,6,8,11]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -91,11 +91,14 @@ export function createModel(sink) {
   function action_prepare() {
     let enabledHere = 0;
     each_rm: for (let rm = 0; rm < 3; rm++) {
+      // require(this.rm[rm] === "working")
       if (m[6 + rm] !== 3 /* "working" */) continue each_rm;
+      // this.rm[rm] = "prepared"
       m[6 + rm] = 2 /* "prepared" */;
-      m[11 /* sent */] = m[11 /* sent */] | 1 << (rm + 2 /* prepared  */ | 0);
+      // this.sent = this.sent.add({ kind: "prepared", rm: rm })
+      m[11 /* sent */] = m[11 /* sent */] | 1 << rm + 2 /* prepared  */;
       let word0 = m[12 /* word 0 */] & -63489 | m[11 /* sent */] << 11;
-      word0 = word0 & (3 << Math.imul(rm, 2) ^ -1) | m[6 + rm] << Math.imul(rm, 2);
+      word0 = word0 & (3 << rm * 2 ^ -1) | m[6 + rm] << rm * 2;
       enabledHere = enabledHere + 1 | 0;
       if (word0 !== m[12 /* word 0 */]) {
         rows[sink.count] = word0;
@@ -112,9 +115,11 @@ export function createModel(sink) {
   function action_chooseToAbort() {
     let enabledHere = 0;
     each_rm: for (let rm = 0; rm < 3; rm++) {
+      // require(this.rm[rm] === "working")
       if (m[6 + rm] !== 3 /* "working" */) continue each_rm;
+      // this.rm[rm] = "aborted"
       m[6 + rm] = 0 /* "aborted" */;
-      let word0 = m[12 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[6 + rm] << Math.imul(rm, 2);
+      let word0 = m[12 /* word 0 */] & (3 << rm * 2 ^ -1) | m[6 + rm] << rm * 2;
       enabledHere = enabledHere + 1 | 0;
       if (word0 !== m[12 /* word 0 */]) {
         rows[sink.count] = word0;
@@ -130,11 +135,12 @@ export function createModel(sink) {
   function action_receivePrepared() {
     let enabledHere = 0;
     none: {
+      // require(this.tm === "init")
       if (m[9 /* tm */] !== 2 /* "init" */) break none;
       for (let m1_bits = m[11 /* sent */] & 28; m1_bits !== 0; m1_bits &= m1_bits - 1) {
         const m1 = 31 - Math.clz32(m1_bits & -m1_bits);
-        let index = m1;
-        m[10 /* tmPrepared */] = m[10 /* tmPrepared */] | 1 << (index + -2 | 0);
+        // this.tmPrepared = this.tmPrepared.add(m.rm)
+        m[10 /* tmPrepared */] = m[10 /* tmPrepared */] | 1 << (m1 - 2 | 0);
         let word0 = m[12 /* word 0 */] & -1793 | m[10 /* tmPrepared */] << 8;
         enabledHere = enabledHere + 1 | 0;
         if (word0 !== m[12 /* word 0 */]) {
@@ -152,7 +158,9 @@ export function createModel(sink) {
   function action_commit() {
     let enabledHere = 0;
     none: {
+      // require(this.tm === "init")
       if (m[9 /* tm */] !== 2 /* "init" */) break none;
+      // require(forall((rm: RM) => this.tmPrepared.has(rm)))
       let forall = 1;
       each_rm: for (let rm = 0; rm < 3; rm++) {
         if ((m[10 /* tmPrepared */] & 1 << rm) === 0) {
@@ -161,7 +169,9 @@ export function createModel(sink) {
         }
       }
       if (forall === 0) break none;
+      // this.tm = "committed"
       m[9 /* tm */] = 1 /* "committed" */;
+      // this.sent = this.sent.add({ kind: "commit" })
       m[11 /* sent */] = m[11 /* sent */] | 2;
       let word0 = m[12 /* word 0 */] & -63681 | m[9 /* tm */] << 6 | m[11 /* sent */] << 11;
       enabledHere = enabledHere + 1 | 0;
@@ -180,8 +190,11 @@ export function createModel(sink) {
   function action_abort() {
     let enabledHere = 0;
     none: {
+      // require(this.tm === "init")
       if (m[9 /* tm */] !== 2 /* "init" */) break none;
+      // this.tm = "aborted"
       m[9 /* tm */] = 0 /* "aborted" */;
+      // this.sent = this.sent.add({ kind: "abort" })
       m[11 /* sent */] = m[11 /* sent */] | 1;
       let word0 = m[12 /* word 0 */] & -63681 | m[9 /* tm */] << 6 | m[11 /* sent */] << 11;
       enabledHere = enabledHere + 1 | 0;
@@ -200,10 +213,12 @@ export function createModel(sink) {
   function action_receiveCommit() {
     let enabledHere = 0;
     none: {
+      // require(this.sent.has({ kind: "commit" }))
       if ((m[11 /* sent */] & 2) === 0) break none;
       for (let rm = 0; rm < 3; rm++) {
+        // this.rm[rm] = "committed"
         m[6 + rm] = 1 /* "committed" */;
-        let word0 = m[12 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[6 + rm] << Math.imul(rm, 2);
+        let word0 = m[12 /* word 0 */] & (3 << rm * 2 ^ -1) | m[6 + rm] << rm * 2;
         enabledHere = enabledHere + 1 | 0;
         if (word0 !== m[12 /* word 0 */]) {
           rows[sink.count] = word0;
@@ -220,10 +235,12 @@ export function createModel(sink) {
   function action_receiveAbort() {
     let enabledHere = 0;
     none: {
+      // require(this.sent.has({ kind: "abort" }))
       if ((m[11 /* sent */] & 1) === 0) break none;
       for (let rm = 0; rm < 3; rm++) {
+        // this.rm[rm] = "aborted"
         m[6 + rm] = 0 /* "aborted" */;
-        let word0 = m[12 /* word 0 */] & (3 << Math.imul(rm, 2) ^ -1) | m[6 + rm] << Math.imul(rm, 2);
+        let word0 = m[12 /* word 0 */] & (3 << rm * 2 ^ -1) | m[6 + rm] << rm * 2;
         enabledHere = enabledHere + 1 | 0;
         if (word0 !== m[12 /* word 0 */]) {
           rows[sink.count] = word0;
