@@ -4,7 +4,7 @@ import type { CheckOptions, CheckReport, SearchLimits } from "../index.ts";
 import { readBytes, readCount, readDuration, readOption, readScope } from "./arguments.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { interruptible } from "./interrupt.ts";
-import type { Context } from "./program.ts";
+import type { Context } from "./context.ts";
 import { progressLine } from "./progress.ts";
 
 interface Flags {

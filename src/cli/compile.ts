@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { readOption, readScope } from "./arguments.ts";
 import { exitCode } from "./exit-code.ts";
-import type { Context } from "./program.ts";
+import type { Context } from "./context.ts";
 
 interface Flags {
   readonly scope?: Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 /** `tenet explain`: what an error code means. */
 import type { Command } from "commander";
 import { exitCode } from "./exit-code.ts";
-import type { Context } from "./program.ts";
+import type { Context } from "./context.ts";
 import { UsageError } from "./usage-error.ts";
 
 export function explainCommand(root: Command, { io, settle }: Context): void {

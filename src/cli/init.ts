@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { exitCode } from "./exit-code.ts";
 import { packageRoot } from "./package.ts";
-import type { Context } from "./program.ts";
+import type { Context } from "./context.ts";
 import { gitignore, type Link, packageJson, quoted, readme, spec, tsconfig } from "./templates.ts";
 import { UsageError } from "./usage-error.ts";
 

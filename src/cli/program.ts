@@ -2,17 +2,12 @@
 import { Command } from "commander";
 import { checkCommand } from "./check.ts";
 import { compileCommand } from "./compile.ts";
+import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
 import { version } from "./package.ts";
 import type { Terminal } from "./terminal.ts";
-
-export interface Context {
-  readonly io: Terminal;
-  /** Sets the exit code; called before the result is printed. */
-  settle(code: ExitCode): void;
-}
 
 export function program(io: Terminal, settle: (code: ExitCode) => void): Command {
   const root = new Command("tenet")
