@@ -206,9 +206,8 @@ function unpatchFunction(program: Program): string {
 
 /** Packs the whole target state and writes it as the row under construction. */
 export function rowOfTarget(program: Program, name: (hint: string) => string): readonly KStmt[] {
-  const packed = name("packed");
   return [
-    forSlots(name("slot"), 0, program.layout.slots.length, (slot) => [{ op: "let", ty: "i32", name: packed, value: { op: "call", ty: "i32", fn: patchFunction(program), args: [slot] } }]),
+    forSlots(name("slot"), 0, program.layout.slots.length, (slot) => [{ op: "call", fn: patchFunction(program), args: [slot] }]),
     { op: "rowFrom", addr: konst(program.packedTarget) },
   ];
 }

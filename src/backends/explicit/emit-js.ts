@@ -29,12 +29,13 @@ function printStmt(s: KStmt): string[] {
         : [`m.fill(0, ${address(s.at)}, ${address(add(s.at, konst(s.slots)))});`];
     case "if": return printIf(s.cond, s.then, s.else);
     case "loop": {
-      const to = s.to.op === "const" ? value(s.to) : `${s.name}_end`;
-      const end = s.to.op === "const" ? "" : `, ${s.name}_end = ${value(s.to)}`;
+      // No name of a spec has a dollar sign.
+      const to = s.to.op === "const" ? value(s.to) : `${s.name}$end`;
+      const end = s.to.op === "const" ? "" : `, ${s.name}$end = ${value(s.to)}`;
       return labelled(s.label, s.body, `for (let ${s.name} = ${value(s.from)}${end}; ${s.name} < ${to}; ${s.name}++) {`);
     }
     case "bits": {
-      const bits = `${s.name}_bits`;
+      const bits = `${s.name}$bits`;
       const base = s.base.op === "const" && s.base.value === 0 ? "" : ` + ${value(s.base)}`;
       const head = `for (let ${bits} = ${value(s.mask)}; ${bits} !== 0; ${bits} &= ${bits} - 1) {`;
       const [first, ...rest] = labelled(s.label, s.body, head);

@@ -26,7 +26,8 @@ export class Program {
   readonly #fields: ReadonlyMap<string, FieldLayout>;
   readonly #sites = new Map<string, number>();
   readonly #names = new Set<string>(["m", "rows", "sink", "enabled", "capacity", "states", "offset", "row", "words", "same", "popcount", "writeRow", "load", "dirty", "createModel"]);
-  readonly #functionOf = new Map<string, string>();
+  /** Names of shared functions and tables by key. */
+  readonly #shared = new Map<string, string>();
   #size: number;
 
   constructor(layout: Layout) {
@@ -84,18 +85,24 @@ export class Program {
 
   /** The function made for `key`: the same one however often it is asked for. */
   sharedFunction(key: string, hint: string, make: (name: string) => KFunction): string {
-    const known = this.#functionOf.get(key);
+    const known = this.#shared.get(key);
     if (known !== undefined) return known;
-    const name = this.globalName(hint);
-    this.#functionOf.set(key, name);
+    const name = this.#sharedName(hint);
+    this.#shared.set(key, name);
     this.functions.push(make(name));
     return name;
   }
 
+  /** The name of a constant table. */
   table(key: string, values: () => readonly number[]): string {
-    const name = this.#functionOf.get(key) ?? this.globalName(key);
-    this.#functionOf.set(key, name);
+    const name = this.#shared.get(key) ?? this.#sharedName(key);
+    this.#shared.set(key, name);
     if (!this.tables.has(name)) this.tables.set(name, values());
     return name;
+  }
+
+  /** Distinct from all locals, also from those named before: theirs have no dollar sign. */
+  #sharedName(hint: string): string {
+    return `$${this.globalName(hint)}`;
   }
 }

@@ -14,6 +14,7 @@ const unpackedInLine = 256;
 /** @param actions names of the functions of the actions, in the order of the protocol */
 export function moduleText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[]): string {
   const load = loadFunction(program);
+  const functions = program.functions.flatMap((f) => [printFunction(f), ""]);
   const tables = [...program.tables].map(([name, values]) => `const ${name} = new Int32Array(${JSON.stringify(values)});`);
   const parts = [
     `const m = new Int32Array(${program.size});`,
@@ -23,11 +24,12 @@ export function moduleText(program: Program, protocol: Protocol, predicates: Pre
     "let dirty = false;",
     ...tables,
     "",
-    helpers(program),
+    ...helpers(program).filter(({ name }) => functions.some((f) => f.includes(`${name}(`))).map(({ text }) => `${text}\n`),
+    resetFunction(program),
     "",
     load,
     "",
-    ...program.functions.flatMap((f) => [printFunction(f), ""]),
+    ...functions,
     modelText(program, protocol, predicates, actions),
   ];
   return [
@@ -63,22 +65,36 @@ function placeText(places: readonly SlotPlace[]): string {
   return `bits ${bit(first, false)}..${bit(last, true)}`;
 }
 
-function helpers(program: Program): string {
-  const { target, source, packed, packedTarget, layout } = program;
-  return `function popcount(x) {
+/** Functions that only some models need. */
+function helpers({ layout }: Program): readonly { readonly name: string; readonly text: string }[] {
+  return [
+    {
+      name: "popcount",
+      text: `function popcount(x) {
   x -= (x >>> 1) & 0x55555555;
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-function same(a, b, slots) {
+}`,
+    },
+    {
+      name: "same",
+      text: `function same(a, b, slots) {
   for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
   return true;
-}
-function writeRow(from) {
+}`,
+    },
+    {
+      name: "writeRow",
+      text: `function writeRow(from) {
   const row = sink.count * ${layout.words};
   for (let i = 0; i < ${layout.words}; i++) rows[row + i] = m[from + i];
+}`,
+    },
+  ];
 }
-function reset() {
+
+function resetFunction({ target, source, packed, packedTarget, layout }: Program): string {
+  return `function reset() {
   m.copyWithin(${target}, ${source}, ${source + layout.slots.length});
   m.copyWithin(${packedTarget}, ${packed}, ${packed + layout.words});
   dirty = false;
@@ -114,7 +130,7 @@ function loadFunction(program: Program): string {
       const bits = p.bits === 32 ? "word" : p.shift + p.bits === 32 ? `word >>> ${p.shift}` : `${shifted} & ${maskOf(p.bits)}`;
       return [`    m[${source + s}] = m[${target + s}] = ${bits};`];
     });
-    return [`  ${w === 0 ? "let " : ""}word = states[offset${w === 0 ? "" : ` + ${w}`}] | 0;`, `  if (word !== m[${packed + w}]) {`, `    m[${packed + w}] = m[${packedTarget + w}] = word;`, ...unpack, "  }"];
+    return [`  ${w === 0 ? (layout.words > 1 ? "let " : "const ") : ""}word = states[offset${w === 0 ? "" : ` + ${w}`}] | 0;`, `  if (word !== m[${packed + w}]) {`, `    m[${packed + w}] = m[${packedTarget + w}] = word;`, ...unpack, "  }"];
   });
   return [...head, ...words.flat(), "}"].join("\n");
 }

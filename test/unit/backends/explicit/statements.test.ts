@@ -17,6 +17,10 @@ const message = union("kind", [
   { tag: "end", fields: [] },
 ]);
 const set = (p: ReturnType<typeof place>, value: Expr) => b.assign(p, value, span());
+const manyZeros = (): Expr => {
+  const type = mapOf(record([{ name: "a", type: small }, { name: "b", type: node }]), record([{ name: "c", type: small }, { name: "d", type: int(0, 200) }]), true);
+  return b.fill(type, b.recordLit(type.value as never, [{ name: "c", value: num(0) }, { name: "d", value: num(0) }], span()), span());
+};
 const pairLit = (a: number): Expr => b.recordLit(pair, [{ name: "a", value: num(a) }, { name: "b", value: b.none(node, span()) }], span());
 
 describe("places", () => {
@@ -313,6 +317,21 @@ describe("states", () => {
         property("constraint", "few", b.compare("le", b.arith("add", size("s"), size("t"), span()), num(2), span())),
         property("reachable", "both", b.fold("exists", "e", { kind: "elements", of: state("s", wide) }, b.has(state("t", wide), e, span()), span())),
       ],
+    }));
+  });
+
+  test("names of the spec do not meet those of the generated code", () => {
+    const names = ["patchSlot", "wordOfSlot", "m", "row", "rows", "sink", "x_end", "x_bits", "at", "next", "enabled", "same", "popcount", "arguments"];
+    const xs = seqOf(small, 3);
+    const inputs = Object.fromEntries(names.map((name) => [name, bool]));
+    const sum = names.reduce<Expr>((e, name) => b.arith("add", e, b.cond(local(name, bool), num(1), num(0), span()), span()), b.fold("sum", "x", { kind: "elements", of: state("xs", xs) }, b.cond(local("x_end", bool), local("x", small), num(0), span()), span()));
+    agree(protocol({
+      fields: { xs: [xs, b.collection(xs, [num(1), num(2)], span())], many: [mapOf(record([{ name: "a", type: small }, { name: "b", type: node }]), record([{ name: "c", type: small }, { name: "d", type: int(0, 200) }]), true), manyZeros()], n: [int(0, 40), num(0)] },
+      actions: [action("go", inputs, [
+        ...names.slice(2).map((name) => b.require(b.eq(local(name, bool), truth(name.startsWith("x")), span()), span())),
+        set(place("n", int(0, 40)), sum),
+        set(place("many", manyZeros().type, [key(b.recordLit(record([{ name: "a", type: small }, { name: "b", type: node }]), [{ name: "a", value: num(1) }, { name: "b", value: b.extreme("first", node, span()) }], span())), get("c")]), num(2)),
+      ])],
     }));
   });
 
