@@ -118,6 +118,9 @@ function property(value: Expr, name: string, at: ts.Node, whole: ts.Node): Expr 
     case "union":
       if (name === type.discriminant) return build.tag(object, span);
       if (build.fieldType(type, name)) return build.get(object, name, span);
+      if (type.variants.some((v) => v.fields.some((f) => f.name === name))) {
+        return refuse("T4028", at, `\`${name}\` has types that do not go together in the cases of ${showType(type)}`, "give it another name in one of the cases");
+      }
       break;
     case "record":
       if (build.fieldType(type, name)) return build.get(object, name, span);

@@ -6,6 +6,7 @@ import * as build from "../ir/build.ts";
 import type { Expr } from "../ir/expr.ts";
 import { int, seqOf, type Type } from "../ir/type.ts";
 import { sharedBy } from "./aliases-of.ts";
+import { isAssignment } from "./calls-effects.ts";
 import { bindPattern, valueOf } from "./lower-callbacks.ts";
 import { bare, type Binding, type Body, type Cx, textOf, type Writable } from "./lower-context.ts";
 import { objectOf } from "./lower-members.ts";
@@ -88,11 +89,12 @@ function settle(at: Body, d: ts.VariableDeclaration, constant: boolean, declared
   return value.type.kind === "int" ? build.coerce(value, int()) : fit(cx, value, typeAt(cx, d), d);
 }
 
-/** A sequence that is a copy of another is bounded like that one; one that is written out is bounded by its own name. */
+/** A sequence or bag that is a copy of another is bounded like that one; one that is written out is bounded by its own name. */
 function settledBounds(declared: Type, value: Expr): Type {
   if (declared.kind === "seq" && value.type.kind === "seq" && typeof declared.max === "string" && value.kind !== "collection") {
     return seqOf(declared.of, value.type.max);
   }
+  if (declared.kind === "bag" && value.type.kind === "bag" && typeof declared.max === "string" && value.kind !== "collection") return value.type;
   if (declared.kind === "record" && value.kind === "record" && value.type.kind === "record") {
     return { kind: "record", fields: declared.fields.map((f) => {
       const given = value.fields.find((g) => g.name === f.name);
@@ -123,7 +125,7 @@ function isWritten(name: ts.Node): boolean {
     node = node.parent;
   }
   const { parent } = node;
-  return (ts.isCallExpression(parent) && parent.expression === node) || (ts.isBinaryExpression(parent) && parent.left === node)
+  return (ts.isCallExpression(parent) && parent.expression === node) || (ts.isBinaryExpression(parent) && isAssignment(parent) && parent.left === node)
     || ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent);
 }
 

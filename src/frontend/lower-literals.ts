@@ -6,7 +6,7 @@ import { bagOf, type BagType, type Field, mapOf, type MapType, record, type Reco
 import { asCopy } from "./aliases-of.ts";
 import { bare, type Cx, dslFunction, textOf } from "./lower-context.ts";
 import { sourceOf, toSet } from "./lower-sources.ts";
-import { fit, lower, lowerAs, naming, present, typeAt, typeHint, unify } from "./lower-types.ts";
+import { adopt, fit, lower, lowerAs, naming, present, typeAt, typeHint, unify } from "./lower-types.ts";
 import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
 
@@ -62,7 +62,14 @@ function filled(cx: Cx, node: ts.ObjectLiteralExpression, wanted: readonly Field
     if (p === undefined) return make(wanted ? wanted.map((f) => ({ name: f.name, value: given.get(f.name) ?? absent(node, f) })) : [...given].map(([name, value]) => ({ name, value })));
     if (ts.isSpreadAssignment(p)) {
       return naming(cx, present(lower(cx, p.expression)), "rest", (value) => {
-        for (const [name, part] of partsOf(value, wanted, p.expression)) given.set(name, part);
+        for (const [name, part] of partsOf(cx, value, wanted, p.expression)) {
+          if (given.has(name) && mayBeAbsent(cx, p.expression, name)) {
+            refuse("T4026", p, `\`${name}\` is optional in \`${textOf(p.expression)}\`, so the spread may or may not replace the one before it`,
+              `write it after the spread: ${name}: ${textOf(p.expression)}.${name} ?? …`);
+          }
+          const type = wanted?.find((f) => f.name === name)?.type;
+          given.set(name, type ? fit(cx, part, type, p.expression) : part);
+        }
         return place(index + 1);
       });
     }
@@ -78,13 +85,23 @@ function filled(cx: Cx, node: ts.ObjectLiteralExpression, wanted: readonly Field
 }
 
 /** The fields that a spread brings. */
-function partsOf(value: Expr, wanted: readonly Field[] | undefined, at: ts.Node): [string, Expr][] {
+function partsOf(cx: Cx, value: Expr, wanted: readonly Field[] | undefined, at: ts.Node): [string, Expr][] {
   const type = value.type;
   if (type.kind === "record") return type.fields.map((f) => [f.name, build.get(value, f.name, value.span)]);
   if (type.kind === "union" && wanted) {
-    return wanted.filter((f) => build.fieldType(type, f.name)).map((f) => [f.name, build.get(value, f.name, value.span)]);
+    // Those that the case at hand does not have leave the fields before the spread as they are.
+    const { checker } = cx.member.services;
+    const narrowed = checker.getTypeAtLocation(at);
+    const known = narrowed.getProperty(type.discriminant) !== undefined;
+    return wanted.filter((f) => build.fieldType(type, f.name) && (!known || narrowed.getProperty(f.name))).map((f) => [f.name, build.get(value, f.name, value.span)]);
   }
   return refuse("T4026", at, `${showType(type)} cannot be spread into an object`, "only records can");
+}
+
+/** Whether the spread object may lack the field, which in JavaScript is not the same as to have it undefined. */
+function mayBeAbsent(cx: Cx, spread: ts.Expression, name: string): boolean {
+  const property = cx.member.services.checker.getTypeAtLocation(spread).getProperty(name);
+  return property !== undefined && (property.flags & ts.SymbolFlags.Optional) !== 0;
 }
 
 function absent(node: ts.ObjectLiteralExpression, field: Field): Expr {
@@ -205,7 +222,7 @@ function bagOfElements(cx: Cx, node: ts.NewExpression, argument: ts.Expression, 
   const source = sourceOf(cx, argument);
   const from = source.collection?.type;
   // Another bag is copied as it is, though a loop over it visits each element once.
-  if (source.plain && !source.guard && from?.kind === "bag") return asCopy(wanted ? fit(cx, source.collection!, wanted, node) : source.collection!);
+  if (source.plain && !source.guard && from?.kind === "bag") return asCopy(wanted ? fit(cx, source.collection!, adopt(wanted, from), node) : source.collection!);
   const { names } = cx.member;
   const type = wanted ?? bagOf(elementOf(cx, node, "bag"), from?.kind === "seq" ? from.max : 1);
   const place = build.place({ kind: "local", name: names.fresh("bag"), type });

@@ -95,7 +95,11 @@ function elements(value: Expr, at: ts.Node): Source {
 
 const entriesOf = (map: Expr, at: ts.Node): Source => ({
   ...elements(map, at),
-  element: (key) => pairOf(key, build.unwrap(build.lookup(map, key, map.span), map.span)),
+  element: (key) => {
+    const found = build.lookup(map, key, map.span);
+    // A key may stand for no value: new Map<K, V | undefined>().
+    return pairOf(key, map.type.kind === "map" && map.type.value.kind === "option" ? found : build.unwrap(found, map.span));
+  },
   plain: false,
 });
 

@@ -71,7 +71,7 @@ const bodies: readonly string[] = [
   "const r: { k: Int<-999, 999>; b?: Int<-999, 999> } | undefined = this.on ? { k: 1 } : undefined; this.n = r?.k ?? 8; this.maybe = r?.b;", "const r: { k: { j: Int<-999, 999> } } | undefined = this.on ? undefined : { k: { j: 4 } }; this.n = r?.k.j ?? 8;",
   "this.maybe = this.n > 100 ? 1 : undefined; this.on = undefined === this.maybe;", "this.maybe = this.log.find((x) => x > 3); this.n = this.log.find((x) => x > 30) ?? 0;",
   // sequences
-  "this.log.push(7);", "this.log.push(7, 8);", "this.log.unshift(7, 8);", "this.log.pop();", "this.log.shift();", "const x = this.log.pop(); this.maybe = x;", "const x = this.log.shift()!; this.n = x;",
+  "const q = [1, 2]; this.on = q.length === 2;", "this.log.push(7);", "this.log.push(7, 8);", "this.log.unshift(7, 8);", "this.log.pop();", "this.log.shift();", "const x = this.log.pop(); this.maybe = x;", "const x = this.log.shift()!; this.n = x;",
   "const k = this.log.push(9); this.n = k;", "this.maybe = this.log.pop();", "this.maybe = this.other.shift(); this.on = this.maybe === undefined;", "const x = this.other.pop(); this.n = x ?? 77;",
   "this.n = this.log.length + this.log[2] + this.log.indexOf(1) + this.log.indexOf(99);", "this.on = this.log.includes(4) && !this.log.includes(5);",
   "this.maybe = this.log.at(-1); this.n = this.log.at(0) ?? 0; this.m = this.log.at(4) ?? -1;", "this.maybe = this.log.at(this.m); this.n = this.log.at(this.m - 9) ?? 1;", "this.maybe = this.log.at(-4); this.n = this.log.at(-5) ?? 44;",

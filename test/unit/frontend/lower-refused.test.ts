@@ -112,6 +112,8 @@ describe("values", () => {
     ["const kind = this.message.kind; this.message = { kind, from: p, to: q };", "T4025: kind"],
     ["const x = { get a() { return 1; } }; this.on = true;", "T4026: get a() { return 1; }"],
     ["const x = { [this.phase]: 1 }; this.on = true;", "T4026: [this.phase]: 1"],
+    ["const o: { a?: Int<0, 9> } = {}; this.rec = { ...this.rec, ...o };", "T4026: ...o"],
+    ["const o: { a?: Int<0, 9> } = {}; const x = { a: 1, ...o }; this.on = x.a === 1;", "T4026: ...o"],
     ["const x = new Net(); this.on = true;", "T4027: new Net()"],
     ["this.log = [, e];", "TS2322: this.log"],
     ["const x = `a`; this.on = true;"],
