@@ -9,7 +9,7 @@ import { asBag, asFields, asMap, asNumber, asSeq, asVariant } from "./shape.ts";
 import { nameOf } from "./show-expr.ts";
 import { type NamedValue, type Value, valueKey } from "./value.ts";
 
-/** @throws Failure bound or capacity, at the span of `expr`, whose value it is */
+/** @throws Failure bound, capacity or undefined, at the span of `expr`, whose value it is */
 export function checkFit(value: Value, type: Type, expr: Expr): void {
   const found = misfit(value, type);
   if (!found) return;
@@ -22,6 +22,8 @@ interface Misfit { readonly reason: FailureReason; readonly part: Value; readonl
 
 /** The first part, from the left, that does not fit; of a sequence, its length comes before its items. */
 function misfit(value: Value, type: Type): Misfit | undefined {
+  // Only where a field of a union is written, of which some variants know no undefined.
+  if (value === null && type.kind !== "option") return { reason: "undefined", part: value, shown: "undefined", problem: `not one of ${showType(type)}` };
   switch (type.kind) {
     case "bool": case "sort": case "majority": case "set": return undefined;
     case "int": return outside(asNumber(value), type);

@@ -70,7 +70,7 @@ export function randomProtocol(c: Choices): RandomProtocol {
   };
   if (c.chance(40)) field("constant", types.small(24));
   if (c.chance(30)) field("option", types.small(3));
-  c.times(2, 6, () => field("variable", types.any()));
+  c.times(2, 6, () => field("variable", types.forField()));
 
   const property = (kind: PropertyKind, index: number, depth = 3): Property => {
     const s = scope({ next: kind === "step" });

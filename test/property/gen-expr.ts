@@ -129,8 +129,9 @@ export class ExprGen {
         return b.variantLit(type, v.tag, named(v.fields), span);
       }
       case "option": return c.chance(50) ? b.coerce(this.plain(type.of, s), type) : b.none(type.of, span);
-      case "set": case "bag": return b.collection(type, [], span);
-      case "seq": return b.coerce(b.collection(type, [], span), type);
+      case "set": return b.collection(type, c.times(0, 2, () => this.plain(type.of, s)), span);
+      case "bag": return b.collection(type, c.times(0, Math.min(this.types.bound(type.max), 1), () => this.plain(type.of, s)), span);
+      case "seq": return b.coerce(b.collection(type, c.times(0, this.types.bound(type.max), () => this.plain(type.of, s)), span), type);
       case "map": return type.total ? b.fill(type, this.plain(type.value, s), span) : b.entries(type, [], span);
     }
   }
@@ -165,6 +166,6 @@ export class ExprGen {
   }
 }
 
-const isIterable = (type: t.Type): boolean =>
+export const isIterable = (type: t.Type): boolean =>
   type.kind === "set" || type.kind === "bag" || type.kind === "seq" || type.kind === "majority" || (type.kind === "map" && !type.total);
 

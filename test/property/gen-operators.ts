@@ -147,11 +147,11 @@ function integers(g: ExprGen, type: t.IntType, s: Scope, depth: number): Weighte
       const bag = g.source((x) => x.kind === "bag", t.bagOf(t.bool, 2), s, depth);
       return within(b.countOf(bag, g.expr(b.elementType(bag.type), s, depth), span));
     }],
-    [1, () => {
+    [2, () => {
       const from = seq();
       return within(b.indexOf(from, g.expr(b.elementType(from.type), s, depth), span));
     }],
-    [1, () => {
+    [2, () => {
       const domain: Domain = { kind: "elements", of: seq() };
       return within(g.bound(domain, s, (name, inner) => b.fold("findIndex", name, domain, g.bool(inner, depth), span)));
     }],
@@ -230,12 +230,21 @@ function sequences(g: ExprGen, type: t.SeqType, s: Scope, depth: number): Weight
   const span = g.span();
   const most = g.types.bound(type.max);
   const index = (): Expr => g.expr(c.pick([t.int(0, 2), t.int(-2, 2)]), s, depth);
-  // One element more than fits now and then.
-  const shortened = (e: Expr): Expr => (c.chance(g.risk) ? e : b.slice(e, b.intLit(0, g.span()), b.intLit(most, g.span()), g.span()));
+  // One element more than fits now and then; else cut, or only where it fits.
+  const shortened = (e: Expr): Expr => {
+    if (c.chance(g.risk)) return e;
+    if (c.chance(60)) return b.slice(e, b.intLit(0, g.span()), b.intLit(most, g.span()), g.span());
+    const name = g.name(), made = (): Expr => b.local(name, e.type, g.span());
+    return b.doExpr([
+      b.letStmt(name, e, g.span()),
+      b.ifStmt(b.compare("le", b.size(made(), g.span()), b.intLit(most, g.span()), g.span()), [b.returnStmt(b.coerce(made(), type), g.span())], [], g.span()),
+      b.returnStmt(g.plain(type, s), g.span()),
+    ], type, g.span());
+  };
   return [
     [2, () => b.collection(type, c.times(0, Math.min(most + (c.chance(g.risk) ? 1 : 0), 3), () => g.expr(type.of, s, depth)), span)],
     [4, () => shortened(b.withItem("add", g.expr(type, s, depth), g.expr(type.of, s, depth), span))],
-    [2, () => shortened(b.concat(g.expr(type, s, depth), g.expr(c.chance(50) ? type : t.seqOf(type.of, 1), s, depth), span))],
+    [3, () => shortened(b.concat(g.expr(type, s, depth), g.expr(c.chance(50) ? type : t.seqOf(type.of, 1), s, depth), span))],
     [2, () => b.slice(g.expr(type, s, depth), index(), c.chance(50) ? index() : null, span)],
     [1, () => (c.chance(30 + g.risk) ? b.put(g.expr(type, s, depth), g.expr(t.int(0, 1), s, depth), g.expr(type.of, s, depth), span) : g.expr(type, s, 0))],
     [2, () => {

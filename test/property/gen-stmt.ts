@@ -1,8 +1,9 @@
 /** Random statements. */
 import * as b from "../../src/ir/build.ts";
-import type { Expr, PathStep, Place, Stmt } from "../../src/ir/expr.ts";
+import type { Domain, Expr, PathStep, Place, Stmt } from "../../src/ir/expr.ts";
 import * as t from "../../src/ir/type.ts";
-import { type ExprGen, type Scope, withLocal } from "./gen-expr.ts";
+import { mapType } from "../../src/ir/visit-type.ts";
+import { type ExprGen, isIterable, type Scope, withLocal } from "./gen-expr.ts";
 
 interface Within {
   readonly loop: boolean;
@@ -46,8 +47,14 @@ function stmt(g: ExprGen, s: Scope, depth: number, within: Within): Stmt {
   if (depth > 0) {
     makers.push([4, () => b.ifStmt(g.bool(s, depth), under(s, within), c.chance(50) ? under(s, within) : [], span)]);
     makers.push([3, () => {
-      const domain = g.domain(s, depth - 1);
-      return g.bound(domain, s, (name, inner) => b.forStmt(name, domain, under(inner, { ...within, loop: true }), span));
+      const over = places.filter((p) => isIterable(p.type));
+      const root = over.length > 0 && c.chance(40) ? c.pick(over) : null;
+      const domain: Domain = root ? { kind: "elements", of: b.read(b.place(root), g.span()) } : g.domain(s, depth - 1);
+      return g.bound(domain, s, (name, inner) => {
+        // The loop goes over what was there before it.
+        const change = root ? [assignment(g, inner, depth - 1, root)] : [];
+        return b.forStmt(name, domain, [...change, ...under(inner, { ...within, loop: true })], span);
+      });
     }]);
     makers.push([1, () => b.block(under(s, { loop: false, returns: null }), span)]);
   }
@@ -64,8 +71,9 @@ function leaving(g: ExprGen, s: Scope, depth: number, within: Within): () => Stm
 
 function let_(g: ExprGen, s: Scope, depth: number): Stmt {
   const name = g.name();
-  const type = g.types.any();
-  const value = g.expr(type, s, depth);
+  // Often what a field is now, to be compared with what it becomes.
+  const copied = g.c.chance(30) && s.fields.length > 0 ? g.c.pick(s.fields) : null;
+  const value = copied ? b.stateRead(copied.name, copied.type, "now", g.span()) : g.expr(g.types.any(), s, depth);
   // An immutable local may have a narrower type than anyone wrote.
   return g.c.chance(50) ? b.letStmt(name, value, g.span(), true) : b.letStmt(name, value.kind === "cast" && g.c.chance(50) ? value.value : value, g.span());
 }
@@ -111,6 +119,13 @@ function changed(g: ExprGen, s: Scope, depth: number, old: Expr): Expr {
   }
 }
 
+/** Whether what fits one variant can be checked against the others. (A set cannot be checked to be a majority.) */
+function writable(type: t.UnionType, field: string): boolean {
+  const joined = b.fieldType(type, field);
+  const bare = (x: t.Type): t.Type => mapType(x, (p) => (p.kind === "option" ? p.of : p));
+  return joined !== undefined && type.variants.every((v) => v.fields.every((f) => f.name !== field || b.castable(bare(joined), bare(f.type))));
+}
+
 /** Now and then a part of the place; a part that may be missing, seldom. */
 function descend(g: ExprGen, s: Scope, place: Place): Place {
   const { c } = g;
@@ -120,11 +135,11 @@ function descend(g: ExprGen, s: Scope, place: Place): Place {
   switch (type.kind) {
     case "record": return c.chance(60) ? into({ kind: "get", field: c.pick(type.fields).name, span }) : place;
     case "union": {
-      const shared = [...new Set(type.variants.flatMap((v) => v.fields.map((f) => f.name)))].filter((f) => b.fieldType(type, f));
+      const shared = [...new Set(type.variants.flatMap((v) => v.fields.map((f) => f.name)))].filter((f) => writable(type, f));
       return shared.length > 0 && c.chance(g.risk * 2) ? into({ kind: "get", field: c.pick(shared), span }) : place;
     }
     case "option": return c.chance(g.risk * 2) ? into({ kind: "unwrap", span }) : place;
-    case "map": return type.total && c.chance(60) ? into({ kind: "at", key: g.expr(type.key, s, 0), span }) : place;
+    case "map": return type.total && c.chance(60) ? into({ kind: "at", key: g.expr(type.key, s, c.chance(30) ? 1 : 0), span }) : place;
     case "seq": return c.chance(g.risk * 2) ? into({ kind: "at", key: g.expr(t.int(0, 1), s, 0), span }) : place;
     default: return place;
   }

@@ -20,11 +20,18 @@ export class TypeGen {
     this.sized = new Map(sorts.map((s) => [s.name, { ...s, size: sizes[s.name] }]));
     this.pool.push(t.bool, t.int(0, 2), t.enumOf(["a", "b", "c"]));
     for (const s of sorts) this.pool.push(sortNamed(s.name));
-    for (let i = 0; i < 8; i++) this.pool.push(c.chance(20) ? this.relative(c.pick(this.pool)) : this.fresh(2));
+    // What the interesting bugs need: places found by a computed key or index.
+    this.pool.push(t.mapOf(c.pick([...sorts.map((s) => sortNamed(s.name)), t.int(0, 2), t.bool]), this.fresh(1), true), t.seqOf(this.fresh(1), c.between(1, 3)));
+    for (let i = 0; i < 7; i++) this.pool.push(c.chance(20) ? this.relative(c.pick(this.pool)) : this.fresh(2));
   }
 
   any(): t.Type {
     return this.c.pick(this.pool);
+  }
+
+  /** For fields: more often than not a type with parts. */
+  forField(): t.Type {
+    return this.c.chance(50) ? this.anyWhere((type) => partsOfType(type).length > 0, t.bool) : this.any();
   }
 
   /** One of the pool, or the fallback where none fits. */

@@ -21,6 +21,12 @@ export function castOperand(cx: Lowering, v: Operand, to: Type, span: Span, dest
   const from = v.type;
   if (sameType(from, to)) return v;
   if (to.kind === "option") return castToOption(cx, v, to, span, dest);
+  if (from.kind === "option") {
+    // Only where a field of a union is written, of which some variants know no undefined.
+    const source = cx.hold("value", v);
+    cx.failIf(isNone(source), "undefined", span);
+    return castOperand(cx, contents(cx, source, span), to, span, dest);
+  }
   switch (from.kind) {
     case "int": {
       if (v.rep !== "int" || to.kind !== "int") break;
