@@ -18,6 +18,7 @@ const message = union("kind", [
   { tag: "tell", fields: [{ name: "from", type: node }, { name: "n", type: bool }] },
   { tag: "end", fields: [] },
 ]);
+const notice = union("kind", [{ tag: "ask", fields: [{ name: "from", type: node }] }, { tag: "tell", fields: [{ name: "x", type: color }] }, { tag: "end", fields: [] }]);
 const flat = union("kind", [{ tag: "x", fields: [] }, { tag: "y", fields: [] }]);
 const seq = seqOf(small, 2);
 const pairs = seqOf(pair, 2);
@@ -150,7 +151,7 @@ const cases: Readonly<Record<string, Case>> = {
   "slice": { in: { s: seq, i: int(-3, 3), j: int(-3, 3) }, out: seq, first: emptySeq(seq), expr: (read) => b.slice(read("s"), read("i"), read("j"), span()) },
   "slice to the end": { in: { s: pairs, i: int(-3, 3) }, out: pairs, first: emptySeq(pairs), expr: (read) => b.slice(read("s"), read("i"), null, span()) },
   "indexOf": toInt({ s: seq, x: small }, (read) => b.indexOf(read("s"), read("x"), span())),
-  "forall over a type": toBool({ s: setOf(message) }, (read) => b.fold("forall", "m", typed(message), b.connective("implies", b.has(read("s"), local("m", message), span()), b.eq(b.tag(local("m", message), span()), lit("ask", enumOf(["ask"])), span()), span()), span())),
+  "forall over a type": toBool({ s: setOf(notice) }, (read) => b.fold("forall", "m", typed(notice), b.connective("implies", b.has(read("s"), local("m", notice), span()), b.eq(b.tag(local("m", notice), span()), lit("ask", enumOf(["ask"])), span()), span()), span())),
   "exists over a set, nested": toBool({ s: setOf(node), t: setOf(node) }, (read) => b.fold("exists", "x", over(read("s")), b.fold("forall", "y", over(read("t")), b.eq(local("x", node), local("y", node), span()), span()), span())),
   "count over a bag": toInt({ s: bagOf(node, 2) }, (read) => b.fold("count", "x", over(read("s")), truth(true), span())),
   "count over the keys of a map": toInt({ s: mapOf(node, small, false), k: node }, (read) => b.fold("count", "x", over(read("s")), b.not(b.eq(local("x", node), read("k"), span()), span()), span())),
