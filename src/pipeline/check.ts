@@ -5,6 +5,7 @@ import { emitModel } from "../backends/explicit/emit-model.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { SearchLimits, SearchListener, SearchProgress } from "../../verifier/contract/search.ts";
 import { search } from "../../verifier/explicit/search.ts";
+import { requireInitial } from "./initial.ts";
 import { shownOptions } from "./options.ts";
 import { type InstanceOptions, prepare } from "./prepare.ts";
 import { propertyReports } from "./properties.ts";
@@ -54,6 +55,7 @@ export async function check(spec: string, options: CheckOptions = {}): Promise<C
 
   options.listener?.searching?.();
   const result = await search(module, request, listenerOf(options));
+  requireInitial(result, instance);
 
   const constraints = instance.properties.filter((p) => p.kind === "constraint").map((p) => p.name);
   const visited = visitedOf(result, request);

@@ -16,7 +16,7 @@ let files = 0;
 /** Checks a class with this body. */
 async function checked(body: string, options: CheckOptions = {}): Promise<CheckReport> {
   const file = join(folder, `spec${files++}.ts`);
-  const imports = "action, constraint, implies, type Int, invariant, reachable, require, type Seq, step, terminal";
+  const imports = "action, constraint, implies, init, type Int, invariant, reachable, require, type Seq, step, terminal";
   writeFileSync(file, `import { ${imports} } from "tenet";\nexport class P {\n${body}\n}\n`);
   return check(file, options);
 }
@@ -71,6 +71,11 @@ describe("verdicts of whole checks", () => {
     expect(named(report, "ok")).toMatchObject({ verdict: "bounded", because: ["constraint"] });
     expect(named(report, "top").verdict).toBe("unknown");
     expect(report).toMatchObject({ verdict: "unknown", search: { constraints: ["low"], distinctStates: 2 } });
+  });
+
+  test("without an initial state nothing is claimed", async () => {
+    const none = counter("@init never(k: Int<0, 3>) { require(k > 3); this.n = k; }\n @invariant ok() { return this.n < 0; }\n @reachable top() { return this.n === 3; }");
+    await expect(checked(none)).rejects.toMatchObject({ diagnostics: [{ code: "T6011" }] });
   });
 
   test("a state beyond a constraint is checked all the same", async () => {
