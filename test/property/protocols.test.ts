@@ -34,7 +34,7 @@ describe("random protocols", () => {
         const back = parse(print(p));
         if (!isDeepStrictEqual(back, p)) expect(back).toEqual(p);
       }
-    }), runs);
+    }), { ...runs, numRuns: 150 });
   });
 
   test("are the same for the same seed", () => {

@@ -1,0 +1,27 @@
+/** Protocols on which interpreter and generated checker once differed, in the textual IR. */
+import { expect, test } from "vitest";
+import { parse } from "../../src/ir/parse.ts";
+import { compare, agrees } from "./compare.ts";
+import { describeMismatch } from "./report.ts";
+
+const cases: readonly (readonly [string, string, readonly string[]])[] = [
+  ["a loop in a value of a predicate", `
+    (protocol P "" (scope)
+      (variable x bool true)
+      (action flip "" [] {(assign [state x] (not .x))})
+      (invariant i "" (do {(let k mutable true) (for v (type bool) {(assign [local k] v)}) (return k)}))
+      (invariant j "" (do {(for v (type bool) {(let w const v)}) (return .x)})))`, ["invariant j"]],
+  ["undefined for a field of a union that only some variants may leave undefined", `
+    (protocol P "" (scope)
+      (variable u (union kind (a (x (int 0 1))) (b (x (option (int 0 1))))) ())
+      (action clear "" [] {(assign [state u (get x)] (literal null (option (int 0 1))))})
+      (action set "" [] {(assign [state u (get x)] (cast 1 (option (int 0 1))))})
+      (reachable r "" (fold exists v (type bool) (eq .u (variant b [(x (literal null (option (int 0 1))))] (union kind (a (x (int 0 1))) (b (x (option (int 0 1))))))))))`, ["failure of clear: undefined at ", "reachable r"]],
+];
+
+test.each(cases)("%s", async (_name, text, findings) => {
+  const random = { protocol: parse(text), choice: { sizes: {}, options: {} } };
+  const comparison = await compare(random);
+  if (!comparison || !agrees(comparison)) expect.fail(comparison ? describeMismatch(random, comparison) : "not compared");
+  expect(Object.keys(comparison.interpreted.findings).filter((f) => !f.startsWith("deadlock")).toSorted()).toEqual(findings);
+});
