@@ -75,7 +75,6 @@ export const codes = {
   T4042: "Pairs that are not taken apart",
   T4043: "A set used as a sequence",
   T4044: "A path without a value",
-  T4045: "A body that is too large",
   T5001: "An action that can never happen",
   T5002: "A variable that is never written",
   T5003: "A variable that is never read",
