@@ -175,7 +175,7 @@ const shiftTable = (program: Program): string => program.table("shiftOfSlot", ()
 const clearTable = (program: Program): string => program.table("clearMaskOfSlot", () => program.layout.slots.map((p) => (p.bits === 0 ? -1 : clearMask(p))));
 
 /** Packs one slot of the target state; its value is not 0 if that differs from the source. */
-export function patchFunction(program: Program): string {
+function patchFunction(program: Program): string {
   return program.sharedFunction("patch", "patchSlot", (name) => {
     const slot = klocal("slot");
     const at = klocal("at");

@@ -49,7 +49,7 @@ export function layoutOf(protocol: Protocol): Layout {
 }
 
 /** Bits that the values 0..max take. */
-export const bitsOf = (max: number): number => (max === 0 ? 0 : 32 - Math.clz32(max));
+const bitsOf = (max: number): number => (max === 0 ? 0 : 32 - Math.clz32(max));
 
 /** The bits of a slot in the low end of a word, as a signed 32-bit number. */
 export const maskOf = (bits: number): number => (bits === 32 ? -1 : 2 ** bits - 1);

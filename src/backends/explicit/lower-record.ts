@@ -109,7 +109,7 @@ function unionField(cx: Lowering, given: Operand, type: UnionType, expr: Get): O
   return result.rep === "memory" ? { ...result, stable: true } : result;
 }
 
-export interface HavingVariant { readonly variant: number; readonly field: PlacedField }
+interface HavingVariant { readonly variant: number; readonly field: PlacedField }
 
 /** The variants that have a field of this name. */
 export function variantsWith(cx: Lowering, type: UnionType, field: string): readonly HavingVariant[] {

@@ -362,7 +362,7 @@ export function readsMemory(e: KExpr): boolean {
   }
 }
 
-export const sameAddress = (a: KExpr, b: KExpr): boolean => JSON.stringify(stripped(a)) === JSON.stringify(stripped(b));
+const sameAddress = (a: KExpr, b: KExpr): boolean => JSON.stringify(stripped(a)) === JSON.stringify(stripped(b));
 
 const stripped = (e: KExpr): unknown =>
   e.op === "const" ? e.value : e.op === "binary" ? [e.fn, stripped(e.left), stripped(e.right)] : e;

@@ -29,7 +29,7 @@ export interface PlacedField extends Field {
 }
 
 /** Indices stay below this, so that they are non-negative 32-bit integers. */
-export const indexLimit = 2 ** 31;
+const indexLimit = 2 ** 31;
 export const int32Min = -(2 ** 31);
 export const int32Max = 2 ** 31 - 1;
 

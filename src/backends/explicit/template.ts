@@ -47,7 +47,7 @@ function header(layout: Layout, protocol: Protocol): string[] {
   const scope = protocol.sorts.map((s) => `${s.name}=${s.size}`).join(", ");
   return [
     `// ${commentText(protocol.name)}${scope === "" ? "" : ` with ${commentText(scope)}`}: an explicit-state model. Generated; do not edit.`,
-    `// ${commentText(showSpan(protocol.span))}`,
+    ...(protocol.span.line === 0 ? [] : [`// ${commentText(showSpan(protocol.span))}`]),
     "//",
     `// A state is ${layout.words} word${layout.words === 1 ? "" : "s"} of 32 bits, and ${layout.slots.length} slots when unpacked:`,
     ...layout.fields.map((f) => `//   ${commentText(`${f.field.name}: ${showType(f.field.type)}`)}  slots ${range(f.offset, f.slots)}  ${placeText(layout.slots.slice(f.offset, f.offset + f.slots))}`),

@@ -1,5 +1,4 @@
 // TwoPhaseCommit with RM=3: an explicit-state model. Generated; do not edit.
-// 
 //
 // A state is 1 word of 32 bits, and 6 slots when unpacked:
 //   rm: Record<RM, "aborted" | "committed" | "prepared" | "working">  slots 0..2  bits 0.0..0.5
