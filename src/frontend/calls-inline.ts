@@ -5,11 +5,11 @@ import * as build from "../ir/build.ts";
 import type { Expr, Stmt } from "../ir/expr.ts";
 import { option, type Type } from "../ir/type.ts";
 import { sharedBy } from "./aliases-of.ts";
-import { type Callee, hasEffects } from "./calls-effects.ts";
+import { type Callee, hasEffects, isAssignment } from "./calls-effects.ts";
 import { inferTypeArgs } from "./calls-generics.ts";
 import type { Member } from "./context.ts";
 import { bindPattern, functionRef, hintOf, moduleCx, valueOf } from "./lower-callbacks.ts";
-import { type Body, type Cx, type Frame, type FunctionLike, nested, type Returns, textOf } from "./lower-context.ts";
+import { bare, type Body, type Cx, type Frame, type FunctionLike, nested, type Returns, textOf } from "./lower-context.ts";
 import { type ObjectRef, objectOf } from "./lower-members.ts";
 import { asReturned, expectedReturn, givesNothing, nameOf, returnedType } from "./lower-returns.ts";
 import { adopt, fit, isPlain, isReference, lower, typeAt } from "./lower-types.ts";
@@ -75,7 +75,11 @@ function inlineBody(at: Body, declaration: FunctionLike, expected: Type | undefi
   const body = declaration.body!;
   const { dispatch } = cx.member;
   const wanted = givesNothing(cx, declaration) ? undefined : expectedReturn(cx, declaration, expected);
-  if (!ts.isBlock(body)) return asReturned(cx, dispatch.effectful(at, body, wanted), declaration, body);
+  if (!ts.isBlock(body)) {
+    const whole = bare(body);
+    if (ts.isBinaryExpression(whole) && isAssignment(whole)) return void dispatch.effect(at, whole);
+    return asReturned(cx, dispatch.effectful(at, body, wanted), declaration, body);
+  }
   const returns = returnsIn(body);
   const last = body.statements.at(-1);
   if (returns.length === 0) {

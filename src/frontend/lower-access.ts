@@ -3,7 +3,7 @@ import ts from "typescript";
 import { DiagnosticsError } from "../base/diagnostic.ts";
 import * as build from "../ir/build.ts";
 import type { Expr } from "../ir/expr.ts";
-import { showType, type Type } from "../ir/type.ts";
+import { showType, type Type, union } from "../ir/type.ts";
 import type { Path, Step } from "./aliases.ts";
 import { objectsOf } from "./aliases-of.ts";
 import { inlineGetter, withFrame } from "./calls-inline.ts";
@@ -106,12 +106,12 @@ export function lowerPropertyAccess(cx: Cx, node: ts.PropertyAccessExpression, e
   const constant = constantOf(cx, node.name);
   if (constant) return lowerConstant(cx, constant, node, expected);
   if (functionOf(cx, node)) return functionAsValue(node);
-  return property(lower(cx, node.expression), node.name.text, node.name, node);
+  return property(cx, lower(cx, node.expression), node.name.text, node.name, node, node.expression);
 }
 
-/** `object.name` for a value. */
-function property(value: Expr, name: string, at: ts.Node, whole: ts.Node): Expr {
-  const object = present(value);
+/** `object.name` for a value, where `of` is the object in the source. */
+function property(cx: Cx, value: Expr, name: string, at: ts.Node, whole: ts.Node, of: ts.Expression): Expr {
+  const object = narrowed(cx, present(value), name, of);
   const type = object.type;
   const span = spanOf(whole);
   switch (type.kind) {
@@ -140,6 +140,21 @@ function property(value: Expr, name: string, at: ts.Node, whole: ts.Node): Expr 
   return refuse("T4028", at, `${showType(type)} has no property \`${name}\``, "only the properties that the type declares can be read");
 }
 
+/** A union whose cases have fields of one name and unrelated types, as the cases that TypeScript has narrowed it to. */
+function narrowed(cx: Cx, object: Expr, name: string, of: ts.Expression): Expr {
+  const { type } = object;
+  if (type.kind !== "union" || name === type.discriminant || build.fieldType(type, name)) return object;
+  const { checker } = cx.member.services;
+  const found = checker.getNonNullableType(checker.getTypeAtLocation(of));
+  const tags = new Set((found.isUnion() ? found.types : [found]).map((t) => {
+    const tag = t.getProperty(type.discriminant);
+    const text = tag && checker.getTypeOfSymbolAtLocation(tag, of);
+    return text?.isStringLiteral() ? text.value : undefined;
+  }));
+  const variants = type.variants.filter((v) => tags.has(v.tag));
+  return variants.length > 0 ? build.coerce(object, union(type.discriminant, variants)) : object;
+}
+
 export function lowerElementAccess(cx: Cx, node: ts.ElementAccessExpression): Expr {
   return element(cx, lower(cx, node.expression), node);
 }
@@ -149,7 +164,7 @@ function element(cx: Cx, value: Expr, node: ts.ElementAccessExpression): Expr {
   const key = node.argumentExpression;
   if (object.type.kind === "map" && object.type.total) return build.at(object, lowerAs(cx, key, object.type.key), spanOf(node));
   if (object.type.kind === "seq") return build.at(object, lowerIndex(cx, key), spanOf(node));
-  if (ts.isStringLiteral(key)) return property(object, key.text, key, node);
+  if (ts.isStringLiteral(key)) return property(cx, object, key.text, key, node, node.expression);
   return refuse("T4028", node, `${showType(object.type)} cannot be read by a key`, object.type.kind === "map" ? "write map.get(key)" : "only records by key and sequences can: this.votes[n], this.log[0]");
 }
 
@@ -186,7 +201,7 @@ function step(cx: Cx, value: Expr, link: Link, rest: readonly Link[]): Expr {
       if (call.questionDotToken) return functionAsValue(link);
       return follow(cx, callMethod(cx, present(value), link.name, call), call, others);
     }
-    return follow(cx, property(value, link.name.text, link.name, link), link, rest);
+    return follow(cx, property(cx, value, link.name.text, link.name, link, link.expression), link, rest);
   }
   if (ts.isElementAccessExpression(link)) return follow(cx, element(cx, value, link), link, rest);
   return functionAsValue(link.expression);

@@ -13,7 +13,7 @@ import { type Body, type Cx, type FunctionLike, type Member, Names, Scope } from
 import { effectful } from "./lower-effects.ts";
 import { lowerExpr } from "./lower-expr.ts";
 import { pureBody } from "./lower-returns.ts";
-import { lowerStatement, lowerStatements } from "./lower-statements.ts";
+import { lowerEffect, lowerStatement, lowerStatements } from "./lower-statements.ts";
 import { fit, isReference, lowerAs, typeAt } from "./lower-types.ts";
 import { spanOf } from "./span.ts";
 
@@ -65,7 +65,7 @@ export function lowerInitializer(services: Services, instance: Instance, express
 function enter(services: Services, instance: Instance, node: ts.Node, typeArgs: TypeArgs, pure: string | undefined): Cx {
   const member: Member = {
     services, names: new Names(), aliases: new Aliases(), errors: [], inlined: { calls: 0 },
-    dispatch: { expr: lowerExpr, effectful, statements: lowerStatements, statement: lowerStatement, pureBody },
+    dispatch: { expr: lowerExpr, effectful, statements: lowerStatements, statement: lowerStatement, effect: lowerEffect, pureBody },
   };
   let owner: ts.Node | undefined = node;
   while (owner && !ts.isClassDeclaration(owner)) owner = owner.parent;

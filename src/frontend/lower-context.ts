@@ -108,6 +108,8 @@ export interface Dispatch {
   effectful(at: Body, node: ts.Expression, expected?: Type): Expr;
   statements(at: Body, nodes: readonly ts.Statement[]): void;
   statement(at: Body, node: ts.Statement): void;
+  /** An expression for what it does. */
+  effect(at: Body, node: ts.Expression): void;
   /** The body of a function without effects, its parameters bound already. */
   pureBody(cx: Cx, declaration: FunctionLike, expected: Type | undefined): Expr;
 }

@@ -92,7 +92,7 @@ function lowerJump(at: Body, node: ts.BreakStatement | ts.ContinueStatement): vo
 }
 
 /** An expression for what it does. */
-function lowerEffect(at: Body, node: ts.Expression): void {
+export function lowerEffect(at: Body, node: ts.Expression): void {
   const { cx } = at;
   if (ts.isBinaryExpression(node) && isAssignment(node)) return lowerAssignment(at, node);
   if (isStep(node)) return void lowerStep(at, node, false);

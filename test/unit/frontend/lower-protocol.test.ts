@@ -100,6 +100,13 @@ describe("actions", () => {
     ["const q = filter((a: Node) => this.level[a] === 1); this.vote[this.node] = q.size === 2 ? this.node : undefined;", { vote: "{0: 0, 1: undefined, 2: undefined}" }],
   ])("%s", (body, expected) => expect(after(body)).toEqual(expected));
 
+  it("read a field that has another type in another case", () => {
+    const p = protocolOf(`type Node = Sort<"Node">; type M = { kind: "a"; x: Node } | { kind: "b"; x: boolean } | { kind: "c" };
+      export class Spec { static scope = { Node: 2 }; m: M = { kind: "b", x: true }; node: Node | undefined = undefined; on = false;
+        @action act() { if (this.m.kind === "b") { this.on = this.m.x; } else if (this.m.kind === "a") this.node = this.m.x; } } `);
+    expect(changes(p)).toEqual({ on: "true" });
+  });
+
   it("take parameters apart by their types", () => {
     const p = protocolOf(spec("@action act(m: Message, t: Term) { require(m.kind === \"grant\" && m.note === t && m.to !== m.from); this.node = m.to; this.term = t; }"));
     const outcomes = Array.from({ length: (3 + 9 * 4 + 1) * 3 }, (_, i) => changes(p, "act", i));
