@@ -1,10 +1,10 @@
 /** Assignments. The place comes first, then the value, then the write; see `interp/place.ts`. */
 import { assertNever, InternalError } from "../../base/assert-never.ts";
 import { read } from "../../ir/build.ts";
-import type { Expr, Place, Stmt, With } from "../../ir/expr.ts";
-import { sameType, type Type, type UnionType } from "../../ir/type.ts";
+import type { Expr, PathStep, Place, Stmt, With } from "../../ir/expr.ts";
+import { sameType, type SeqType, type Type, type UnionType } from "../../ir/type.ts";
 import { walkExpr } from "../../ir/visit.ts";
-import { add, eq, type KExpr, konst, le, load, not, one, sub, zero } from "./kernel.ts";
+import { add, eq, isConst, type KExpr, konst, le, load, not, one, sub, zero } from "./kernel.ts";
 import { castOperand } from "./lower-cast.ts";
 import { withItem } from "./lower-collection.ts";
 import { elementOffset, entries, putItem } from "./lower-map.ts";
@@ -85,10 +85,14 @@ function locate(cx: Lowering, place: Place, depth: number, location: Location, t
         return;
       }
       if (type.kind !== "seq") throw new InternalError(`an element of a ${type.kind}`);
-      down(elementOffset(cx, contentsOf(cx, location), cx.int(step.key), step.span), type.of);
+      intoSequence(cx, location, type, step, (offset) => down(offset, type.of));
       return;
     case "unwrap": {
-      if (type.kind !== "option") throw new InternalError(`unwrap of a ${type.kind}`);
+      if (type.kind !== "option") {
+        // A field of a union, in a variant that knows no undefined.
+        down(zero, type);
+        return;
+      }
       const packed = cx.shapes.isScalar(type);
       const now = contentsOf(cx, location);
       cx.failIf(eq(now.rep === "memory" ? load(now.addr) : cx.rawOf(now, step.span), zero), "undefined", step.span);
@@ -100,6 +104,15 @@ function locate(cx: Lowering, place: Place, depth: number, location: Location, t
   }
 }
 
+function intoSequence(cx: Lowering, location: Location, type: SeqType, step: Extract<PathStep, { kind: "at" }>, down: (offset: KExpr) => void): void {
+  const index = cx.int(step.key);
+  const offset = elementOffset(cx, contentsOf(cx, location), index, step.span);
+  // Where this always fails, what follows is not reached, and the end of the instance must not restore an address outside of the field.
+  const most = boundOf(type.max) - 1;
+  const never = isConst(index.value) ? index.value.value < 0 || index.value.value > most : most < 0;
+  if (!never) down(offset);
+}
+
 const elementSlot = (key: KExpr, slots: number): KExpr => (slots === 1 ? key : { op: "binary", ty: "i32", fn: "mul", of: "i32", left: key, right: konst(slots) });
 
 /** A field of a union, in each variant that has it. */
@@ -107,6 +120,8 @@ function variantField(cx: Lowering, object: Operand, type: UnionType, step: { fi
   const having = variantsWith(cx, type, step.field);
   const tag = cx.once("tag", tagOf(cx, object));
   if (having.length < type.variants.length) cx.failIf(not(oneOf(tag, having.map((h) => h.variant))), "variant", step.span);
+  // A narrower union, within a variant of another: none of its variants has the field.
+  if (having.length === 0) return;
   const [{ field: first }] = having;
   if (having.every((h) => h.field.offset === first.offset && sameType(h.field.type, first.type))) {
     then(konst(first.offset), first.type);
