@@ -17,6 +17,14 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
       (action clear "" [] {(assign [state u (get x)] (literal null (option (int 0 1))))})
       (action set "" [] {(assign [state u (get x)] (cast 1 (option (int 0 1))))})
       (reachable r "" (fold exists v (type bool) (eq .u (variant b [(x (literal null (option (int 0 1))))] (union kind (a (x (int 0 1))) (b (x (option (int 0 1))))))))))`, ["failure of clear: undefined at ", "reachable r"]],
+  ["an index that is always out of range, with a part behind it that is not", `
+    (protocol P "" (scope) (sort Node unordered 2)
+      (variable x bool true)
+      (variable log (seq (map total (sort Node) bool) 1) (cast (collection [] (seq (map total (sort Node) bool) 0)) (seq (map total (sort Node) bool) 1)))
+      (variable none (seq (map total (sort Node) bool) 0) (collection [] (seq (map total (sort Node) bool) 0)))
+      (action fail "" [(n (sort Node))] {(assign [state x] (not .x)) (assign [state log (at 1) (at n)] true)})
+      (action failToo "" [(n (sort Node)) (i (int 0 1))] {(assign [state x] (not .x)) (assign [state none (at i) (at n)] true)})
+      (action flip "" [] {(assign [state x] (not .x))}))`, ["failure of fail: index at ", "failure of failToo: index at "]],
 ];
 
 test.each(cases)("%s", async (_name, text, findings) => {

@@ -66,11 +66,9 @@ export class ExprGen {
   /** Something of exactly the type, `depth` operators deep at most (roughly). */
   expr(type: t.Type, s: Scope, depth: number): Expr {
     const { c } = this;
-    if (c.chance(depth <= 0 ? 75 : 25)) {
-      const found = this.reading(type, s);
-      if (found) return found;
-    }
-    if (depth <= 0) return this.plain(type, s);
+    const way = c.weighted(depth <= 0 ? [[1, "plain"], [3, "read"]] as const : [[1, "plain"], [4, "read"], [10, "operator"]] as const);
+    if (way === "plain") return this.plain(type, s);
+    if (way === "read") return this.reading(type, s) ?? this.plain(type, s);
     const made = anyExpr(this, type, s, depth - 1);
     return b.castable(made.type, type) ? b.coerce(made, type) : this.plain(type, s);
   }
