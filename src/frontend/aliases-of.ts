@@ -1,6 +1,6 @@
 /** Which objects the value of an expression would share with others in TypeScript. */
 import type { Expr, Stmt } from "../ir/expr.ts";
-import { fieldRoot, mayBeSame, type Shared, type Step } from "./aliases.ts";
+import { fieldRoot, isAnywhere, mayBeSame, type Shared, type Step } from "./aliases.ts";
 import { isReference } from "./lower-types.ts";
 
 /** Expressions that TypeScript evaluates to a new collection, though the IR has nothing to do: `new Set(s)`. */
@@ -34,15 +34,15 @@ export function objectsOf(e: Expr): readonly Shared[] {
     case "record": case "variant": return e.fields.flatMap((f) => within(sharedBy(f.value), { kind: "get", field: f.name }));
     case "collection": return e.items.flatMap((i) => within(sharedBy(i), anyElement));
     case "entries": return e.entries.flatMap((x) => within(sharedBy(x.value), keyStep(x.key)));
-    case "fill": return within(sharedBy(e.value), anyElement);
-    case "tabulate": return within(sharedBy(e.body), anyElement);
+    case "fill": return repeated(within(sharedBy(e.value), anyElement));
+    case "tabulate": return repeated(within(sharedBy(e.body), anyElement));
     case "put": return [...outside(sharedBy(e.collection)), ...within(sharedBy(e.value), keyStep(e.key))];
     case "with": return [...outside(sharedBy(e.collection)), ...within(sharedBy(e.value), anyElement)];
     case "concat": case "setOp": return [...outside(sharedBy(e.left)), ...outside(sharedBy(e.right))];
     case "slice": return outside(sharedBy(e.seq));
     case "fold": return e.domain.kind === "elements" ? part(sharedBy(e.domain.of), anyElement) : [];
     case "comprehend":
-      if (e.op === "map") return within(sharedBy(e.body), anyElement);
+      if (e.op === "map") return repeated(within(sharedBy(e.body), anyElement));
       return e.domain.kind === "elements" ? outside(sharedBy(e.domain.of)) : [];
     default: return [];
   }
@@ -62,6 +62,9 @@ const part = (shared: readonly Shared[], step: Step): Shared[] =>
 
 /** Of a value that has the other as one of its parts. */
 const within = (shared: readonly Shared[], step: Step): Shared[] => shared.map((s) => ({ ...s, inner: [step, ...s.inner] }));
+
+/** Of a collection made of one value over and over; not where each time it is another part of something. */
+const repeated = (shared: readonly Shared[]): Shared[] => [...shared, ...shared.filter((s) => !s.path.some(isAnywhere))];
 
 /** Of a new collection with the same elements. */
 const outside = (shared: readonly Shared[]): Shared[] =>

@@ -37,9 +37,14 @@ export class Aliases {
 
   /** From here on `target` shares objects with others. */
   share(target: Location, shared: readonly Shared[]): void {
+    const before = new Set(this.#links.keys());
     for (const s of shared) {
       const here = { root: target.root, path: [...target.path, ...s.inner] };
       const there = { root: s.root, path: s.path };
+      const key = linkKey(here, there);
+      // One object at several places of one collection: what is written through one is not seen through the others.
+      if (before.has(key) && !isField(here.root) && here.path.some(isAnywhere)) this.#links.set(linkKey(here, here), { a: here, b: here });
+      before.add(key);
       const known = [...this.#links.values()];
       for (const other of [there, ...known.flatMap((l) => [...through(there, l.a, l.b), ...through(there, l.b, l.a)])]) this.#link(here, other);
       for (const other of known.flatMap((l) => [...through(here, l.a, l.b), ...through(here, l.b, l.a)])) this.#link(there, other);
@@ -107,16 +112,22 @@ export class Aliases {
   }
 
   #link(a: Location, b: Location): void {
-    const [left, right] = [showLocation(a), showLocation(b)];
     // Fields are copied into each other, as documented; only names within a body are watched.
-    if (left === right || (isField(a.root) && isField(b.root))) return;
-    const key = left < right ? `${left} = ${right}` : `${right} = ${left}`;
-    this.#links.set(key, { a, b });
+    if (showLocation(a) === showLocation(b) || (isField(a.root) && isField(b.root))) return;
+    this.#links.set(linkKey(a, b), { a, b });
   }
 }
 
 const holds = (list: readonly Stale[] | undefined, s: Stale): boolean =>
   list?.some((m) => m.by === s.by && showPath(m.path) === showPath(s.path)) ?? false;
+
+function linkKey(a: Location, b: Location): string {
+  const [left, right] = [showLocation(a), showLocation(b)];
+  return left < right ? `${left} = ${right}` : `${right} = ${left}`;
+}
+
+/** Whether it stands for some element, one cannot tell which. */
+export const isAnywhere = (step: Step): boolean => step.kind === "at" && step.key === undefined;
 
 const isField = (root: string): boolean => root.startsWith("this.");
 export const fieldRoot = (field: string): string => `this.${field}`;

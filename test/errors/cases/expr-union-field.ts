@@ -7,7 +7,7 @@ export class UnionField {
   on = false;
 
   @action receive(message: Message) {
-    if (message.kind === "flag") this.on = message.body; // error T4028 `body`: has types that do not go together
+    this.on = message.body === true; // error T4028 `body`: has types that do not go together
     this.last = message;
   }
 }

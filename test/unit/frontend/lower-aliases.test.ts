@@ -69,12 +69,19 @@ describe("reading under another name after a change", () => {
     ["const xs = this.log; const f = () => xs.length; this.log.push(e); this.n = f();", "T4039: xs"],
     ["const b = { tags: this.set }; this.set.add(p); this.n = b.tags.size;", "T4039: b"],
     ["const t = new Set([p]); this.set = t; this.set.add(q); this.n = t.size;", "T4039: t"],
+    ["const x: Entry = { value: 0, on: true }; const xs: Seq<Entry, 3> = [x, x]; xs[0].on = false; this.on = xs[1].on;", "T4039: xs"],
+    ["const x: Entry = { value: 0, on: true }; const xs: Seq<Entry, 3> = []; xs.push(x); xs.push(x); xs[0].on = false; this.on = xs[1].on;", "T4039: xs"],
+    ["const x: Entry = { value: 0, on: true }; const xs: Seq<Entry, 3> = []; for (const y of s) xs.push(x); xs[0].on = false; this.on = xs[1].on;", "T4039: xs"],
+    ["const x: Entry = { value: 0, on: true }; const r: Record<K, Entry> = fill(x); r.a.on = false; this.on = r.b.on;", "T4039: r"],
+    ["const x: Entry = { value: 0, on: true }; const xs = this.log.map(() => x); xs[0].on = false; this.on = xs[1].on;", "T4039: xs"],
   ]);
 });
 
 describe("names that make no difference", () => {
   refusedIn([
     ["const log = this.log; this.n = log.length;"],
+    ["const x: Entry = { value: 0, on: true }; const xs: Seq<Entry, 3> = [x, x]; xs[0] = { value: 1, on: false }; this.on = xs[1].on;"],
+    ["const xs: Seq<Entry, 3> = []; for (const y of s) { const x: Entry = { value: 0, on: true }; xs.push(x); } xs[0].on = false; this.on = xs[1].on;"],
     ["const log = this.log; this.log = [...log, e]; this.n = log.length;"],
     ["const log = this.log; this.more.push(e); this.n = log.length;"],
     ["const log = this.logs.a; this.logs.b.push(e); this.n = log.length;"],
