@@ -25,6 +25,11 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
       (action fail "" [(n (sort Node))] {(assign [state x] (not .x)) (assign [state log (at 1) (at n)] true)})
       (action failToo "" [(n (sort Node)) (i (int 0 1))] {(assign [state x] (not .x)) (assign [state none (at i) (at n)] true)})
       (action flip "" [] {(assign [state x] (not .x))}))`, ["failure of fail: index at ", "failure of failToo: index at "]],
+  ["a key that need not fit, of the last field", `
+    (protocol P "" (scope)
+      (variable x bool true)
+      (variable f (map total (int 0 2) bool) (fill false (map total (int 0 2) bool)))
+      (action set "" [(v (int 0 3)) (w bool)] {(assign [state x] w) (assign [state f (at (cast v (int 0 2)))] w)}))`, ["failure of set: bound at "]],
 ];
 
 test.each(cases)("%s", async (_name, text, findings) => {

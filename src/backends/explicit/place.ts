@@ -4,6 +4,7 @@ import { read } from "../../ir/build.ts";
 import type { Expr, PathStep, Place, Stmt, With } from "../../ir/expr.ts";
 import { sameType, type SeqType, type Type, type UnionType } from "../../ir/type.ts";
 import { walkExpr } from "../../ir/visit.ts";
+import { cannotFail } from "../../passes/cannot-fail.ts";
 import { add, eq, isConst, type KExpr, konst, le, load, not, one, sub, zero } from "./kernel.ts";
 import { castOperand } from "./lower-cast.ts";
 import { withItem } from "./lower-collection.ts";
@@ -26,7 +27,11 @@ export function lowerAssign(cx: Lowering, stmt: Assign): void {
   locate(cx, place, 0, rootOf(cx, place), (found) => {
     const location = found.at === "memory" ? { ...found, addr: cx.pin(found.addr) } : found;
     if (place.root.kind === "state" && location.at === "memory") {
-      cx.surroundings.wrote?.(place.root.name, location.addr, cx.shapes.of(location.type).slots);
+      // A key that did not fit has failed before it was used, but the end of the instance still sees the address it would have led to.
+      const inside = place.path.every((step) => step.kind !== "at" || cannotFail(step.key));
+      const root = rootOf(cx, place);
+      if (inside) cx.surroundings.wrote?.(place.root.name, location.addr, cx.shapes.of(location.type).slots);
+      else if (root.at === "memory") cx.surroundings.wrote?.(place.root.name, root.addr, cx.shapes.of(root.type).slots);
     }
     if (location.at === "memory" && sameType(location.type, place.type) && updateInPlace(cx, place, value, location)) return;
     const wide = location.at === "memory" && !cx.shapes.isScalar(location.type);
