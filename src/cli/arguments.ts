@@ -56,9 +56,14 @@ const bytes: Readonly<Record<string, number>> = {
   kb: 1e3, mb: 1e6, gb: 1e9, kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30,
 };
 
+/** Less does not hold what a search needs before its first state. */
+const leastBytes = 1e6;
+
 /** `512MiB`, `4GB`; in bytes. */
 export function readBytes(text: string): number {
-  return Math.floor(readQuantity(text, bytes, "Write an amount with its unit (MB, MiB, GB, GiB), as in 4GiB."));
+  const value = Math.floor(readQuantity(text, bytes, "Write an amount with its unit (MB, MiB, GB, GiB), as in 4GiB."));
+  if (value < leastBytes) throw new InvalidArgumentError("Write at least 1MB.");
+  return value;
 }
 
 function readQuantity(text: string, units: Readonly<Record<string, number>>, help: string): number {

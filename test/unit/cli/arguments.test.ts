@@ -49,5 +49,5 @@ describe("quantities", () => {
   });
   test.each(["30", "s", "-1s", "0s", "1d", "1e3s", "999999999999999999h", "1constructor"])("%j is no time", (text) => void refused(() => readDuration(text)));
   test.each([["4GiB", 2 ** 32], ["512mib", 2 ** 29], ["1.5GB", 1.5e9]])("the amount %j", (text, value) => expect(readBytes(text)).toBe(value));
-  test.each(["4", "4G", "0GB", "-4GB", "99999999999GB"])("%j is no amount", (text) => void refused(() => readBytes(text)));
+  test.each(["4", "4G", "0GB", "-4GB", "99999999999GB", "1KiB", "0.9MB"])("%j is no amount", (text) => void refused(() => readBytes(text)));
 });
