@@ -10,7 +10,7 @@ import { fieldsWritten } from "../../interp/step.ts";
 import { commitOf, type Write } from "./commit.ts";
 import { guardsOf, hoist, type Hoisted } from "./guards.ts";
 import { fromIndex } from "./index-coding.ts";
-import { add, isConst, type KExpr, kif, klocal, konst, type KStmt, not, zero } from "./kernel.ts";
+import { add, boundsOf, isConst, type KExpr, kif, klocal, konst, type KStmt, not, zero } from "./kernel.ts";
 import { inside } from "./lower-logic.ts";
 import { type Exits, Lowering, readsMemory, type Surroundings } from "./lowering.ts";
 import type { Program } from "./program.ts";
@@ -131,11 +131,11 @@ class ActionLowering {
 
   #wrote(name: string, addr: KExpr, slots: number): void {
     const field = this.#program.field(name);
-    const first = isConst(addr) ? addr.value - this.#program.target : -1;
-    // An index known to be out of range gives an address outside of the field, in code that is not reached.
-    if (first >= field.offset && first + slots <= field.offset + field.slots) this.#writes.push({ kind: "fixed", first, slots });
-    else if (isConst(addr)) return;
-    else if (!readsMemory(addr) && namesIn(addr).every((n) => this.#outer.has(n))) this.#writes.push({ kind: "computed", field, addr, slots });
+    const bounds = boundsOf(addr);
+    // An index out of range, which fails, gives an address outside of the field. It must not be restored from.
+    const inside = bounds !== undefined && bounds[0] >= this.#program.target + field.offset && bounds[1] + slots <= this.#program.target + field.offset + field.slots;
+    if (inside && isConst(addr)) this.#writes.push({ kind: "fixed", first: addr.value - this.#program.target, slots });
+    else if (inside && !readsMemory(addr) && namesIn(addr).every((n) => this.#outer.has(n))) this.#writes.push({ kind: "computed", field, addr, slots });
     else this.#writes.push({ kind: "fixed", first: field.offset, slots: field.slots });
   }
 }

@@ -1,11 +1,10 @@
 /** Assignments. The place comes first, then the value, then the write; see `interp/place.ts`. */
 import { assertNever, InternalError } from "../../base/assert-never.ts";
 import { read } from "../../ir/build.ts";
-import type { Expr, PathStep, Place, Stmt, With } from "../../ir/expr.ts";
-import { sameType, type SeqType, type Type, type UnionType } from "../../ir/type.ts";
+import type { Expr, Place, Stmt, With } from "../../ir/expr.ts";
+import { sameType, type Type, type UnionType } from "../../ir/type.ts";
 import { walkExpr } from "../../ir/visit.ts";
-import { cannotFail } from "../../passes/cannot-fail.ts";
-import { add, eq, isConst, type KExpr, konst, le, load, not, one, sub, zero } from "./kernel.ts";
+import { add, eq, type KExpr, konst, le, load, not, one, sub, zero } from "./kernel.ts";
 import { castOperand } from "./lower-cast.ts";
 import { withItem } from "./lower-collection.ts";
 import { elementOffset, entries, putItem } from "./lower-map.ts";
@@ -27,11 +26,7 @@ export function lowerAssign(cx: Lowering, stmt: Assign): void {
   locate(cx, place, 0, rootOf(cx, place), (found) => {
     const location = found.at === "memory" ? { ...found, addr: cx.pin(found.addr) } : found;
     if (place.root.kind === "state" && location.at === "memory") {
-      // A key that did not fit has failed before it was used, but the end of the instance still sees the address it would have led to.
-      const inside = place.path.every((step) => step.kind !== "at" || cannotFail(step.key));
-      const root = rootOf(cx, place);
-      if (inside) cx.surroundings.wrote?.(place.root.name, location.addr, cx.shapes.of(location.type).slots);
-      else if (root.at === "memory") cx.surroundings.wrote?.(place.root.name, root.addr, cx.shapes.of(root.type).slots);
+      cx.surroundings.wrote?.(place.root.name, location.addr, cx.shapes.of(location.type).slots);
     }
     if (location.at === "memory" && sameType(location.type, place.type) && updateInPlace(cx, place, value, location)) return;
     const wide = location.at === "memory" && !cx.shapes.isScalar(location.type);
@@ -90,7 +85,7 @@ function locate(cx: Lowering, place: Place, depth: number, location: Location, t
         return;
       }
       if (type.kind !== "seq") throw new InternalError(`an element of a ${type.kind}`);
-      intoSequence(cx, location, type, step, (offset) => down(offset, type.of));
+      down(elementOffset(cx, contentsOf(cx, location), cx.int(step.key), step.span), type.of);
       return;
     case "unwrap": {
       if (type.kind !== "option") {
@@ -107,15 +102,6 @@ function locate(cx: Lowering, place: Place, depth: number, location: Location, t
     }
     default: assertNever(step);
   }
-}
-
-function intoSequence(cx: Lowering, location: Location, type: SeqType, step: Extract<PathStep, { kind: "at" }>, down: (offset: KExpr) => void): void {
-  const index = cx.int(step.key);
-  const offset = elementOffset(cx, contentsOf(cx, location), index, step.span);
-  // Where this always fails, what follows is not reached, and the end of the instance must not restore an address outside of the field.
-  const most = boundOf(type.max) - 1;
-  const never = isConst(index.value) ? index.value.value < 0 || index.value.value > most : most < 0;
-  if (!never) down(offset);
 }
 
 const elementSlot = (key: KExpr, slots: number): KExpr => (slots === 1 ? key : { op: "binary", ty: "i32", fn: "mul", of: "i32", left: key, right: konst(slots) });

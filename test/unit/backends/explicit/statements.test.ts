@@ -60,6 +60,22 @@ describe("places", () => {
     }));
   });
 
+  test("an index out of range, which nothing is restored from", () => {
+    const xs = seqOf(small, 2);
+    const rows = mapOf(node, xs, true);
+    const wide = int(0, 20);
+    agree(protocol({
+      fields: { before: [small, num(1)], xs: [xs, b.collection(xs, [num(1)], span())], rows: [rows, b.fill(rows, b.collection(xs, [num(2)], span()), span())], after: [small, num(1)] },
+      actions: [
+        action("set", { i: wide }, [set(place("xs", xs, [key(local("i", wide))]), num(3))]),
+        action("deep", { n: node, i: wide }, [set(place("rows", rows, [key(local("n", node)), key(local("i", wide))]), num(3))]),
+        action("negative", { i: int(-4, 1) }, [set(place("xs", xs, [key(local("i", int(-4, 1)))]), num(0))]),
+        action("known", { n: node }, [set(place("rows", rows, [key(local("n", node)), key(num(7))]), num(3))]),
+        action("others", {}, [set(place("before", small), b.arith("add", state("before", small), num(1), span())), set(place("after", small), state("before", small))]),
+      ],
+    }));
+  });
+
   test("a place whose key is what the assignment changes", () => {
     const xs = seqOf(record([{ name: "next", type: int(0, 2) }, { name: "v", type: int(0, 2) }, { name: "w", type: int(0, 2) }]), 2);
     const first = b.get(b.at(state("xs", xs), num(0), span()), "next", span());
