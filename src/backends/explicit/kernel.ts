@@ -1,8 +1,8 @@
 /**
  * The kernel form: what lowering produces and an emitter (JavaScript today, WebAssembly tomorrow) prints.
  *
- * Imperative code over one flat memory of 32-bit slots. Expressions are pure and cannot fail, so an emitter may
- * evaluate both sides of `land` and `lor`. Truth is 0 or 1. Locals are declared by `let` and unique in their function.
+ * Imperative code over one flat memory of 32-bit slots. Expressions are pure. Of `land`, `lor` and `select` only the
+ * sides that count are evaluated: the others may hold loads from addresses that do not exist. Truth is 0 or 1. Locals are declared by `let` and unique in their function.
  */
 
 /** `i32`: a 32-bit integer. `num`: an exact integer within ±(2^53-1). */
@@ -200,7 +200,7 @@ export function not(arg: KExpr): KExpr {
   if (arg.op === "binary" && arg.fn === "le") return { ...arg, fn: "lt", left: arg.right, right: arg.left };
   return { op: "not", ty: "i32", arg };
 }
-/** Logical; `right` must be pure, as every expression of this form is. */
+/** Logical: `right` only where `left` does not decide. */
 export function land(left: KExpr, right: KExpr): KExpr {
   if (isConst(left)) return left.value === 0 ? zero : right;
   return isValue(right, 1) ? left : bitwise("land", left, right);
