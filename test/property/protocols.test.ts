@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "../../src/ir/parse.ts";
 import { print } from "../../src/ir/print.ts";
 import { exprSchema, stmtSchema } from "../../src/ir/schema.ts";
+import { IrSyntaxError } from "../../src/ir/sexpr.ts";
 import { walkProtocol } from "../../src/ir/visit.ts";
 import { walkType } from "../../src/ir/visit-type.ts";
 import { problemsOf } from "../../src/ir/well-formed.ts";
@@ -35,6 +36,24 @@ describe("random protocols", () => {
         if (!isDeepStrictEqual(back, p)) expect(back).toEqual(p);
       }
     }), { ...runs, numRuns: 150 });
+  });
+
+  test("are refused with a place in the text where that is damaged, and by nothing else", () => {
+    const damage = fc.record({ at: fc.nat(), length: fc.nat(12), by: fc.constantFrom("", "(", ")", "{", "[", " ", "@1:1-2", '"', "\\", "0", "-1", "x", "true", "(bool)", ".f0", "(cast 1 bool)") });
+    let refused = 0;
+    fc.assert(fc.property(arbitraryProtocol, fc.array(damage, { minLength: 20, maxLength: 20 }), ({ protocol }, damages) => {
+      const text = print(protocol);
+      for (const { at, length, by } of damages) {
+        const from = at % text.length;
+        try {
+          parse(text.slice(0, from) + by + text.slice(from + length));
+        } catch (error) {
+          if (!(error instanceof IrSyntaxError)) throw error;
+          refused++;
+        }
+      }
+    }), { ...runs, numRuns: 60 });
+    expect(refused).toBeGreaterThan(600);
   });
 
   test("are the same for the same seed", () => {
