@@ -30,26 +30,36 @@ const width = 120;
 
 /** @param files names of files by the number that spans give them; a file that is not among them is added */
 export function render(node: Sexpr, files: string[]): string {
-  return renderAt(node, 0, files);
-}
+  const lines = new Map<Sexpr, string | undefined>();
 
-function renderAt(node: Sexpr, indent: number, files: string[]): string {
-  const flat = renderFlat(node, files);
-  if (node.kind !== "list" || indent + flat.length <= width) return flat;
-  // Words and texts at the beginning stay on the line of the bracket.
-  const firstList = node.items.findIndex((i) => i.kind === "list");
-  const head = node.items.slice(0, Math.max(firstList, 0)).map((i) => renderFlat(i, files));
-  const lines = node.items.slice(head.length).map((i) => `\n${" ".repeat(indent + 2)}${renderAt(i, indent + 2, files)}`);
-  return `${node.bracket}${head.join(" ")}${lines.join("")}${closing[node.bracket]}${suffix(node.span, files)}`;
-}
-
-function renderFlat(node: Sexpr, files: string[]): string {
-  const end = suffix(node.span, files);
-  switch (node.kind) {
-    case "word": return node.text + end;
-    case "text": return JSON.stringify(node.text) + end;
-    case "list": return `${node.bracket}${node.items.map((i) => renderFlat(i, files)).join(" ")}${closing[node.bracket]}${end}`;
-  }
+  /** On one line; undefined where that is too long. */
+  const flat = (n: Sexpr): string | undefined => {
+    if (!lines.has(n)) lines.set(n, flatten(n));
+    return lines.get(n);
+  };
+  const flatten = (n: Sexpr): string | undefined => {
+    const end = suffix(n.span, files);
+    if (n.kind === "word") return n.text + end;
+    if (n.kind === "text") return JSON.stringify(n.text) + end;
+    const items: string[] = [];
+    let length = 0;
+    for (const item of n.items) {
+      const text = flat(item);
+      if (text === undefined || (length += text.length + 1) > width) return undefined;
+      items.push(text);
+    }
+    return `${n.bracket}${items.join(" ")}${closing[n.bracket]}${end}`;
+  };
+  const at = (n: Sexpr, indent: number): string => {
+    const line = flat(n);
+    if (n.kind !== "list" || (line !== undefined && indent + line.length <= width)) return line!;
+    // Words and texts at the beginning stay on the line of the bracket.
+    const firstList = Math.max(n.items.findIndex((i) => i.kind === "list"), 0);
+    const head = n.items.slice(0, firstList).map((i) => at(i, indent));
+    const rest = n.items.slice(firstList).map((i) => `\n${" ".repeat(indent + 2)}${at(i, indent + 2)}`);
+    return `${n.bracket}${head.join(" ")}${rest.join("")}${closing[n.bracket]}${suffix(n.span, files)}`;
+  };
+  return at(node, 0);
 }
 
 /** `@line:column-column` on one line, `@line:column-line:column` otherwise, `@file/…` outside the first file. */

@@ -12,8 +12,13 @@ export interface Parts {
   place(part: Place): void;
 }
 
-export const eachPartOfExpr = (node: Expr, on: Parts): void => eachPart(node, exprSchema[node.kind], on);
-export const eachPartOfStmt = (node: Stmt, on: Parts): void => eachPart(node, stmtSchema[node.kind], on);
+type Fields = readonly (readonly [string, Shape])[];
+const fieldsByKind = (schema: Readonly<Record<string, Readonly<Record<string, Shape>>>>): ReadonlyMap<string, Fields> =>
+  new Map(Object.entries(schema).map(([kind, fields]) => [kind, Object.entries(fields)]));
+const exprFields = fieldsByKind(exprSchema), stmtFields = fieldsByKind(stmtSchema);
+
+export const eachPartOfExpr = (node: Expr, on: Parts): void => eachPart(node, exprFields.get(node.kind)!, on);
+export const eachPartOfStmt = (node: Stmt, on: Parts): void => eachPart(node, stmtFields.get(node.kind)!, on);
 
 export function eachPartOfDomain(node: Domain, on: Parts): void {
   switch (node.kind) {
@@ -34,8 +39,8 @@ export function eachPartOfPlace(node: Place, on: Parts): void {
   }
 }
 
-function eachPart(node: Expr | Stmt, fields: Readonly<Record<string, Shape>>, on: Parts): void {
-  for (const [name, shape] of Object.entries(fields)) {
+function eachPart(node: Expr | Stmt, fields: Fields, on: Parts): void {
+  for (const [name, shape] of fields) {
     const part = (node as unknown as Readonly<Record<string, unknown>>)[name];
     switch (shape) {
       case "expr": on.expr(part as Expr); break;
