@@ -11,6 +11,12 @@ declare const intBrand: unique symbol;
 declare const majorityBrand: unique symbol;
 declare const seqBrand: unique symbol;
 
+/**
+ * Holds a type for the compiler of specs to read. TypeScript finds all of them alike, so that integers of different
+ * bounds can be assigned to each other: whether a value fits is checked in every state, not by its type.
+ */
+interface Carries<_T> {}
+
 // Types
 
 /** A set of interchangeable values: nodes, clients, keys. `type Node = Sort<"Node">`. Only `===` tells two apart. */
@@ -20,13 +26,13 @@ export type Sort<Name extends string> = string & { readonly [sortBrand]: Name };
 export type Order<Name extends string> = number & { readonly [orderBrand]: Name };
 
 /** Integers from `Lo` to `Hi`, both inclusive; without bounds, any integer. Leaving the bounds is a violation, never a wrap. */
-export type Int<Lo extends number = number, Hi extends number = number> = number & { readonly [intBrand]?: readonly [Lo, Hi] };
+export type Int<Lo extends number = number, Hi extends number = number> = number & { readonly [intBrand]?: Carries<[Lo, Hi]> };
 
 /** A set of more than half of the values of a sort: a quorum. As a parameter it ranges over all of them. */
 export type Majority<S extends Sort<string> | Order<string>> = ReadonlySet<S> & { readonly [majorityBrand]: S };
 
 /** An array of at most `Max` elements. A plain `T[]` takes its bound from the scope, by the name of the field. */
-export type Seq<T, Max extends number> = T[] & { readonly [seqBrand]?: Max };
+export type Seq<T, Max extends number> = T[] & { readonly [seqBrand]?: Carries<Max> };
 
 /** A set that counts: a network that may hold a message twice. The scope bounds the copies of one element, by the name of the field. */
 export declare class Bag<T> implements Iterable<T> {

@@ -1,7 +1,7 @@
 /** TypeScript's own errors, in the form of ours. */
 import ts from "typescript";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { helpFor, intBrand } from "./compiler-help.ts";
+import { helpFor } from "./compiler-help.ts";
 import { spanOfRange } from "./span.ts";
 import { covers, type Refused } from "./syntax.ts";
 
@@ -45,9 +45,7 @@ function follows(d: ts.Diagnostic, refused: readonly Refused[]): boolean {
 function translate(d: ts.Diagnostic, importable: ReadonlySet<string>): Diagnostic {
   const text = ts.flattenDiagnosticMessageText(d.messageText, "\n");
   const lines = text.split("\n");
-  const branded = lines.findIndex((l) => l.includes(intBrand));
-  const plain = branded > 0 ? lines.slice(0, branded) : lines;
-  const message = misfit.has(d.code) ? `the method does not fit its role\n${plain.slice(1).join("\n")}` : plain.join("\n");
+  const message = misfit.has(d.code) ? `the method does not fit its role\n${lines.slice(1).join("\n")}` : lines.join("\n");
   const help = helpFor(d.code, text, importable);
   const notes = (d.relatedInformation ?? [])
     .filter((r) => r.file && r.start !== undefined)

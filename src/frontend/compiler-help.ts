@@ -27,15 +27,11 @@ const instead: Readonly<Record<string, string>> = {
   Uint8Array: "use an array, or Record<Int<0, 7>, T>",
 };
 
-/** The property by which TypeScript tells integers of different bounds apart; no spec knows of it. */
-export const intBrand = "[intBrand]";
-
 /** @param importable names that "tenet" exports */
 export function helpFor(code: number, message: string, importable: ReadonlySet<string>): string {
   if (unknownName.has(code)) return unknown(/'([^']+)'/.exec(message)?.[1] ?? "", message, importable);
   if (code === 2339 || code === 2550 || code === 2551) return missingProperty(message);
   if (message.includes("Target signature provides too few arguments")) return "the function takes one parameter, the element";
-  if (message.includes(intBrand)) return "integers of other bounds are converted by as, which is checked where it happens: x as Int<0, 7>";
   if (code === 2365 && message.includes("'boolean'")) return "join two comparisons: 0 < x && x < 3";
   return byCode[code] ?? (code < 2000 ? "the text is not TypeScript here; mend it first" : "TypeScript refuses this, too: an editor shows the same error");
 }

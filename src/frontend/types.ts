@@ -157,10 +157,10 @@ function branded({ brand, carried }: NonNullable<ReturnType<typeof brandOf>>, ty
       const of = c.convert(carried, typeArgument(at, 0));
       return of.kind === "sort" ? majority(of) : refuse("T2002", at, `there is no majority of ${showType(of)}`, 'take the majority of a sort: Majority<Node>, with type Node = Sort<"Node">');
     }
-    case "int": return intBounds(carried, at, c);
+    case "int": return intBounds(heldBy(carried, c), at, c);
     case "seq": {
       const array = (type as ts.IntersectionType).types.find((t) => c.program.checker.isArrayType(t)) as ts.TypeReference;
-      const max = constant(present(carried), c);
+      const max = constant(heldBy(carried, c), c);
       if (max === undefined || max < 0 || !Number.isInteger(max)) return refuse("T2006", typeArgument(at, 1), "the length of a Seq is a number", "write a literal: Seq<Entry, 4>; or Entry[], whose bound comes from the scope");
       return seqOf(c.convert(c.program.checker.getTypeArguments(array)[0], typeArgument(at, 0)), max);
     }
@@ -173,8 +173,11 @@ function sortName(carried: ts.Type, brand: "sort" | "order", at: ts.Node): strin
   return refuse("T2005", at, `a ${word} needs a name`, `name it by a literal of letters and digits: type Node = ${word}<"Node">`);
 }
 
-/** What an optional property carries when it is there. */
-const present = (type: ts.Type): ts.Type => (type.isUnion() ? (type.types.find((t) => !(t.flags & ts.TypeFlags.Undefined)) ?? type) : type);
+/** The type that the optional brand of an `Int` or `Seq` holds. */
+function heldBy(brand: ts.Type, c: Conversion): ts.Type {
+  const holder = brand.isUnion() ? brand.types.find((t) => !(t.flags & ts.TypeFlags.Undefined))! : brand;
+  return c.program.checker.getTypeArguments(holder as ts.TypeReference)[0];
+}
 
 /** The number that a literal type, or a type parameter bound to one, stands for. */
 function constant(type: ts.Type, c: Conversion): number | undefined {
@@ -184,7 +187,7 @@ function constant(type: ts.Type, c: Conversion): number | undefined {
 }
 
 function intBounds(carried: ts.Type, at: ts.Node, c: Conversion): Type {
-  const bounds = c.program.checker.getTypeArguments(present(carried) as ts.TypeReference);
+  const bounds = c.program.checker.getTypeArguments(carried as ts.TypeReference);
   const [lo, hi] = bounds.map((b, i): number | null => {
     if (b.flags & ts.TypeFlags.Number) return null;
     const value = constant(b, c);

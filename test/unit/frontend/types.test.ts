@@ -108,3 +108,19 @@ describe("types in generic classes", () => {
     expect(stateOf(model)).toEqual(["who: Node", "cell.value: Node", "cell.other: Term"]);
   });
 });
+
+describe("integers and sequences of different bounds", () => {
+  test("can be assigned to each other: whether a value fits is checked where it is written", () => {
+    const { model } = modelOf(`export class P {
+      small: Int<0, 3> = 0;
+      large: Int<0, 9> = 0;
+      any: Int = 0;
+      short: Seq<Int<0, 3>, 2> = [];
+      long: Seq<Int, 4> = [];
+      raise(to: Int) { this.large = to; }
+      @action mix(value: Int<0, 3>) { this.large = this.small; this.small = this.large; this.raise(value); this.any = this.large; this.long = this.short; }
+    }`);
+    expect(stateOf(model)).toContain("small: Int<0, 3>");
+    expect(stateOf(model)).toContain("long: Seq<Int, 4>");
+  });
+});
