@@ -1,0 +1,248 @@
+/**
+ * What has to be shown for a protocol's invariants to hold in any instance: one goal for each action and conjunct.
+ * A goal holds when its query is unsatisfiable; a model of the query is a counterexample to induction.
+ */
+import type { Span } from "../../base/span.ts";
+import type { Expr } from "../../ir/expr.ts";
+import type { Action, FailureReason, Property, Protocol, StateField } from "../../ir/protocol.ts";
+import { walkExpr } from "../../ir/visit.ts";
+import { conjuncts } from "./conjuncts.ts";
+import { Context, type Env, type Failing } from "./context.ts";
+import { evaluate } from "./eval.ts";
+import { execBlock } from "./exec.ts";
+import { definitions, printDefinition } from "./leaves.ts";
+import { type FunctionSymbol, Shapes } from "./shapes.ts";
+import { Sorts } from "./sorts.ts";
+import { and, ff, not, type Term, tt } from "./term.ts";
+import { Unsupported } from "./unsupported.ts";
+import type { SymValue } from "./value.ts";
+
+export type GoalKind =
+  /** True in every initial state. */
+  | "initiation"
+  /** Kept by an action. */
+  | "consecution"
+  /** A step property, of every step of an action. */
+  | "step"
+  /** Evaluation never fails: no bound is left, nothing undefined is used. */
+  | "no-failure"
+  /** The assumptions do not contradict each other: here a model is what is wanted. */
+  | "consistency";
+
+export interface Goal {
+  /** Stable and readable: `consecution commit consistent#2`. */
+  readonly name: string;
+  readonly kind: GoalKind;
+  /** The property at stake, or undefined for a failure in an action. */
+  readonly property: Property | undefined;
+  /** The conjunct at stake. */
+  readonly conjunct: Expr | undefined;
+  readonly action: Action | undefined;
+  readonly failure?: { readonly reason: FailureReason; readonly span: Span };
+  readonly span: Span;
+  readonly query: Query | Unsupported;
+}
+
+/** Sorts, functions and definitions first; then what is assumed, each under a name; then the negation of what is to be shown. */
+export interface Query {
+  readonly declarations: readonly string[];
+  readonly hypotheses: readonly { readonly name: string; readonly term: Term }[];
+  readonly negated: Term;
+}
+
+
+/** @param protocol as the front end gives it: no scope applied. Invariants and lemmas are proved together. */
+export function encode(protocol: Protocol): Goal[] {
+  return new Encoder(protocol).goals();
+}
+
+interface Pre { readonly env: Env; readonly hypotheses: { name: string; term: Term }[] }
+
+class Encoder {
+  private readonly sorts: Sorts;
+  private readonly shapes: Shapes;
+  private readonly functions = new Map<string, FunctionSymbol>();
+  private readonly cx: Context;
+  private readonly inductive: readonly Property[];
+
+  constructor(private readonly protocol: Protocol) {
+    this.sorts = new Sorts(protocol.sorts);
+    this.shapes = new Shapes(this.sorts);
+    this.cx = new Context(this.shapes, evaluate);
+    for (const f of protocol.state) this.cx.types.set(f.name, f.type);
+    this.inductive = protocol.properties.filter((p) => p.kind === "invariant");
+  }
+
+  goals(): Goal[] {
+    const pre = this.preState();
+    return [
+      this.consistency(),
+      ...this.initiation(),
+      ...this.protocol.actions.flatMap((a) => this.ofAction(a, pre)),
+      ...this.ofEvaluation(pre),
+    ];
+  }
+
+  private readonly declare = (f: FunctionSymbol): void => void this.functions.set(f.name, f);
+
+  private fresh(field: StateField): SymValue {
+    return this.shapes.symbols(field.name, field.type, [], this.declare, field.span);
+  }
+
+  /** An arbitrary state of which the assumptions and all invariants hold. */
+  private preState(): Pre {
+    const state = new Map(this.protocol.state.map((f) => [f.name, this.fresh(f)]));
+    const env: Env = { locals: new Map(), state };
+    const types = this.protocol.state.map((f) => ({ name: `type of ${f.name}`, term: this.shapes.typeInvariant(state.get(f.name)!, f.type, f.span) }));
+    return { env, hypotheses: [...types, ...this.predicates(this.protocol.assumptions, env), ...this.predicates(this.inductive, env)].filter((h) => h.term !== tt) };
+  }
+
+  private predicates(properties: readonly Property[], env: Env): { name: string; term: Term }[] {
+    return properties.flatMap((p) => conjuncts(p.body).map((c, i, all) => ({ name: conjunctName(p, i, all.length), term: this.quietTerm(c, env) })));
+  }
+
+  /** A closed formula: names inside start over, so that equal formulas have equal text. */
+  private quietTerm(expr: Expr, env: Env): Term {
+    return this.cx.observe(() => this.cx.term(expr, env)).value;
+  }
+
+  private query(definitions: readonly string[], hypotheses: Query["hypotheses"], negated: Term): Query {
+    const functions = [...this.functions.values(), ...this.shapes.arbitrary.values()].map((f) => `(declare-fun ${f.name} (${f.args.join(" ")}) ${f.result})`);
+    return {
+      declarations: [...this.sorts.declarations(), ...functions, ...definitions],
+      hypotheses: [...this.sorts.axioms(), ...hypotheses],
+      negated,
+    };
+  }
+
+  /** Makes a goal; what cannot be said in logic becomes part of it instead of an end to all. */
+  private goal(about: Omit<Goal, "query">, make: () => Query): Goal {
+    try {
+      return { ...about, query: make() };
+    } catch (error) {
+      if (error instanceof Unsupported) return { ...about, query: error };
+      throw error;
+    }
+  }
+
+  private consistency(): Goal {
+    const about = { name: "consistency of the assumptions", kind: "consistency" as const, property: undefined, conjunct: undefined, action: undefined, span: this.protocol.span };
+    return this.goal(about, () => {
+      const env: Env = { locals: new Map(), state: new Map(this.protocol.state.map((f) => [f.name, this.fresh(f)])) };
+      return this.query([], this.predicates(this.protocol.assumptions, env), tt);
+    });
+  }
+
+  private initiation(): Goal[] {
+    const run = (): { env: Env; enabled: Term; failing: readonly Failing[]; where: { name: string; term: Term }[] } => {
+      let env: Env = { locals: new Map(), state: new Map() };
+      const where: { name: string; term: Term }[] = [];
+      const { value: enabled, failing } = this.cx.observe(() => {
+        for (const f of this.protocol.state) {
+          const value = f.initial ? this.cx.evaluate(f.initial, env) : this.fresh(f);
+          if (!f.initial) where.push({ name: `type of ${f.name}`, term: this.shapes.typeInvariant(value, f.type, f.span) });
+          env = { ...env, state: new Map(env.state).set(f.name, value) };
+        }
+        where.push(...this.predicates(this.protocol.assumptions, env));
+        let enabled: Term = tt;
+        for (const init of this.protocol.inits) {
+          const params = this.parameters(init);
+          where.push(...params.where);
+          const out = this.cx.under(enabled, [], () => execBlock(init.body, { ...env, locals: params.locals }, this.cx));
+          env = { ...out.env, locals: new Map() };
+          enabled = and(enabled, out.enabled);
+        }
+        return enabled;
+      });
+      return { env, enabled, failing, where };
+    };
+    let start: ReturnType<typeof run> | Unsupported;
+    try {
+      start = run();
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      start = error;
+    }
+    const needed = <T>(make: (s: ReturnType<typeof run>) => T): T => {
+      if (start instanceof Unsupported) throw start;
+      return make(start);
+    };
+    const hypotheses = (s: ReturnType<typeof run>) => [...s.where, { name: "initial choices", term: s.enabled }].filter((h) => h.term !== tt);
+    const failures = start instanceof Unsupported ? [] : start.failing;
+    return [
+      ...this.inductive.flatMap((property) => conjuncts(property.body).map((conjunct, i, all) => this.goal(
+        { name: `initiation ${conjunctName(property, i, all.length)}`, kind: "initiation", property, conjunct, action: undefined, span: conjunct.span },
+        () => needed((s) => this.query([], hypotheses(s), not(this.quietTerm(conjunct, s.env)))),
+      ))),
+      ...failures.map((f, i) => this.goal(
+        { name: `no-failure initial ${f.reason}#${i + 1}`, kind: "no-failure", property: undefined, conjunct: undefined, action: undefined, failure: f, span: f.span },
+        () => needed((s) => this.query([], s.where.filter((h) => h.term !== tt), f.when)),
+      )),
+    ];
+  }
+
+  private parameters(action: Action): { locals: Map<string, SymValue>; where: { name: string; term: Term }[] } {
+    const locals = new Map<string, SymValue>();
+    const where = action.params.map((p) => {
+      this.cx.types.set(p.name, p.type);
+      const value = this.shapes.symbols(`${action.name}(${p.name})`, p.type, [], this.declare, p.span);
+      locals.set(p.name, value);
+      return { name: `type of ${p.name}`, term: this.shapes.typeInvariant(value, p.type, p.span) };
+    });
+    return { locals, where: where.filter((w) => w.term !== tt) };
+  }
+
+  private ofAction(action: Action, pre: Pre): Goal[] {
+    const steps = this.protocol.properties.filter((p) => p.kind === "step");
+    const about = (kind: GoalKind, property: Property, conjunct: Expr, i: number, n: number) =>
+      ({ name: `${kind} ${action.name} ${conjunctName(property, i, n)}`, kind, property, conjunct, action, span: conjunct.span });
+    try {
+      const params = this.parameters(action);
+      const { value: out, failing } = this.cx.observe(() => execBlock(action.body, { ...pre.env, locals: params.locals }, this.cx));
+      const changed = this.protocol.state.filter((f) => out.env.state.get(f.name) !== pre.env.state.get(f.name));
+      const defined = changed.flatMap((f) => definitions(`${f.name}'`, f.type, out.env.state.get(f.name)!, this.shapes, f.span));
+      // The state after: the functions just defined, not the values themselves, so that queries stay small and readable.
+      const after = new Map(pre.env.state);
+      for (const f of changed) after.set(f.name, this.shapes.symbols(`${f.name}'`, f.type, [], () => undefined, f.span));
+      const post: Env = { locals: new Map(), state: after };
+      const text = defined.map(printDefinition);
+      const hypotheses = [...pre.hypotheses, ...params.where, { name: `${action.name} is enabled`, term: out.enabled }].filter((h) => h.term !== tt);
+      const touched = new Set(changed.map((f) => f.name));
+      return [
+        ...this.inductive.flatMap((property) => conjuncts(property.body).flatMap((conjunct, i, all) => (mentions(conjunct, touched)
+          ? [this.goal(about("consecution", property, conjunct, i, all.length), () => this.query(text, hypotheses, not(this.quietTerm(conjunct, post))))]
+          : []))),
+        ...steps.flatMap((property) => conjuncts(property.body).map((conjunct, i, all) => this.goal(about("step", property, conjunct, i, all.length),
+          () => this.query(text, hypotheses, not(this.quietTerm(conjunct, { ...pre.env, next: after })))))),
+        ...failing.map((f, i) => this.goal(
+          { name: `no-failure ${action.name} ${f.reason}#${i + 1}`, kind: "no-failure", property: undefined, conjunct: undefined, action, failure: f, span: f.span },
+          () => this.query([], [...pre.hypotheses, ...params.where], f.when),
+        )),
+      ];
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      const all = [...this.inductive.map((p) => ["consecution", p] as const), ...steps.map((p) => ["step", p] as const)];
+      return all.map(([kind, property]) => ({ ...about(kind, property, property.body, 0, 1), query: error }));
+    }
+  }
+
+  /** Properties themselves must be defined wherever the invariants hold. */
+  private ofEvaluation(pre: Pre): Goal[] {
+    return this.inductive.flatMap((property) => {
+      const { failing } = this.cx.observe(() => this.cx.term(property.body, pre.env));
+      return failing.filter((f) => f.when !== ff).map((f, i) => this.goal(
+        { name: `no-failure ${property.name} ${f.reason}#${i + 1}`, kind: "no-failure", property, conjunct: undefined, action: undefined, failure: f, span: f.span },
+        () => this.query([], pre.hypotheses, f.when),
+      ));
+    });
+  }
+}
+
+const conjunctName = (p: Property, i: number, n: number): string => (n === 1 ? p.name : `${p.name}#${i + 1}`);
+
+/** Whether a formula reads one of these fields. Where it does not, an action that writes only these cannot change it. */
+function mentions(expr: Expr, fields: ReadonlySet<string>): boolean {
+  let found = false;
+  walkExpr(expr, { expr: (e) => { found ||= e.kind === "state" && fields.has(e.field); } });
+  return found;
+}

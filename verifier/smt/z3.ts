@@ -1,0 +1,104 @@
+/**
+ * The one file that talks to z3-solver. Synchronous, so it belongs in a worker thread.
+ *
+ * It calls the exported C functions themselves, with strings in memory that nobody else uses: the package's typed
+ * wrappers pass text on a stack shared with other threads. Every query has a context of its own.
+ */
+import { init } from "z3-solver";
+import { type SolverAnswer, type SolverBudget, type SolverQuery, SolverTextError, type UnknownReason } from "../contract/solver.ts";
+
+/** As much of the compiled solver as is used here. Pointers and handles are numbers. */
+interface Exports {
+  readonly HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(pointer: number): void;
+  UTF8ToString(pointer: number): string;
+  setValue(pointer: number, value: number, type: "i32"): void;
+  _set_noop_error_handler(context: number): void;
+  readonly [z3: `_Z3_${string}`]: (...args: number[]) => number;
+}
+
+/** Bytes of WebAssembly memory are fixed, and running out of them may never return: the solver stops earlier. */
+const memoryMegabytes = 1500;
+const printSmtLib2 = 2;
+
+export interface Z3 {
+  readonly version: string;
+  /** @throws SolverTextError */
+  ask(query: SolverQuery, budget: SolverBudget): SolverAnswer;
+}
+
+export async function loadZ3(): Promise<Z3> {
+  const { em } = (await init()) as unknown as { em: Exports };
+  const text = <T>(value: string, use: (pointer: number) => T): T => {
+    const bytes = Buffer.from(`${value}\0`);
+    const pointer = em._malloc(bytes.length);
+    em.HEAPU8.set(bytes, pointer);
+    try {
+      return use(pointer);
+    } finally {
+      em._free(pointer);
+    }
+  };
+  text("memory_max_size", (name) => text(`${memoryMegabytes}`, (value) => em._Z3_global_param_set(name, value)));
+
+  const ask = (query: SolverQuery, budget: SolverBudget): SolverAnswer => {
+    const config = em._Z3_mk_config();
+    const context = em._Z3_mk_context(config);
+    em._Z3_del_config(config);
+    em._set_noop_error_handler(context);
+    em._Z3_set_ast_print_mode(context, printSmtLib2);
+    try {
+      return inContext(context, query, budget);
+    } finally {
+      em._Z3_del_context(context);
+    }
+  };
+
+  const inContext = (context: number, { text: smt, assumptions, wants }: SolverQuery, budget: SolverBudget): SolverAnswer => {
+    const symbol = (name: string): number => text(name, (pointer) => em._Z3_mk_string_symbol(context, pointer));
+    const solver = em._Z3_mk_simple_solver(context);
+    em._Z3_solver_inc_ref(context, solver);
+    const params = em._Z3_mk_params(context);
+    em._Z3_params_inc_ref(context, params);
+    em._Z3_params_set_uint(context, params, symbol("timeout"), Math.max(1, Math.round(budget.milliseconds)));
+    em._Z3_params_set_uint(context, params, symbol("random_seed"), budget.seed);
+    em._Z3_solver_set_params(context, solver, params);
+    text(smt, (pointer) => em._Z3_solver_from_string(context, solver, pointer));
+    const error = em._Z3_get_error_code(context);
+    if (error !== 0) throw new SolverTextError(em.UTF8ToString(em._Z3_get_error_msg(context, error)).trim());
+
+    const bool = em._Z3_mk_bool_sort(context);
+    const terms = assumptions.map((name) => em._Z3_mk_const(context, symbol(name), bool));
+    const array = em._malloc(4 * Math.max(1, terms.length));
+    terms.forEach((term, i) => em.setValue(array + 4 * i, term, "i32"));
+    const verdict = em._Z3_solver_check_assumptions(context, solver, terms.length, array);
+    em._free(array);
+    switch (verdict) {
+      case -1: return { kind: "unsat", core: wants.core ? core(context, solver) : [] };
+      case 1: {
+        if (!wants.model) return { kind: "sat", model: "" };
+        const model = em._Z3_solver_get_model(context, solver);
+        return { kind: "sat", model: em.UTF8ToString(em._Z3_model_to_string(context, model)) };
+      }
+      default: {
+        const detail = em.UTF8ToString(em._Z3_solver_get_reason_unknown(context, solver));
+        return { kind: "unknown", reason: reasonOf(detail), detail };
+      }
+    }
+  };
+
+  const core = (context: number, solver: number): string[] => {
+    const vector = em._Z3_solver_get_unsat_core(context, solver);
+    em._Z3_ast_vector_inc_ref(context, vector);
+    const size = em._Z3_ast_vector_size(context, vector);
+    return Array.from({ length: size }, (_, i) => em.UTF8ToString(em._Z3_ast_to_string(context, em._Z3_ast_vector_get(context, vector, i))));
+  };
+
+  return { version: em.UTF8ToString(em._Z3_get_full_version()), ask };
+}
+
+function reasonOf(detail: string): UnknownReason {
+  if (/timeout|canceled|cancelled/.test(detail)) return "timeout";
+  return /memory|memout/.test(detail) ? "memory" : "incomplete";
+}
