@@ -70,7 +70,7 @@ class Encoder {
     this.shapes = new Shapes(this.sorts);
     this.cx = new Context(this.shapes, evaluate);
     for (const f of protocol.state) this.cx.types.set(f.name, f.type);
-    this.inductive = protocol.properties.filter((p) => p.kind === "invariant");
+    this.inductive = protocol.properties.filter((p) => p.kind === "invariant" || p.kind === "lemma");
   }
 
   goals(): Goal[] {
