@@ -39,12 +39,8 @@ export class Context {
 
   /** Evaluates something that only matters where `given` holds, for any values of `vars`: so only there can it fail. */
   under<T>(given: Term, vars: readonly Binding[], evaluate: () => T): T {
-    const outer = this.failing;
-    this.failing = [];
-    const value = evaluate();
-    const inner = this.failing;
-    this.failing = outer;
-    for (const f of inner) this.fail(exists(vars, and(given, f.when)), f.reason, f.span);
+    const { value, failing } = this.observe(evaluate);
+    for (const f of failing) this.fail(exists(vars, and(given, f.when)), f.reason, f.span);
     return value;
   }
 
@@ -52,9 +48,11 @@ export class Context {
   observe<T>(evaluate: () => T): { value: T; failing: readonly Failing[] } {
     const outer = this.failing;
     this.failing = [];
-    const value = evaluate();
-    const failing = this.failing;
-    this.failing = outer;
-    return { value, failing };
+    try {
+      const value = evaluate();
+      return { value, failing: this.failing };
+    } finally {
+      this.failing = outer;
+    }
   }
 }

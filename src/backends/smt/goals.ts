@@ -13,7 +13,7 @@ import { execBlock } from "./exec.ts";
 import { definitions, printDefinition } from "./leaves.ts";
 import { type FunctionSymbol, Shapes } from "./shapes.ts";
 import { Sorts } from "./sorts.ts";
-import { and, ff, not, type Term, tt } from "./term.ts";
+import { and, not, type Term, tt } from "./term.ts";
 import { Unsupported } from "./unsupported.ts";
 import type { SymValue } from "./value.ts";
 
@@ -79,7 +79,7 @@ class Encoder {
       this.consistency(),
       ...this.initiation(),
       ...this.protocol.actions.flatMap((a) => this.ofAction(a, pre)),
-      ...this.ofEvaluation(pre),
+      ...this.inductive.flatMap((p) => this.ofEvaluation(p, undefined, pre.env, (negated) => this.query([], pre.hypotheses, negated))),
     ];
   }
 
@@ -97,8 +97,29 @@ class Encoder {
     return { env, hypotheses: [...types, ...this.predicates(this.protocol.assumptions, env), ...this.predicates(this.inductive, env)].filter((h) => h.term !== tt) };
   }
 
+  /** As hypotheses: what cannot be said in logic is left out, so less is assumed. */
   private predicates(properties: readonly Property[], env: Env): { name: string; term: Term }[] {
-    return properties.flatMap((p) => conjuncts(p.body).map((c, i, all) => ({ name: conjunctName(p, i, all.length), term: this.quietTerm(c, env) })));
+    return properties.flatMap((p) => conjuncts(p.body).flatMap((c, i, all) => {
+      try {
+        return [{ name: conjunctName(p, i, all.length), term: this.quietTerm(c, env) }];
+      } catch (error) {
+        if (error instanceof Unsupported) return [];
+        throw error;
+      }
+    }));
+  }
+
+  /** That a property can be evaluated at all. */
+  private ofEvaluation(property: Property, action: Action | undefined, env: Env, query: (negated: Term) => Query): Goal[] {
+    const prefix = `no-failure ${action ? `${action.name} ` : ""}${property.name}`;
+    const about = { kind: "no-failure" as const, property, conjunct: undefined, action, span: property.span };
+    try {
+      const { failing } = this.cx.observe(() => this.cx.term(property.body, env));
+      return failing.map((f, i) => this.goal({ ...about, name: `${prefix} ${f.reason}#${i + 1}`, failure: f, span: f.span }, () => query(f.when)));
+    } catch (error) {
+      if (error instanceof Unsupported) return [{ ...about, name: prefix, query: error }];
+      throw error;
+    }
   }
 
   /** A closed formula: names inside start over, so that equal formulas have equal text. */
@@ -144,6 +165,8 @@ class Encoder {
           env = { ...env, state: new Map(env.state).set(f.name, value) };
         }
         where.push(...this.predicates(this.protocol.assumptions, env));
+        // Where an assumption cannot be evaluated is a failure of the initial state, too.
+        for (const p of this.protocol.assumptions) this.cx.term(p.body, env);
         let enabled: Term = tt;
         for (const init of this.protocol.inits) {
           const params = this.parameters(init);
@@ -174,6 +197,7 @@ class Encoder {
         { name: `initiation ${conjunctName(property, i, all.length)}`, kind: "initiation", property, conjunct, action: undefined, span: conjunct.span },
         () => needed((s) => this.query([], hypotheses(s), not(this.quietTerm(conjunct, s.env)))),
       ))),
+      ...(start instanceof Unsupported ? [{ name: "no-failure initial", kind: "no-failure" as const, property: undefined, conjunct: undefined, action: undefined, span: start.span, query: start }] : []),
       ...failures.map((f, i) => this.goal(
         { name: `no-failure initial ${f.reason}#${i + 1}`, kind: "no-failure", property: undefined, conjunct: undefined, action: undefined, failure: f, span: f.span },
         () => needed((s) => this.query([], s.where.filter((h) => h.term !== tt), f.when)),
@@ -214,6 +238,7 @@ class Encoder {
           : []))),
         ...steps.flatMap((property) => conjuncts(property.body).map((conjunct, i, all) => this.goal(about("step", property, conjunct, i, all.length),
           () => this.query(text, hypotheses, not(this.quietTerm(conjunct, { ...pre.env, next: after })))))),
+        ...steps.flatMap((property) => this.ofEvaluation(property, action, { ...pre.env, next: after }, (negated) => this.query(text, hypotheses, negated))),
         ...failing.map((f, i) => this.goal(
           { name: `no-failure ${action.name} ${f.reason}#${i + 1}`, kind: "no-failure", property: undefined, conjunct: undefined, action, failure: f, span: f.span },
           () => this.query([], [...pre.hypotheses, ...params.where], f.when),
@@ -222,19 +247,11 @@ class Encoder {
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       const all = [...this.inductive.map((p) => ["consecution", p] as const), ...steps.map((p) => ["step", p] as const)];
-      return all.map(([kind, property]) => ({ ...about(kind, property, property.body, 0, 1), query: error }));
+      return [
+        ...all.map(([kind, property]) => ({ ...about(kind, property, property.body, 0, 1), query: error })),
+        { name: `no-failure ${action.name}`, kind: "no-failure", property: undefined, conjunct: undefined, action, span: error.span, query: error },
+      ];
     }
-  }
-
-  /** Properties themselves must be defined wherever the invariants hold. */
-  private ofEvaluation(pre: Pre): Goal[] {
-    return this.inductive.flatMap((property) => {
-      const { failing } = this.cx.observe(() => this.cx.term(property.body, pre.env));
-      return failing.filter((f) => f.when !== ff).map((f, i) => this.goal(
-        { name: `no-failure ${property.name} ${f.reason}#${i + 1}`, kind: "no-failure", property, conjunct: undefined, action: undefined, failure: f, span: f.span },
-        () => this.query([], pre.hypotheses, f.when),
-      ));
-    });
   }
 }
 
