@@ -1,11 +1,11 @@
 /** A thread with a solver in it: gets questions, posts answers. */
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { SolverTextError } from "../contract/solver.ts";
-import type { Reply, Request } from "./worker-messages.ts";
+import type { Reply, Request, Start } from "./worker-messages.ts";
 import { loadZ3 } from "./z3.ts";
 
-const z3 = await loadZ3();
-const post = (reply: Reply): void => parentPort!.postMessage(reply);
+const z3 = await loadZ3((workerData as Start).memoryMegabytes);
+const post = (reply: Reply): void => parentPort!.postMessage(reply, []);
 
 parentPort!.on("message", ({ id, query, budget }: Request) => {
   try {
