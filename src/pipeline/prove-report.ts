@@ -20,14 +20,18 @@ export interface ProofReport {
   readonly spec: string;
   /** The file with the lemmas; null where there is none. */
   readonly proof: string | null;
+  /** The files that the protocol and its lemmas are compiled from. */
+  readonly sources: readonly string[];
+  /** Sorts whose size does not matter. */
+  readonly sorts: readonly string[];
   /** Values of the options of the protocol; what is proved is proved for these. */
   readonly options: Readonly<Record<string, string>>;
   /** `violated` if a property is; else the weakest. */
   readonly verdict: ProofVerdict;
   /** Invariants, lemmas and step properties in the order of the text, then `no failure`. */
   readonly properties: readonly ProvedProperty[];
-  /** Names of what only instances can show: reachables, and where the protocol may stop. */
-  readonly instancesOnly: readonly string[];
+  /** What only instances can show: reachables, and where the protocol may stop. */
+  readonly instancesOnly: readonly { readonly name: string; readonly kind: "reachable" | "terminal" }[];
   /** The instances that were searched for violations, because something was not proved. */
   readonly searched: readonly SearchedInstance[];
   readonly warnings: readonly Diagnostic[];
