@@ -21,8 +21,8 @@ export interface Env {
 
 export class Context {
   private failing: Failing[] = [];
-  /** Of every field, and of every local met so far. */
-  readonly types = new Map<string, Type>();
+  /** Of every field, and of every local met so far: a local may have the name of a field. */
+  readonly types = { state: new Map<string, Type>(), locals: new Map<string, Type>() };
   /** @param rules how expressions are evaluated: handed in, as statements and quantifiers contain expressions and the other way round */
   constructor(readonly shapes: Shapes, private readonly rules: (expr: Expr, env: Env, cx: Context) => SymValue) {}
 

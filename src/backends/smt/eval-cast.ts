@@ -1,7 +1,7 @@
 /** The same value at another type; where it does not fit, evaluation fails. Mirrors `castable` of the builders. */
 import { InternalError } from "../../base/assert-never.ts";
 import type { Span } from "../../base/span.ts";
-import { sameType, setOf, showType, type Type } from "../../ir/type.ts";
+import { type Bound, sameType, setOf, showType, type Type } from "../../ir/type.ts";
 import type { Context } from "./context.ts";
 import { and, equal, ff, intTerm, isIntTerm, ite, not, or, type Term, tt } from "./term.ts";
 import { as, type SymValue, type SymVariant, termOf, termValue } from "./value.ts";
@@ -43,15 +43,19 @@ export function evalCast(value: SymValue, from: Type, to: Type, span: Span, cx: 
       return [w.tag, { is: given.is, fields: cx.under(given.is, [], () => new Map(w.fields.map((f, i) => [f.name, nested(given.fields.get(f.name)!, source.fields[i].type, f.type)]))) }];
     })) };
   }
-  // Bounds on lengths and copies belong to an instance, not to the protocol: in a proof any length will do.
   if (from.kind === "seq" && to.kind === "seq") {
-    if (sameType(from.of, to.of)) return value;
     const s = as("seq", value);
+    if (exceeds(from.max, to.max)) cx.fail(isIntTerm(s.length) ? constant(Number(s.length) > Number(to.max)) : `(< ${to.max} ${s.length})`, "capacity", span);
+    if (sameType(from.of, to.of)) return value;
     const i = shapes.name("i");
     cx.under(and(`(<= 0 ${i})`, `(< ${i} ${s.length})`), [{ name: i, sort: "Int" }], () => nested(s.at(i), from.of, to.of));
     return { kind: "seq", length: s.length, at: (index) => cx.observe(() => nested(s.at(index), from.of, to.of)).value };
   }
-  if (from.kind === "bag" && to.kind === "bag") return value;
+  if (from.kind === "bag" && to.kind === "bag") {
+    const { count } = as("bag", value);
+    if (exceeds(from.max, to.max)) cx.fail(shapes.exists(from.of, (x) => `(< ${to.max} ${count(x)})`, span), "capacity", span);
+    return value;
+  }
   if (from.kind === "map" && to.kind === "map") {
     const m = as("map", value);
     const inner = (t: Type): Type => (from.total ? t : { kind: "option", of: t });
@@ -64,6 +68,13 @@ export function evalCast(value: SymValue, from: Type, to: Type, span: Span, cx: 
     return { kind: "set", has: (x) => shapes.sorts.inMajority(from.of, quorum, termOf(x)) };
   }
   throw new InternalError(`cannot cast ${showType(from)} to ${showType(to)}`);
+}
+
+const constant = (value: boolean): Term => (value ? tt : ff);
+
+/** Whether what fits one bound may be beyond the other. A bound with a name belongs to the instance, not to the protocol: in a proof any number will do. */
+function exceeds(own: Bound, bound: Bound): boolean {
+  return typeof bound === "number" && (typeof own === "string" || own > bound);
 }
 
 /** Whether a value may be beyond a bound that its own type does not already keep. */

@@ -60,7 +60,11 @@ export function evalCollection(expr: CollectionExpr, value: (e: Expr) => SymValu
           at: (i) => items.slice(0, -1).reduceRight((rest, x, n) => shapes.ite(equal(i, `${n}`, isIntTerm), x, rest, type.of, span), last),
         };
       }
-      if (type.kind === "bag") return { kind: "bag", count: (x) => sum(items.map((y) => ite(same(type.of)(x, y), "1", "0"))) };
+      if (type.kind === "bag") {
+        const count = (x: SymValue): Term => sum(items.map((y) => ite(same(type.of)(x, y), "1", "0")));
+        if (typeof type.max === "number" && items.length > type.max) cx.fail(or(...items.map((x) => `(< ${type.max} ${count(x)})`)), "capacity", span);
+        return { kind: "bag", count };
+      }
       if (type.kind !== "set") throw new InternalError(`a collection of ${showType(type)}`);
       return { kind: "set", has: (x) => or(...items.map((y) => same(type.of)(x, y))) };
     }

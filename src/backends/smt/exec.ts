@@ -79,13 +79,13 @@ function mergeEnv(test: Term, a: Env, b: Env, stmt: Stmt, cx: Context): Env {
     }
     return all;
   };
-  return { ...b, state: merge(a.state, b.state, cx.types), locals: merge(a.locals, b.locals, cx.types) };
+  return { ...b, state: merge(a.state, b.state, cx.types.state), locals: merge(a.locals, b.locals, cx.types.locals) };
 }
 
 function execOne(stmt: Stmt, env: Env, cx: Context, resultType: Type | undefined): Outcome {
   switch (stmt.kind) {
     case "let":
-      cx.types.set(stmt.name, stmt.value.type);
+      cx.types.locals.set(stmt.name, stmt.value.type);
       return start(bind(env, stmt.name, cx.evaluate(stmt.value, env)));
     case "assign": {
       const value = cx.evaluate(stmt.value, env);
@@ -143,7 +143,7 @@ export function write(place: Place, value: SymValue, env: Env, cx: Context): Env
   const scope = root.kind === "state" ? env.state : env.locals;
   const old = scope.get(root.name);
   if (!old) throw new InternalError(`no value at ${root.name}`);
-  if (root.kind === "local") cx.types.set(root.name, root.type);
+  if (root.kind === "local") cx.types.locals.set(root.name, root.type);
   const next = new Map(scope).set(root.name, put(old, root.type, place.path, value, env, cx));
   return root.kind === "state" ? { ...env, state: next } : { ...env, locals: next };
 }

@@ -5,6 +5,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Action, FailureReason, Property, Protocol, StateField } from "../../ir/protocol.ts";
+import { fieldsWritten } from "../../interp/step.ts";
 import { walkExpr } from "../../ir/visit.ts";
 import { conjuncts } from "./conjuncts.ts";
 import { Context, type Env, type Failing } from "./context.ts";
@@ -13,7 +14,7 @@ import { execBlock } from "./exec.ts";
 import { definitions, printDefinition } from "./leaves.ts";
 import { type FunctionSymbol, Shapes } from "./shapes.ts";
 import { Sorts } from "./sorts.ts";
-import { and, not, type Term, tt } from "./term.ts";
+import { not, root, type Term, tt } from "./term.ts";
 import { Unsupported } from "./unsupported.ts";
 import type { SymValue } from "./value.ts";
 
@@ -48,7 +49,14 @@ export interface Query {
   readonly declarations: readonly string[];
   readonly hypotheses: readonly { readonly name: string; readonly term: Term }[];
   readonly negated: Term;
+  /** The functions among the declarations. */
+  readonly functions: readonly FunctionSymbol[];
+  /** What its symbols stand for. */
+  readonly shapes: Shapes;
 }
+
+/** The symbols of a parameter, of those of `Shapes.symbols`. */
+export const parameterRoot = (action: Action, name: string): string => `${root(action.name)}(${root(name)})`;
 
 
 /** @param protocol as the front end gives it: no scope applied. Invariants and lemmas are proved together. */
@@ -56,6 +64,9 @@ export function encode(protocol: Protocol): Goal[] {
   return new Encoder(protocol).goals();
 }
 
+type Hypothesis = Query["hypotheses"][number];
+interface Failure { readonly failing: Failing; readonly hypotheses: readonly Hypothesis[] }
+interface Start { readonly env: Env; readonly hypotheses: readonly Hypothesis[]; readonly failures: readonly Failure[] }
 interface Pre { readonly env: Env; readonly hypotheses: { name: string; term: Term }[] }
 
 class Encoder {
@@ -69,12 +80,18 @@ class Encoder {
     this.sorts = new Sorts(protocol.sorts);
     this.shapes = new Shapes(this.sorts);
     this.cx = new Context(this.shapes, evaluate);
-    for (const f of protocol.state) this.cx.types.set(f.name, f.type);
+    for (const f of protocol.state) this.cx.types.state.set(f.name, f.type);
     this.inductive = protocol.properties.filter((p) => p.kind === "invariant" || p.kind === "lemma");
   }
 
   goals(): Goal[] {
-    const pre = this.preState();
+    let pre: Pre;
+    try {
+      pre = this.preState();
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      return [this.consistency(), ...this.nothing(error)];
+    }
     return [
       this.consistency(),
       ...this.initiation(),
@@ -83,10 +100,18 @@ class Encoder {
     ];
   }
 
+  /** Where not even a state can be said. */
+  private nothing(query: Unsupported): Goal[] {
+    const goal = (kind: GoalKind, property: Property | undefined): Goal =>
+      ({ name: `${kind} ${property?.name ?? "anywhere"}`, kind, property, conjunct: undefined, action: undefined, span: query.span, query });
+    const steps = this.protocol.properties.filter((p) => p.kind === "step");
+    return [...this.inductive.map((p) => goal("consecution", p)), ...steps.map((p) => goal("step", p)), goal("no-failure", undefined)];
+  }
+
   private readonly declare = (f: FunctionSymbol): void => void this.functions.set(f.name, f);
 
   private fresh(field: StateField): SymValue {
-    return this.shapes.symbols(field.name, field.type, [], this.declare, field.span);
+    return this.shapes.symbols(root(field.name), field.type, [], this.declare, field.span);
   }
 
   /** An arbitrary state of which the assumptions and all invariants hold. */
@@ -94,7 +119,10 @@ class Encoder {
     const state = new Map(this.protocol.state.map((f) => [f.name, this.fresh(f)]));
     const env: Env = { locals: new Map(), state };
     const types = this.protocol.state.map((f) => ({ name: `type of ${f.name}`, term: this.shapes.typeInvariant(state.get(f.name)!, f.type, f.span) }));
-    return { env, hypotheses: [...types, ...this.predicates(this.protocol.assumptions, env), ...this.predicates(this.inductive, env)].filter((h) => h.term !== tt) };
+    const written = fieldsWritten([...this.protocol.inits, ...this.protocol.actions]);
+    // An assumption selects initial values: of what is written later it says nothing any more.
+    const lasting = this.protocol.assumptions.filter((a) => !mentions(a.body, written));
+    return { env, hypotheses: [...types, ...this.predicates(lasting, env), ...this.predicates(this.inductive, env)].filter((h) => h.term !== tt) };
   }
 
   /** As hypotheses: what cannot be said in logic is left out, so less is assumed. */
@@ -128,11 +156,14 @@ class Encoder {
   }
 
   private query(definitions: readonly string[], hypotheses: Query["hypotheses"], negated: Term): Query {
-    const functions = [...this.functions.values(), ...this.shapes.arbitrary.values()].map((f) => `(declare-fun ${f.name} (${f.args.join(" ")}) ${f.result})`);
+    // Of other goals' symbols it says nothing.
+    const all = [...hypotheses.map((h) => h.term), ...definitions, negated].join(" ");
+    const used = new Set(all.match(/\|[^|]*\||[^\s()|]+/g));
+    const functions = [...this.functions.values(), ...this.shapes.arbitrary.values()].filter((f) => used.has(f.name));
     return {
-      declarations: [...this.sorts.declarations(), ...functions, ...definitions],
+      declarations: [...this.sorts.declarations(), ...functions.map((f) => `(declare-fun ${f.name} (${f.args.join(" ")}) ${f.result})`), ...definitions],
       hypotheses: [...this.sorts.axioms(), ...hypotheses],
-      negated,
+      negated, functions, shapes: this.shapes,
     };
   }
 
@@ -148,59 +179,67 @@ class Encoder {
 
   private consistency(): Goal {
     const about = { name: "consistency of the assumptions", kind: "consistency" as const, property: undefined, conjunct: undefined, action: undefined, span: this.protocol.span };
-    return this.goal(about, () => {
-      const env: Env = { locals: new Map(), state: new Map(this.protocol.state.map((f) => [f.name, this.fresh(f)])) };
-      return this.query([], this.predicates(this.protocol.assumptions, env), tt);
+    return this.goal(about, () => this.query([], this.startingPoint().hypotheses, tt));
+  }
+
+  /** Values of all fields before any `init`, and where finding them fails. An assumption is evaluated where those before it hold. */
+  private startingPoint(): Start {
+    let env: Env = { locals: new Map(), state: new Map() };
+    let hypotheses: readonly Hypothesis[] = [];
+    const { failing } = this.cx.observe(() => {
+      for (const f of this.protocol.state) {
+        const value = f.initial ? this.cx.evaluate(f.initial, env) : this.fresh(f);
+        if (!f.initial) hypotheses = [...hypotheses, { name: `type of ${f.name}`, term: this.shapes.typeInvariant(value, f.type, f.span) }];
+        env = { ...env, state: new Map(env.state).set(f.name, value) };
+      }
     });
+    const failures: Failure[] = failing.map((failing) => ({ failing, hypotheses }));
+    for (const p of this.protocol.assumptions) {
+      const { value, failing } = this.cx.observe(() => this.cx.term(p.body, env));
+      const before = hypotheses;
+      failures.push(...failing.map((failing) => ({ failing, hypotheses: before })));
+      hypotheses = [...before, { name: p.name, term: value }];
+    }
+    return { env, hypotheses, failures };
+  }
+
+  private initialStates(): Start {
+    const start = this.startingPoint();
+    let { env, hypotheses } = start;
+    const failures = [...start.failures];
+    for (const init of this.protocol.inits) {
+      const params = this.parameters(init);
+      const before = [...hypotheses, ...params.where];
+      const { value: out, failing } = this.cx.observe(() => execBlock(init.body, { ...env, locals: params.locals }, this.cx));
+      failures.push(...failing.map((failing) => ({ failing, hypotheses: before })));
+      env = { ...out.env, locals: new Map() };
+      hypotheses = [...before, { name: `${init.name} is enabled`, term: out.enabled }];
+    }
+    return { env, hypotheses, failures };
   }
 
   private initiation(): Goal[] {
-    const run = (): { env: Env; enabled: Term; failing: readonly Failing[]; where: { name: string; term: Term }[] } => {
-      let env: Env = { locals: new Map(), state: new Map() };
-      const where: { name: string; term: Term }[] = [];
-      const { value: enabled, failing } = this.cx.observe(() => {
-        for (const f of this.protocol.state) {
-          const value = f.initial ? this.cx.evaluate(f.initial, env) : this.fresh(f);
-          if (!f.initial) where.push({ name: `type of ${f.name}`, term: this.shapes.typeInvariant(value, f.type, f.span) });
-          env = { ...env, state: new Map(env.state).set(f.name, value) };
-        }
-        where.push(...this.predicates(this.protocol.assumptions, env));
-        // Where an assumption cannot be evaluated is a failure of the initial state, too.
-        for (const p of this.protocol.assumptions) this.cx.term(p.body, env);
-        let enabled: Term = tt;
-        for (const init of this.protocol.inits) {
-          const params = this.parameters(init);
-          where.push(...params.where);
-          const out = this.cx.under(enabled, [], () => execBlock(init.body, { ...env, locals: params.locals }, this.cx));
-          env = { ...out.env, locals: new Map() };
-          enabled = and(enabled, out.enabled);
-        }
-        return enabled;
-      });
-      return { env, enabled, failing, where };
-    };
-    let start: ReturnType<typeof run> | Unsupported;
+    let start: Start | Unsupported;
     try {
-      start = run();
+      start = this.initialStates();
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       start = error;
     }
-    const needed = <T>(make: (s: ReturnType<typeof run>) => T): T => {
+    const needed = <T>(make: (s: Start) => T): T => {
       if (start instanceof Unsupported) throw start;
       return make(start);
     };
-    const hypotheses = (s: ReturnType<typeof run>) => [...s.where, { name: "initial choices", term: s.enabled }].filter((h) => h.term !== tt);
-    const failures = start instanceof Unsupported ? [] : start.failing;
+    const said = (hypotheses: readonly Hypothesis[]) => hypotheses.filter((h) => h.term !== tt);
     return [
       ...this.inductive.flatMap((property) => conjuncts(property.body).map((conjunct, i, all) => this.goal(
         { name: `initiation ${conjunctName(property, i, all.length)}`, kind: "initiation", property, conjunct, action: undefined, span: conjunct.span },
-        () => needed((s) => this.query([], hypotheses(s), not(this.quietTerm(conjunct, s.env)))),
+        () => needed((s) => this.query([], said(s.hypotheses), not(this.quietTerm(conjunct, s.env)))),
       ))),
       ...(start instanceof Unsupported ? [{ name: "no-failure initial", kind: "no-failure" as const, property: undefined, conjunct: undefined, action: undefined, span: start.span, query: start }] : []),
-      ...failures.map((f, i) => this.goal(
+      ...(start instanceof Unsupported ? [] : start.failures).map(({ failing: f, hypotheses }, i) => this.goal(
         { name: `no-failure initial ${f.reason}#${i + 1}`, kind: "no-failure", property: undefined, conjunct: undefined, action: undefined, failure: f, span: f.span },
-        () => needed((s) => this.query([], s.where.filter((h) => h.term !== tt), f.when)),
+        () => this.query([], said(hypotheses), f.when),
       )),
     ];
   }
@@ -208,8 +247,8 @@ class Encoder {
   private parameters(action: Action): { locals: Map<string, SymValue>; where: { name: string; term: Term }[] } {
     const locals = new Map<string, SymValue>();
     const where = action.params.map((p) => {
-      this.cx.types.set(p.name, p.type);
-      const value = this.shapes.symbols(`${action.name}(${p.name})`, p.type, [], this.declare, p.span);
+      this.cx.types.locals.set(p.name, p.type);
+      const value = this.shapes.symbols(parameterRoot(action, p.name), p.type, [], this.declare, p.span);
       locals.set(p.name, value);
       return { name: `type of ${p.name}`, term: this.shapes.typeInvariant(value, p.type, p.span) };
     });
@@ -224,10 +263,10 @@ class Encoder {
       const params = this.parameters(action);
       const { value: out, failing } = this.cx.observe(() => execBlock(action.body, { ...pre.env, locals: params.locals }, this.cx));
       const changed = this.protocol.state.filter((f) => out.env.state.get(f.name) !== pre.env.state.get(f.name));
-      const defined = changed.flatMap((f) => definitions(`${f.name}'`, f.type, out.env.state.get(f.name)!, this.shapes, f.span));
+      const defined = changed.flatMap((f) => definitions(`${root(f.name)}'`, f.type, out.env.state.get(f.name)!, this.shapes, f.span));
       // The state after: the functions just defined, not the values themselves, so that queries stay small and readable.
       const after = new Map(pre.env.state);
-      for (const f of changed) after.set(f.name, this.shapes.symbols(`${f.name}'`, f.type, [], () => undefined, f.span));
+      for (const f of changed) after.set(f.name, this.shapes.symbols(`${root(f.name)}'`, f.type, [], () => undefined, f.span));
       const post: Env = { locals: new Map(), state: after };
       const text = defined.map(printDefinition);
       const hypotheses = [...pre.hypotheses, ...params.where, { name: `${action.name} is enabled`, term: out.enabled }].filter((h) => h.term !== tt);

@@ -3,7 +3,7 @@ import type { Span } from "../../base/span.ts";
 import type { Type } from "../../ir/type.ts";
 import type { Shapes } from "./shapes.ts";
 import { isScalar } from "./sorts.ts";
-import { type Binding, ite, symbol, type Term } from "./term.ts";
+import { type Binding, ite, part, symbol, type Term } from "./term.ts";
 import { as, type SymValue, termOf } from "./value.ts";
 
 export interface Definition { readonly name: string; readonly args: readonly Binding[]; readonly result: string; readonly body: Term }
@@ -16,15 +16,15 @@ export function definitions(name: string, type: Type, value: SymValue, shapes: S
     if (isScalar(type)) return leaf("", [], shapes.sorts.of(type), termOf(value));
     switch (type.kind) {
       case "record":
-        for (const f of type.fields) walk(join(name, f.name), f.type, as("record", value).fields.get(f.name)!, args);
+        for (const f of type.fields) walk(join(name, part(f.name)), f.type, as("record", value).fields.get(f.name)!, args);
         return;
       case "union": {
         const tags = { kind: "enum", values: type.variants.map((v) => v.tag) } as const;
         const { variants } = as("union", value);
         const last = tags.values[tags.values.length - 1];
         const tag = tags.values.slice(0, -1).reduceRight((rest, t) => ite(variants.get(t)!.is, shapes.sorts.member(tags, t), rest), shapes.sorts.member(tags, last));
-        leaf(type.discriminant, [], shapes.sorts.of(tags), tag);
-        for (const v of type.variants) for (const f of v.fields) walk(join(name, v.tag, f.name), f.type, variants.get(v.tag)!.fields.get(f.name)!, args);
+        leaf(part(type.discriminant), [], shapes.sorts.of(tags), tag);
+        for (const v of type.variants) for (const f of v.fields) walk(join(name, part(v.tag), part(f.name)), f.type, variants.get(v.tag)!.fields.get(f.name)!, args);
         return;
       }
       case "option":

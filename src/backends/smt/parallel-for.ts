@@ -51,28 +51,31 @@ function writtenBy(stmt: For): Written[] {
   };
   const found = new Map<string, Written>();
   const own = new Set<string>();
+  /** Reads of what is written that see nothing of other rounds. */
+  const harmless = new Set<Expr>();
+  /** A sequence may hold an element twice, and then its second round sees the first. */
+  const repeats = stmt.domain.kind === "elements" && stmt.domain.of.type.kind === "seq";
   walkStmts(stmt.body, {
     stmt(s) {
       if (s.kind === "let") own.add(s.name);
       if (s.kind === "return" || s.kind === "break" || s.kind === "continue") refuse(`with ${s.kind} in it`, s.span);
       if (s.kind !== "assign" || (s.place.root.kind === "local" && own.has(s.place.root.name))) return;
       const { root, path } = s.place;
-      const way: Way | undefined = atOwn(path[0], stmt.local) && root.type.kind === "map" && sameType(root.type.key, domainType(stmt.domain))
+      const adding = path.length === 0 && root.type.kind === "set" ? addedTo(s.value, root) : undefined;
+      const way: Way | undefined = atOwn(path[0], stmt.local) && root.type.kind === "map" && sameType(root.type.key, domainType(stmt.domain)) && !repeats
         ? "own element"
-        : path.length === 0 && root.type.kind === "set" && addsTo(s.value, root) ? "adding" : undefined;
-      const known = found.get(root.name);
+        : adding ? "adding" : undefined;
+      const known = found.get(keyOf(root));
       if (!way || (known && known.way !== way)) return refuse(`that writes ${root.name} other than at its own element or by adding`, s.span);
-      found.set(root.name, { root, way });
+      if (adding) harmless.add(adding);
+      found.set(keyOf(root), { root, way });
     },
   });
-  const harmless = new Set<Expr>();
   walkStmts(stmt.body, {
     expr(e) {
-      const root = e.kind === "state" ? e.field : e.kind === "local" ? e.name : undefined;
-      const way = root === undefined ? undefined : found.get(root)?.way;
+      const root = e.kind === "state" ? { kind: e.kind, name: e.field } : e.kind === "local" ? e : undefined;
       if (e.kind === "at" && e.key.kind === "local" && e.key.name === stmt.local) harmless.add(e.collection);
-      if (e.kind === "with" && e.op === "add") harmless.add(e.collection);
-      if (way && !harmless.has(e)) refuse(`that reads ${root}, which other rounds write`, e.span);
+      if (root && found.has(keyOf(root)) && !harmless.has(e)) refuse(`that reads ${root.name}, which other rounds write`, e.span);
     },
   });
   return [...found.values()];
@@ -80,7 +83,12 @@ function writtenBy(stmt: For): Written[] {
 
 const atOwn = (step: PathStep | undefined, local: string): boolean => step?.kind === "at" && step.key.kind === "local" && step.key.name === local;
 
-const addsTo = (value: Expr, root: Place["root"]): boolean =>
-  value.kind === "with" && value.op === "add" &&
-  (root.kind === "state" ? value.collection.kind === "state" && value.collection.field === root.name : value.collection.kind === "local" && value.collection.name === root.name);
+/** The read of a set to which `value` adds one element, if that is what it does. */
+function addedTo(value: Expr, root: Place["root"]): Expr | undefined {
+  if (value.kind !== "with" || value.op !== "add") return undefined;
+  const { collection: c } = value;
+  return (c.kind === "state" && root.kind === "state" && c.field === root.name) || (c.kind === "local" && root.kind === "local" && c.name === root.name) ? c : undefined;
+}
 
+/** A local may have the name of a field. */
+const keyOf = ({ kind, name }: Pick<Place["root"], "kind" | "name">): string => `${kind} ${name}`;

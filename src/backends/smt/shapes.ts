@@ -3,7 +3,7 @@ import { assertNever } from "../../base/assert-never.ts";
 import type { Span } from "../../base/span.ts";
 import { type IntType, showType, type Type } from "../../ir/type.ts";
 import { isScalar, type Sorts } from "./sorts.ts";
-import { and, apply, type Binding, equal, exists, ff, forall, implies, intTerm, ite, not, or, symbol, type Term, tt } from "./term.ts";
+import { and, apply, type Binding, equal, exists, ff, forall, implies, intTerm, ite, not, or, part, root, symbol, type Term, tt } from "./term.ts";
 import { Unsupported } from "./unsupported.ts";
 import { as, type SymValue, type SymVariant, termOf, termValue } from "./value.ts";
 
@@ -34,7 +34,7 @@ export class Shapes {
   }
 
   /**
-   * A value of `type` made of function symbols named after `name`, each applied to `args`.
+   * A value of `type` made of function symbols named after `name` (a `root`), each applied to `args`.
    * @param declare is told each symbol
    */
   symbols(name: string, type: Type, args: readonly Binding[], declare: (f: FunctionSymbol) => void, span: Span): SymValue {
@@ -50,13 +50,13 @@ export class Shapes {
       }
       switch (type.kind) {
         case "record": {
-          const fields = type.fields.map((f) => [f.name, build(path(name, f.name), f.type, sorts)] as const);
+          const fields = type.fields.map((f) => [f.name, build(path(name, part(f.name)), f.type, sorts)] as const);
           return (terms) => ({ kind: "record", fields: new Map(fields.map(([n, f]) => [n, f(terms)])) });
         }
         case "union": {
           const tags = { kind: "enum", values: type.variants.map((v) => v.tag) } as const;
-          const tag = leaf(type.discriminant, [], this.sorts.of(tags));
-          const variants = type.variants.map((v) => [v.tag, v.fields.map((f) => [f.name, build(path(name, v.tag, f.name), f.type, sorts)] as const)] as const);
+          const tag = leaf(part(type.discriminant), [], this.sorts.of(tags));
+          const variants = type.variants.map((v) => [v.tag, v.fields.map((f) => [f.name, build(path(name, part(v.tag), part(f.name)), f.type, sorts)] as const)] as const);
           return (terms) => ({
             kind: "union",
             variants: new Map(variants.map(([t, fields]) => [
@@ -90,7 +90,8 @@ export class Shapes {
           return (terms) => ({
             kind: "map",
             at: (k) => {
-              const cases = tables.map(({ a, f }) => { const m = a.match(k); return { is: m.is, value: f([...terms, ...m.args]) }; });
+              // What cannot match has no terms for its variables.
+              const cases = tables.map(({ a, f }) => ({ f, ...a.match(k) })).filter((c) => c.is !== ff).map((c) => ({ is: c.is, value: c.f([...terms, ...c.args]) }));
               return cases.slice(0, -1).reduceRight((rest, c) => this.ite(c.is, c.value, rest, value, span), cases[cases.length - 1].value);
             },
           });
@@ -122,13 +123,13 @@ export class Shapes {
       }
       // Membership says all there is about a set; elements out of bounds are left out by whoever ranges over it.
       case "set": return this.forall(type.of, (x) => implies(as("set", value).has(x), this.typeInvariant(x, type.of, span)), span, false);
-      case "bag": return this.forall(type.of, (x) => `(<= 0 ${as("bag", value).count(x)})`, span);
+      case "bag": return this.forall(type.of, (x) => inRange(as("bag", value).count(x), { lo: 0, hi: typeof type.max === "number" ? type.max : null }), span);
       case "map": return this.forall(type.key, (k) => this.typeInvariant(as("map", value).at(k), type.total ? type.value : { kind: "option", of: type.value }, span), span);
       case "seq": {
         const s = as("seq", value);
         const i = this.name("i");
         const within = and(`(<= 0 ${i})`, `(< ${i} ${s.length})`);
-        return and(`(<= 0 ${s.length})`, forall([{ name: i, sort: "Int" }], implies(within, this.typeInvariant(s.at(i), type.of, span))));
+        return and(inRange(s.length, { lo: 0, hi: typeof type.max === "number" ? type.max : null }), forall([{ name: i, sort: "Int" }], implies(within, this.typeInvariant(s.at(i), type.of, span))));
       }
     }
   }
@@ -138,7 +139,7 @@ export class Shapes {
     switch (type.kind) {
       case "bool":
       case "enum": {
-        const values: readonly [string, Term][] = type.kind === "bool" ? [["false", ff], ["true", tt]] : type.values.map((v) => [v, this.sorts.member(type, v)]);
+        const values: readonly [string, Term][] = type.kind === "bool" ? [["false", ff], ["true", tt]] : type.values.map((v) => [part(v), this.sorts.member(type, v)]);
         return values.map(([label, term]) => ({
           label, vars: [], where: tt, value: termValue(term),
           match: (v) => ({ is: equal(termOf(v), term, this.sorts.isLiteral), args: [] }),
@@ -163,7 +164,7 @@ export class Shapes {
       }));
       case "union": return type.variants.flatMap((variant) => this.products(variant.fields, span).map((p): Alternative => ({
         ...p,
-        label: path(variant.tag, p.label),
+        label: path(part(variant.tag), p.label),
         value: { kind: "union", variants: new Map(type.variants.map((w): [string, SymVariant] => [
           w.tag, w.tag === variant.tag ? { is: tt, fields: p.fields } : { is: ff, fields: new Map(w.fields.map((f) => [f.name, this.any(f.type, span)])) },
         ])) },
@@ -206,7 +207,7 @@ export class Shapes {
   readonly arbitrary = new Map<string, FunctionSymbol>();
   any(type: Type, span: Span): SymValue {
     const declare = (f: FunctionSymbol): void => void this.arbitrary.set(f.name, f);
-    return this.symbols(`any ${showType(type)}`, type, [], declare, span);
+    return this.symbols(`any!${root(showType(type))}`, type, [], declare, span);
   }
 
   equal(a: SymValue, b: SymValue, type: Type, span: Span): Term {
@@ -263,6 +264,6 @@ export class Shapes {
   }
 }
 
-function inRange(term: Term, type: IntType): Term {
+function inRange(term: Term, type: Pick<IntType, "lo" | "hi">): Term {
   return and(type.lo === null ? tt : `(<= ${intTerm(type.lo)} ${term})`, type.hi === null ? tt : `(<= ${term} ${intTerm(type.hi)})`);
 }

@@ -2,7 +2,7 @@
 import { InternalError } from "../../base/assert-never.ts";
 import type { SortDecl } from "../../ir/protocol.ts";
 import { type EnumType, showType, type SortType, type Type } from "../../ir/type.ts";
-import { and, apply, implies, forall, or, not, symbol, type Term } from "./term.ts";
+import { and, apply, implies, forall, or, not, part, symbol, type Term } from "./term.ts";
 
 /** Scalar types are those with one solver sort. */
 export const isScalar = (type: Type): boolean => ["bool", "int", "enum", "sort", "majority"].includes(type.kind);
@@ -28,46 +28,46 @@ export class Sorts {
       case "enum": return this.enumeration(type).name;
       case "majority":
         this.majorities.set(type.of.name, type.of);
-        return symbol(`Majority.${type.of.name}`);
+        return symbol(`Majority!${type.of.name}`);
       default: throw new InternalError(`no single sort for ${showType(type)}`);
     }
   }
 
   member(type: EnumType, value: string): Term {
-    return symbol(`${this.enumeration(type).name}.${value}`);
+    return symbol(`${this.enumeration(type).name}.${part(value)}`);
   }
 
-  private readonly literalText = /^\|?Enum\d+\./;
+  private readonly literalText = /^\|?Enum!\d+\./;
   readonly isLiteral = (term: Term): boolean => this.literalText.test(term) || /^(\d+|\(- \d+\))$/.test(term);
 
   /** `a < b` (`strict`) or `a <= b` on values of an ordered sort. */
   before(type: SortType, a: Term, b: Term, strict: boolean): Term {
-    const le = apply(symbol(`${type.name}.le`), [a, b]);
+    const le = apply(symbol(`${type.name}!le`), [a, b]);
     return strict ? and(le, not(`(= ${a} ${b})`)) : le;
   }
 
   /** The least or greatest value of an ordered sort. */
   end(type: SortType, end: "first" | "last"): Term {
-    this.ends.set(`${type.name}.${end}`, { type, end });
-    return symbol(`${type.name}.${end}`);
+    this.ends.set(`${type.name}!${end}`, { type, end });
+    return symbol(`${type.name}!${end}`);
   }
 
   /** The value next to one that has a neighbour on that side. */
   neighbour(type: SortType, side: "next" | "previous", of: Term): Term {
-    this.neighbours.set(`${type.name}.${side}`, { type, side });
-    return apply(symbol(`${type.name}.${side}`), [of]);
+    this.neighbours.set(`${type.name}!${side}`, { type, side });
+    return apply(symbol(`${type.name}!${side}`), [of]);
   }
 
   inMajority(of: SortType, quorum: Term, element: Term): Term {
     this.majorities.set(of.name, of);
-    return apply(symbol(`Majority.${of.name}.has`), [quorum, element]);
+    return apply(symbol(`Majority!${of.name}!has`), [quorum, element]);
   }
 
   private enumeration(type: EnumType): { name: string; values: readonly string[] } {
     const key = showType(type);
     const known = this.enums.get(key);
     if (known) return known;
-    const made = { name: `Enum${this.enums.size}`, values: type.values };
+    const made = { name: `Enum!${this.enums.size}`, values: type.values };
     this.enums.set(key, made);
     return made;
   }
@@ -76,13 +76,13 @@ export class Sorts {
   declarations(): string[] {
     const lines = this.decls.map((d) => `(declare-sort ${symbol(d.name)} 0)`);
     for (const [name] of this.majorities) {
-      lines.push(`(declare-sort ${symbol(`Majority.${name}`)} 0)`);
-      lines.push(`(declare-fun ${symbol(`Majority.${name}.has`)} (${symbol(`Majority.${name}`)} ${symbol(name)}) Bool)`);
+      lines.push(`(declare-sort ${symbol(`Majority!${name}`)} 0)`);
+      lines.push(`(declare-fun ${symbol(`Majority!${name}!has`)} (${symbol(`Majority!${name}`)} ${symbol(name)}) Bool)`);
     }
     for (const { name, values } of this.enums.values()) {
-      lines.push(`(declare-datatypes ((${name} 0)) ((${values.map((v) => `(${symbol(`${name}.${v}`)})`).join(" ")})))`);
+      lines.push(`(declare-datatypes ((${name} 0)) ((${values.map((v) => `(${symbol(`${name}.${part(v)}`)})`).join(" ")})))`);
     }
-    for (const name of this.ordered) lines.push(`(declare-fun ${symbol(`${name}.le`)} (${symbol(name)} ${symbol(name)}) Bool)`);
+    for (const name of this.ordered) lines.push(`(declare-fun ${symbol(`${name}!le`)} (${symbol(name)} ${symbol(name)}) Bool)`);
     for (const [name, { type }] of this.ends) lines.push(`(declare-const ${symbol(name)} ${symbol(type.name)})`);
     for (const [name, { type }] of this.neighbours) lines.push(`(declare-fun ${symbol(name)} (${symbol(type.name)}) ${symbol(type.name)})`);
     return lines;
@@ -92,7 +92,7 @@ export class Sorts {
   axioms(): { readonly name: string; readonly term: Term }[] {
     const orders = [...this.ordered].flatMap((name) => {
       const sort = symbol(name);
-      const le = (a: Term, b: Term): Term => apply(symbol(`${name}.le`), [a, b]);
+      const le = (a: Term, b: Term): Term => apply(symbol(`${name}!le`), [a, b]);
       const vars = (...names: string[]) => names.map((n) => ({ name: n, sort }));
       return [
         { name: `order ${name} reflexive`, term: forall(vars("x"), le("x", "x")) },
@@ -102,7 +102,7 @@ export class Sorts {
       ];
     });
     const quorums = [...this.majorities.values()].map((of) => {
-      const sort = symbol(`Majority.${of.name}`);
+      const sort = symbol(`Majority!${of.name}`);
       const both = and(this.inMajority(of, "p", "x"), this.inMajority(of, "q", "x"));
       return { name: `majorities of ${of.name} intersect`, term: forall([{ name: "p", sort }, { name: "q", sort }], `(exists ((x ${symbol(of.name)})) ${both})`) };
     });

@@ -58,12 +58,26 @@ export const exists = quantifier("exists");
 export const intTerm = (n: number): Term => (n < 0 ? `(- ${-n})` : `${n}`);
 export const isIntTerm = (t: Term): boolean => /^(\d+|\(- \d+\))$/.test(t);
 
-/** A symbol that SMT-LIB accepts whatever the name holds: quoted where needed. */
+/** Text as one component of a symbol: components joined by dots stay apart, and apart from the encoder's own symbols, which have a `!`. */
+export const part = (text: string): string => (text === "" ? "%" : escaped(text, /[%|\\!.]/g));
+/** The same for a name that may have dots of its own. */
+export const root = (name: string): string => escaped(name, /[%|\\!]/g);
+
+const escaped = (text: string, what: RegExp): string => text.replaceAll(what, (c) => `%${c.charCodeAt(0).toString(16)}`);
+
+/** A symbol of SMT-LIB for a name of escaped components: quoted where needed, and never one that solvers know. */
 export function symbol(name: string): string {
-  return /^[A-Za-z_][\w.!$-]*$/.test(name) && !reserved.has(name) ? name : `|${name.replaceAll(/[|\\]/g, "_")}|`;
+  if (reserved.has(name)) return `${name}%`;
+  return /^[A-Za-z_][\w.!$%-]*$/.test(name) ? name : `|${name}|`;
 }
 
+/** The name without quotes. */
+export const unquoted = (symbol: string): string => (symbol.startsWith("|") ? symbol.slice(1, -1) : symbol);
+
 const reserved = new Set([
-  "and", "or", "not", "ite", "let", "forall", "exists", "true", "false", "as", "par", "assert", "distinct", "xor", "Bool", "Int", "Real", "Array",
-  "div", "mod", "abs", "select", "store", "is", "BINARY", "DECIMAL", "HEXADECIMAL", "NUMERAL", "STRING", "match", "implies", "min", "max", "bool", "int",
+  "and", "or", "not", "xor", "implies", "iff", "if", "ite", "let", "forall", "exists", "lambda", "true", "false", "as", "par", "distinct", "match", "is", "update", "_",
+  "Bool", "Int", "Real", "Array", "String", "RegLan", "Seq", "List", "Pair", "BitVec", "FloatingPoint", "RoundingMode", "FiniteSet", "Set", "Bag", "Tuple", "UnitTuple", "Unicode", "Char",
+  "div", "mod", "rem", "abs", "min", "max", "divisible", "select", "store", "const", "map", "concat", "extract", "repeat", "bool", "int", "to_real", "to_int", "is_int",
+  "union", "intersection", "difference", "subset", "member", "card", "complement", "insert", "head", "tail", "nil", "pi", "sin", "cos", "tan", "exp", "sqrt", "pow", "power", "root",
+  "assert", "set", "push", "pop", "exit", "echo", "reset", "simplify", "eval", "display", "NUMERAL", "DECIMAL", "STRING", "BINARY", "HEXADECIMAL", "default", "ext", "iand", "at",
 ]);
