@@ -6,8 +6,7 @@ import type { Span } from "../../base/span.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Action, FailureReason, Property, Protocol, StateField } from "../../ir/protocol.ts";
 import { fieldsWritten } from "../../interp/step.ts";
-import { walkExpr } from "../../ir/visit.ts";
-import { conjuncts } from "./conjuncts.ts";
+import { conjunctName, conjuncts, readsState } from "./conjuncts.ts";
 import { Context, type Env, type Failing } from "./context.ts";
 import { evaluate } from "./eval.ts";
 import { execBlock } from "./exec.ts";
@@ -49,6 +48,8 @@ export interface Query {
   readonly declarations: readonly string[];
   readonly hypotheses: readonly { readonly name: string; readonly term: Term }[];
   readonly negated: Term;
+  /** Names of the protocol's sorts, which are sorts of the solver. */
+  readonly sorts: readonly string[];
   /** The functions among the declarations. */
   readonly functions: readonly FunctionSymbol[];
   /** What its symbols stand for. */
@@ -121,7 +122,7 @@ class Encoder {
     const types = this.protocol.state.map((f) => ({ name: `type of ${f.name}`, term: this.shapes.typeInvariant(state.get(f.name)!, f.type, f.span) }));
     const written = fieldsWritten([...this.protocol.inits, ...this.protocol.actions]);
     // An assumption selects initial values: of what is written later it says nothing any more.
-    const lasting = this.protocol.assumptions.filter((a) => !mentions(a.body, written));
+    const lasting = this.protocol.assumptions.filter((a) => !readsState(a.body, written));
     return { env, hypotheses: [...types, ...this.predicates(lasting, env), ...this.predicates(this.inductive, env)].filter((h) => h.term !== tt) };
   }
 
@@ -163,7 +164,7 @@ class Encoder {
     return {
       declarations: [...this.sorts.declarations(), ...functions.map((f) => `(declare-fun ${f.name} (${f.args.join(" ")}) ${f.result})`), ...definitions],
       hypotheses: [...this.sorts.axioms(), ...hypotheses],
-      negated, functions, shapes: this.shapes,
+      negated, functions, shapes: this.shapes, sorts: this.protocol.sorts.map((s) => s.name),
     };
   }
 
@@ -272,7 +273,7 @@ class Encoder {
       const hypotheses = [...pre.hypotheses, ...params.where, { name: `${action.name} is enabled`, term: out.enabled }].filter((h) => h.term !== tt);
       const touched = new Set(changed.map((f) => f.name));
       return [
-        ...this.inductive.flatMap((property) => conjuncts(property.body).flatMap((conjunct, i, all) => (mentions(conjunct, touched)
+        ...this.inductive.flatMap((property) => conjuncts(property.body).flatMap((conjunct, i, all) => (readsState(conjunct, touched)
           ? [this.goal(about("consecution", property, conjunct, i, all.length), () => this.query(text, hypotheses, not(this.quietTerm(conjunct, post))))]
           : []))),
         ...steps.flatMap((property) => conjuncts(property.body).map((conjunct, i, all) => this.goal(about("step", property, conjunct, i, all.length),
@@ -292,13 +293,4 @@ class Encoder {
       ];
     }
   }
-}
-
-const conjunctName = (p: Property, i: number, n: number): string => (n === 1 ? p.name : `${p.name}#${i + 1}`);
-
-/** Whether a formula reads one of these fields. Where it does not, an action that writes only these cannot change it. */
-function mentions(expr: Expr, fields: ReadonlySet<string>): boolean {
-  let found = false;
-  walkExpr(expr, { expr: (e) => { found ||= e.kind === "state" && fields.has(e.field); } });
-  return found;
 }
