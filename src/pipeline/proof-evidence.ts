@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Goal } from "../backends/smt/goals.ts";
+import { evidenceText } from "../backends/smt/query-text.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import type { PoolResult } from "../../verifier/smt/pool.ts";
-import { smtText } from "./proof-tasks.ts";
 import type { ProofReport } from "./prove-report.ts";
 
 export interface ProofEvidence {
@@ -31,7 +31,7 @@ function files(report: ProofReport, goals: readonly Goal[]): ReadonlyMap<string,
     if (goal.query instanceof Unsupported) return [];
     const status = goal.kind === "consistency" ? "sat" : "unsat";
     const name = `${String(i + 1).padStart(3, "0")}-${goal.name.replaceAll(/[^\w.#-]+/g, "-").replaceAll("#", "-")}.smt2`;
-    return [[name, `; ${report.protocol}: ${goal.name}\n(set-info :status ${status})\n(set-logic ALL)\n${smtText(goal.query)}(check-sat)\n`]];
+    return [[name, evidenceText([`${report.protocol}: ${goal.name}`], goal.query, status)]];
   });
   return new Map([...texts, ["check.sh", script], ["README.md", readme(report, [...proved], texts.length)]]);
 }

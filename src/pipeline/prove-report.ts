@@ -1,7 +1,7 @@
 /** What an attempt at a proof found out about a protocol: plain data, which faces draw. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
-import type { ActionInstance, Trace } from "../interp/trace.ts";
+import type { ActionInstance, Blame, Trace } from "../interp/trace.ts";
 import type { State } from "../interp/value.ts";
 import type { FailureReason, Protocol } from "../ir/protocol.ts";
 import type { UnknownReason } from "../../verifier/contract/solver.ts";
@@ -68,11 +68,11 @@ export interface Obstacle {
     /** No way to say it in logic. */
     | { readonly kind: "unsupported"; readonly reason: string; readonly span: Span }
     | { readonly kind: "gave-up"; readonly reason: UnknownReason; readonly detail: string; readonly attempts: number; readonly milliseconds: number }
-    /** With them the goal holds, but they are not proved. */
+    /** It is not shown without them, and they are not proved. */
     | { readonly kind: "not-proved"; readonly names: readonly string[] };
 }
 
-/** A step from a state in which everything that was assumed is true. The interpreter agrees that it is one. */
+/** A step from a state in which everything that was assumed is true. */
 export interface Counterexample {
   /** Of which the states are. */
   readonly instance: Protocol;
@@ -81,6 +81,13 @@ export interface Counterexample {
   readonly step: ActionInstance | null;
   /** Null where the step fails. */
   readonly after: State | null;
+  /** The part of the property that is false then; null for failures. */
+  readonly blame: Blame | null;
+  /**
+   * Whether the interpreter comes to the same end. If not, the logic is coarser than the language there: two majorities of
+   * the solver share a value, but need not be more than half; or evaluation stops before it gets to what fails.
+   */
+  readonly confirmed: "yes" | "abstract-majority" | "may-not-fail";
 }
 
 export interface SearchedInstance {

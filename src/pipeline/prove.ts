@@ -36,6 +36,8 @@ export interface ProveOptions {
   readonly listener?: ProveListener;
   /** Each goal with what it was asked as, for whoever wants to ask someone else. */
   readonly evidence?: (goal: Goal, result: PoolResult) => void;
+  /** Goals at a time; by default as many as there are processors. */
+  readonly parallel?: number;
   /** By default, Z3 in a thread. */
   readonly makeSolver?: () => Solver;
 }
@@ -142,7 +144,7 @@ class Session {
 
   constructor(private readonly options: ProveOptions) {
     const entry = options.makeSolver ? undefined : solverThread();
-    this.pool = new SolverPool(options.makeSolver ?? (() => new ThreadSolver(entry!)));
+    this.pool = new SolverPool(options.makeSolver ?? (() => new ThreadSolver(entry!)), options.parallel);
     options.signal?.addEventListener("abort", this.stop);
   }
 

@@ -1,9 +1,10 @@
 /** The one object that `tenet prove --json` prints; `docs/prove-result.schema.json` describes it. */
+import { sortsOf } from "../interp/env.ts";
+import type { Binding } from "../interp/trace.ts";
 import type { Obstacle, ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
 import { diagnosticJson, locationJson } from "./json.ts";
 import { traceToJson } from "./trace-json.ts";
 import { stateToJson, valueToJson } from "./value.ts";
-import { sortsOf } from "../interp/env.ts";
 
 /** One line break at the end. */
 export function proveJson(report: ProofReport): string {
@@ -39,15 +40,18 @@ function whyJson(why: Obstacle["why"]): object {
     case "not-proved": return why;
     case "counterexample": {
       if (!why.example) return { kind: why.kind };
-      const { instance, before, step, after } = why.example;
+      const { instance, before, step, after, blame, confirmed } = why.example;
       const sorts = sortsOf(instance);
+      const bindings = (all: readonly Binding[]): object => Object.fromEntries(all.map((b) => [b.name, valueToJson(b.value, b.type, sorts)]));
       return {
         kind: why.kind,
         example: {
           scope: instance.scope,
           before: before && stateToJson(before, instance),
-          step: step && { action: step.action, args: Object.fromEntries(step.args.map((a) => [a.name, valueToJson(a.value, a.type, sorts)])) },
+          step: step && { action: step.action, args: bindings(step.args) },
           after: after && stateToJson(after, instance),
+          false: blame && { location: locationJson(blame.span), text: blame.text, bindings: bindings(blame.bindings) },
+          confirmed,
         },
       };
     }

@@ -97,8 +97,8 @@ function explanation(p: ProvedProperty, report: ProofReport, palette: Palette, s
   const lines = [
     `${yellow("?")} ${bold(p.name)} is ${p.verdict === "unknown" ? "not proved" : "not inductive"}${p.span ? at({ span: p.span }) : ""}`,
     ...whyText(main, palette),
-    ...(main.kind === "rests-on" || text === undefined ? [] : [`${main.kind === "no-failure" ? "may fail:" : "not shown:"} ${text}${at(main)}`]),
-    ...(main.why.kind === "counterexample" && main.why.example ? counterexampleText(main.why.example, palette) : []),
+    ...(main.kind === "rests-on" || text === undefined || (main.why.kind === "counterexample" && main.why.example?.blame) ? [] : [`${main.kind === "no-failure" ? "may fail:" : "not shown:"} ${text}${at(main)}`]),
+    ...(main.why.kind === "counterexample" && main.why.example ? counterexampleText(main.why.example, { palette, sourceLine }) : []),
     ...others.slice(0, mostOthers).map((o) => dim(`also not shown: ${o.goal}`)),
     ...(others.length > mostOthers ? [dim(`and ${plural(others.length - mostOthers, "more goal")}`)] : []),
     ...(main.why.kind === "counterexample" ? searchedText(report.searched) : []),
@@ -123,7 +123,7 @@ function whyText(o: Obstacle, { dim }: Palette): string[] {
       `${dim(`goal ${o.goal}:`)} ${gaveUp[why.reason]} after ${plural(why.attempts, "attempt")} in ${duration(why.milliseconds / 1000)}`,
       ...(why.reason === "timeout" ? ["A longer --timeout may help, or a lemma that says the same in smaller steps."] : []),
     ];
-    case "not-proved": return [`it needs ${why.names.join(", ")}, which ${why.names.length === 1 ? "is" : "are"} not proved`];
+    case "not-proved": return [o.kind === "rests-on" ? `it needs ${why.names.join(", ")}, which is not proved` : `not shown without ${why.names.join(", ")}, which ${why.names.length === 1 ? "is" : "are"} not proved`];
     default: return assertNever(why);
   }
 }
