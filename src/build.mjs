@@ -1,6 +1,7 @@
 /**
  * Builds `dist/`: the command line (`cli.js`), the API (`index.js`), and the TypeScript compiler in the form in which it
  * starts fastest: minified (`typescript.js`), with the machine code that V8 made of it (`typescript.cache`).
+ * The solver's thread (`z3-worker.js`) is a file of its own, as threads start from files.
  * Without that code, or with that of another Node, it only starts more slowly.
  * With `--types` also the declarations of the API (`types/`), which take longer than all the rest.
  */
@@ -99,6 +100,7 @@ rmSync(join(dist, "typescript.cache"), { force: true });
 await minifyTypescript();
 await bundle({ entryPoints: ["src/index.ts"] }, "index.js");
 await bundle({ entryPoints: ["src/cli/main.ts"] }, "cli.js");
+await bundle({ entryPoints: ["verifier/smt/worker.ts"], external: ["z3-solver"] }, "z3-worker.js");
 chmodSync(join(dist, "cli.js"), 0o755);
 await cacheTypescript();
 if (process.argv.includes("--types")) declareApi();

@@ -20,23 +20,15 @@ export function createModel(sink) {
   const enabled = new Float64Array(7);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]);
-  const clearMaskOfSlot = new Int32Array([-2,-3,-5,-9,-17,-97,-129,-257,-513,-1025,-2049,-4097,-24577,-32769,-65537,-131073]);
-  const shiftOfSlot = new Int32Array([0,1,2,3,4,5,7,8,9,10,11,12,13,15,16,17]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]);
+  const $clearMaskOfSlot = new Int32Array([-2,-3,-5,-9,-17,-97,-129,-257,-513,-1025,-2049,-4097,-24577,-32769,-65537,-131073]);
+  const $shiftOfSlot = new Int32Array([0,1,2,3,4,5,7,8,9,10,11,12,13,15,16,17]);
 
-  function popcount(x) {
-    x -= (x >>> 1) & 0x55555555;
-    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
   function writeRow(from) {
     const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(16, 0, 16);
     m.copyWithin(33, 32, 33);
@@ -45,7 +37,7 @@ export function createModel(sink) {
 
   function load(states, offset) {
     if (dirty) reset();
-    let word = states[offset] | 0;
+    const word = states[offset] | 0;
     if (word !== m[32]) {
       m[32] = m[33] = word;
       m[0] = m[16] = word & 1;
@@ -226,7 +218,7 @@ export function createModel(sink) {
         let bound = Math.min(1, length);
         let count = Math.max(length - bound | 0, 0);
         m.fill(0, 44, 51);
-        for (let i = 0, i_end = count; i < i_end; i++) {
+        for (let i = 0, i$end = count; i < i$end; i++) {
           m[45 + i * 2] = m[22 /* packets */ + (bound + i) * 2];
           m[46 + i * 2] = m[23 /* packets */ + (bound + i) * 2];
         }
@@ -332,7 +324,7 @@ export function createModel(sink) {
         m[52] = 0;
         m[53] = 0;
         m[54] = 0;
-        for (let i = 0, i_end = count; i < i_end; i++) {
+        for (let i = 0, i$end = count; i < i$end; i++) {
           m[52 + i] = m[29 /* acks */ + (bound + i)];
         }
         m[51] = count;
@@ -389,7 +381,7 @@ export function createModel(sink) {
         let bound1 = Math.min(index, length);
         let count = Math.max(bound1 - bound | 0, 0);
         m.fill(0, 55, 62);
-        for (let i = 0, i_end = count; i < i_end; i++) {
+        for (let i = 0, i$end = count; i < i$end; i++) {
           m[56 + i * 2] = m[22 /* packets */ + (bound + i) * 2];
           m[57 + i * 2] = m[23 /* packets */ + (bound + i) * 2];
         }
@@ -399,7 +391,7 @@ export function createModel(sink) {
         let bound2 = Math.min(from, length1);
         let count1 = Math.max(length1 - bound2 | 0, 0);
         m.fill(0, 62, 69);
-        for (let i1 = 0, i1_end = count1; i1 < i1_end; i1++) {
+        for (let i1 = 0, i1$end = count1; i1 < i1$end; i1++) {
           m[63 + i1 * 2] = m[22 /* packets */ + (bound2 + i1) * 2];
           m[64 + i1 * 2] = m[23 /* packets */ + (bound2 + i1) * 2];
         }
@@ -408,7 +400,7 @@ export function createModel(sink) {
         let length3 = m[62];
         m.copyWithin(69, 55, 62);
         m.fill(0, 76, 82);
-        for (let i2 = 0, i2_end = length3; i2 < i2_end; i2++) {
+        for (let i2 = 0, i2$end = length3; i2 < i2$end; i2++) {
           m[70 + (length2 + i2) * 2] = m[63 + i2 * 2];
           m[71 + (length2 + i2) * 2] = m[64 + i2 * 2];
         }
@@ -463,7 +455,7 @@ export function createModel(sink) {
         m[83] = 0;
         m[84] = 0;
         m[85] = 0;
-        for (let i = 0, i_end = count; i < i_end; i++) {
+        for (let i = 0, i$end = count; i < i$end; i++) {
           m[83 + i] = m[29 /* acks */ + (bound + i)];
         }
         m[82] = count;
@@ -475,7 +467,7 @@ export function createModel(sink) {
         m[87] = 0;
         m[88] = 0;
         m[89] = 0;
-        for (let i1 = 0, i1_end = count1; i1 < i1_end; i1++) {
+        for (let i1 = 0, i1$end = count1; i1 < i1$end; i1++) {
           m[87 + i1] = m[29 /* acks */ + (bound2 + i1)];
         }
         m[86] = count1;
@@ -488,7 +480,7 @@ export function createModel(sink) {
         m[94] = 0;
         m[95] = 0;
         m[96] = 0;
-        for (let i2 = 0, i2_end = length3; i2 < i2_end; i2++) {
+        for (let i2 = 0, i2$end = length3; i2 < i2$end; i2++) {
           m[91 + (length2 + i2)] = m[87 + i2];
         }
         m[90] = length2 + length3 | 0;
@@ -533,10 +525,10 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 33 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[16 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[16 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[16 + slot] ^ m[slot];
   }
@@ -561,7 +553,7 @@ export function createModel(sink) {
           m[31 /* acks */] = 0;
           m[28 /* acks */] = length1;
           for (let slot = 0; slot < 16; slot++) {
-            let packed = patchSlot(slot);
+            $patchSlot(slot);
           }
           writeRow(33);
           if (constraint_shortChannels(16) === 0) {

@@ -17,23 +17,21 @@ export function createModel(sink) {
   const enabled = new Float64Array(4);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0]);
-  const clearMaskOfSlot = new Int32Array([-16,-49,-193,-769,-3073,-61441,-983041,-15728641,-251658241,268435455]);
-  const shiftOfSlot = new Int32Array([0,4,6,8,10,12,16,20,24,28]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0]);
+  const $clearMaskOfSlot = new Int32Array([-16,-49,-193,-769,-3073,-61441,-983041,-15728641,-251658241,268435455]);
+  const $shiftOfSlot = new Int32Array([0,4,6,8,10,12,16,20,24,28]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
     x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
     return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
+
   function writeRow(from) {
     const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(10, 0, 10);
     m.copyWithin(21, 20, 21);
@@ -42,7 +40,7 @@ export function createModel(sink) {
 
   function load(states, offset) {
     if (dirty) reset();
-    let word = states[offset] | 0;
+    const word = states[offset] | 0;
     if (word !== m[20]) {
       m[20] = m[21] = word;
       m[0] = m[10] = word & 15;
@@ -61,8 +59,8 @@ export function createModel(sink) {
   // @invariant onlyCorrectProcessesAreRecorded  specs/byzantine-broadcast/spec.ts:93:14
   function invariant_onlyCorrectProcessesAreRecorded(at) {
     let forall = 1;
-    each_element: for (let element_bits = m[5 /* echoed */ + at]; element_bits !== 0; element_bits &= element_bits - 1) {
-      const element = 31 - Math.clz32(element_bits & -element_bits);
+    each_element: for (let element$bits = m[5 /* echoed */ + at]; element$bits !== 0; element$bits &= element$bits - 1) {
+      const element = 31 - Math.clz32(element$bits & -element$bits);
       if ((m[at] & 1 << element) !== 0) {
         forall = 0;
         break each_element;
@@ -112,8 +110,8 @@ export function createModel(sink) {
     let implies = popcount(m[5 /* echoed */ + at]) !== 0 ? 1 : 0;
     if (implies === 0) {
       let forall = 1;
-      each_process: for (let process_bits = m[5 /* echoed */ + next]; process_bits !== 0; process_bits &= process_bits - 1) {
-        const process = 31 - Math.clz32(process_bits & -process_bits);
+      each_process: for (let process$bits = m[5 /* echoed */ + next]; process$bits !== 0; process$bits &= process$bits - 1) {
+        const process = 31 - Math.clz32(process$bits & -process$bits);
         if (m[1 /* mode */ + (at + process)] !== 2 /* "informed" */) {
           forall = 0;
           break each_process;
@@ -382,10 +380,10 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 21 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[10 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[10 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[10 + slot] ^ m[slot];
   }
@@ -404,13 +402,13 @@ export function createModel(sink) {
       if (assume_asManyAsTolerated(10) === 0) continue each_faulty;
       m.copyWithin(22, 10, 20);
       for (let reached = 0; reached < 16; reached++) {
-        for (let process_bits = reached; process_bits !== 0; process_bits &= process_bits - 1) {
-          const process = 31 - Math.clz32(process_bits & -process_bits);
+        for (let process$bits = reached; process$bits !== 0; process$bits &= process$bits - 1) {
+          const process = 31 - Math.clz32(process$bits & -process$bits);
           // this.mode[process] = "informed"
           m[11 /* mode */ + process] = 2 /* "informed" */;
         }
         for (let slot = 0; slot < 10; slot++) {
-          let packed = patchSlot(slot);
+          $patchSlot(slot);
         }
         writeRow(21);
         if (++sink.count === capacity) sink.flush();

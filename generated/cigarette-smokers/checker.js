@@ -15,23 +15,21 @@ export function createModel(sink) {
   const enabled = new Float64Array(2);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0,0]);
-  const clearMaskOfSlot = new Int32Array([-2,-3,-5,-57]);
-  const shiftOfSlot = new Int32Array([0,1,2,3]);
+  const $wordOfSlot = new Int32Array([0,0,0,0]);
+  const $clearMaskOfSlot = new Int32Array([-2,-3,-5,-57]);
+  const $shiftOfSlot = new Int32Array([0,1,2,3]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
     x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
     return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
+
   function writeRow(from) {
     const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(4, 0, 4);
     m.copyWithin(9, 8, 9);
@@ -40,7 +38,7 @@ export function createModel(sink) {
 
   function load(states, offset) {
     if (dirty) reset();
-    let word = states[offset] | 0;
+    const word = states[offset] | 0;
     if (word !== m[8]) {
       m[8] = m[9] = word;
       m[0] = m[4] = word & 1;
@@ -186,10 +184,10 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 9 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[4 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[4 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[4 + slot] ^ m[slot];
   }
@@ -212,7 +210,7 @@ export function createModel(sink) {
       }
       m[7 /* table */] = set;
       for (let slot = 0; slot < 4; slot++) {
-        let packed = patchSlot(slot);
+        $patchSlot(slot);
       }
       writeRow(9);
       if (++sink.count === capacity) sink.flush();

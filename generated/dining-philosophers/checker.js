@@ -16,23 +16,15 @@ export function createModel(sink) {
   const enabled = new Float64Array(3);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,1]);
-  const clearMaskOfSlot = new Int32Array([-2,-15,-17,-225,-257,-3585,-4097,-57345,-65537,-917505,-1048577,-2097153,-4194305,-8388609,-16777217,-100663297,-402653185,-1610612737,-4,-13]);
-  const shiftOfSlot = new Int32Array([0,1,4,5,8,9,12,13,16,17,20,21,22,23,24,25,27,29,0,2]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,1]);
+  const $clearMaskOfSlot = new Int32Array([-2,-15,-17,-225,-257,-3585,-4097,-57345,-65537,-917505,-1048577,-2097153,-4194305,-8388609,-16777217,-100663297,-402653185,-1610612737,-4,-13]);
+  const $shiftOfSlot = new Int32Array([0,1,4,5,8,9,12,13,16,17,20,21,22,23,24,25,27,29,0,2]);
 
-  function popcount(x) {
-    x -= (x >>> 1) & 0x55555555;
-    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
   function writeRow(from) {
     const row = sink.count * 2;
     for (let i = 0; i < 2; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(20, 0, 20);
     m.copyWithin(42, 40, 42);
@@ -192,17 +184,17 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 42 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[20 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[20 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[20 + slot] ^ m[slot];
   }
 
   // Makes the packed word of a slot equal to the source again.
-  function unpatchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $unpatchSlot(slot) {
+    let word = $wordOfSlot[slot];
     m[42 + word] = m[40 + word];
   }
 
@@ -239,8 +231,8 @@ export function createModel(sink) {
       let changed = 0;
       m[42] = m[40 /* word 0 */] & -1048576 | m[20 /* fork 0 */] | m[21 /* fork 1 */] << 1 | m[22 /* fork 2 */] << 4 | m[23 /* fork 3 */] << 5 | m[24 /* fork 4 */] << 8 | m[25 /* fork 5 */] << 9 | m[26 /* fork 6 */] << 12 | m[27 /* fork 7 */] << 13 | m[28 /* fork 8 */] << 16 | m[29 /* fork 9 */] << 17;
       changed = changed | m[42] ^ m[40 /* word 0 */];
-      changed = changed | patchSlot(seat + 15 /* mode */);
-      changed = changed | patchSlot(seat + 15 /* mode */);
+      changed = changed | $patchSlot(seat + 15 /* mode */);
+      changed = changed | $patchSlot(seat + 15 /* mode */);
       enabledHere = enabledHere + 1 | 0;
       if (step_cleanForksStay(0, 20) === 0) {
         writeRow(42);
@@ -253,9 +245,9 @@ export function createModel(sink) {
       m.copyWithin(20, 0, 10);
       m[42] = m[40 /* word 0 */];
       m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
-      unpatchSlot(seat + 15 /* mode */);
+      $unpatchSlot(seat + 15 /* mode */);
       m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
-      unpatchSlot(seat + 15 /* mode */);
+      $unpatchSlot(seat + 15 /* mode */);
     }
     enabled[0] += enabledHere;
     return enabledHere;
@@ -280,8 +272,8 @@ export function createModel(sink) {
       let changed = 0;
       m[42] = m[40 /* word 0 */] & -1048576 | m[20 /* fork 0 */] | m[21 /* fork 1 */] << 1 | m[22 /* fork 2 */] << 4 | m[23 /* fork 3 */] << 5 | m[24 /* fork 4 */] << 8 | m[25 /* fork 5 */] << 9 | m[26 /* fork 6 */] << 12 | m[27 /* fork 7 */] << 13 | m[28 /* fork 8 */] << 16 | m[29 /* fork 9 */] << 17;
       changed = changed | m[42] ^ m[40 /* word 0 */];
-      changed = changed | patchSlot(seat + 10 /* hungry */);
-      changed = changed | patchSlot(seat + 15 /* mode */);
+      changed = changed | $patchSlot(seat + 10 /* hungry */);
+      changed = changed | $patchSlot(seat + 15 /* mode */);
       enabledHere = enabledHere + 1 | 0;
       if (step_cleanForksStay(0, 20) === 0) {
         writeRow(42);
@@ -294,9 +286,9 @@ export function createModel(sink) {
       m.copyWithin(20, 0, 10);
       m[42] = m[40 /* word 0 */];
       m[30 /* hungry */ + seat] = m[10 /* hungry */ + seat];
-      unpatchSlot(seat + 10 /* hungry */);
+      $unpatchSlot(seat + 10 /* hungry */);
       m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
-      unpatchSlot(seat + 15 /* mode */);
+      $unpatchSlot(seat + 15 /* mode */);
     }
     enabled[1] += enabledHere;
     return enabledHere;
@@ -313,8 +305,8 @@ export function createModel(sink) {
       // this.mode[seat] = "look"
       m[35 /* mode */ + seat] = 1 /* "look" */;
       let changed = 0;
-      changed = changed | patchSlot(seat + 10 /* hungry */);
-      changed = changed | patchSlot(seat + 15 /* mode */);
+      changed = changed | $patchSlot(seat + 10 /* hungry */);
+      changed = changed | $patchSlot(seat + 15 /* mode */);
       enabledHere = enabledHere + 1 | 0;
       if (step_cleanForksStay(0, 20) === 0) {
         writeRow(42);
@@ -325,9 +317,9 @@ export function createModel(sink) {
         if (++sink.count === capacity) sink.flush();
       }
       m[30 /* hungry */ + seat] = m[10 /* hungry */ + seat];
-      unpatchSlot(seat + 10 /* hungry */);
+      $unpatchSlot(seat + 10 /* hungry */);
       m[35 /* mode */ + seat] = m[15 /* mode */ + seat];
-      unpatchSlot(seat + 15 /* mode */);
+      $unpatchSlot(seat + 15 /* mode */);
     }
     enabled[2] += enabledHere;
     return enabledHere;
@@ -346,7 +338,7 @@ export function createModel(sink) {
       m[35 /* mode */ + k1] = 1 /* "look" */;
     }
     for (let slot = 0; slot < 20; slot++) {
-      let packed = patchSlot(slot);
+      $patchSlot(slot);
     }
     writeRow(42);
     if (++sink.count === capacity) sink.flush();

@@ -20,23 +20,21 @@ export function createModel(sink) {
   const enabled = new Float64Array(4);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,1]);
-  const clearMaskOfSlot = new Int32Array([-4,-29,-225,-1793,-129025,-8257537,-528482305,-1610612737,-4,-13,-113,-897,-7169,-57345,-458753,-3670017,-12582913,-50331649,-201326593]);
-  const shiftOfSlot = new Int32Array([0,2,5,8,11,17,23,29,0,2,4,7,10,13,16,19,22,24,26]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,1]);
+  const $clearMaskOfSlot = new Int32Array([-4,-29,-225,-1793,-129025,-8257537,-528482305,-1610612737,-4,-13,-113,-897,-7169,-57345,-458753,-3670017,-12582913,-50331649,-201326593]);
+  const $shiftOfSlot = new Int32Array([0,2,5,8,11,17,23,29,0,2,4,7,10,13,16,19,22,24,26]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
     x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
     return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
+
   function writeRow(from) {
     const row = sink.count * 2;
     for (let i = 0; i < 2; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(19, 0, 19);
     m.copyWithin(40, 38, 40);
@@ -175,8 +173,8 @@ export function createModel(sink) {
         set1 = set1 | 1 << _node;
       }
       let _round = set1;
-      for (let _round1_bits = _round; _round1_bits !== 0; _round1_bits &= _round1_bits - 1) {
-        const _round1 = 31 - Math.clz32(_round1_bits & -_round1_bits);
+      for (let _round1$bits = _round; _round1$bits !== 0; _round1$bits &= _round1$bits - 1) {
+        const _round1 = 31 - Math.clz32(_round1$bits & -_round1$bits);
         // tree = filter((node$2: Node) => {   })
         let set2 = 0;
         for (let node_2 = 0; node_2 < 3; node_2++) {
@@ -361,8 +359,8 @@ export function createModel(sink) {
       if (m[35 /* phase */ + node] !== 3 /* "start" */) continue each_node;
       if (node === m[19]) {
         let to = m[20 /* neighbours */ + node];
-        for (let node_2_bits = to; node_2_bits !== 0; node_2_bits &= node_2_bits - 1) {
-          const node_2 = 31 - Math.clz32(node_2_bits & -node_2_bits);
+        for (let node_2$bits = to; node_2$bits !== 0; node_2$bits &= node_2$bits - 1) {
+          const node_2 = 31 - Math.clz32(node_2$bits & -node_2$bits);
           // this.inbox[node$2] = this.inbox[node$2].add({ from: node, kind: "wave" })
           m[23 /* inbox */ + node_2] = m[23 /* inbox */ + node_2] | 1 << node * 2 + 1 /* "wave" */;
         }
@@ -390,17 +388,17 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 40 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[19 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[19 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[19 + slot] ^ m[slot];
   }
 
   // Makes the packed word of a slot equal to the source again.
-  function unpatchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $unpatchSlot(slot) {
+    let word = $wordOfSlot[slot];
     m[40 + word] = m[38 + word];
   }
 
@@ -412,8 +410,8 @@ export function createModel(sink) {
       if (m[35 /* phase */ + node] !== 2 /* "listen" */) continue each_node;
       // require(this.received[node] < this.neighbours[node].size)
       if (popcount(m[20 /* neighbours */ + node]) <= m[32 /* received */ + node]) continue each_node;
-      for (let message_bits = m[23 /* inbox */ + node] & 63; message_bits !== 0; message_bits &= message_bits - 1) {
-        const message = 31 - Math.clz32(message_bits & -message_bits);
+      for (let message$bits = m[23 /* inbox */ + node] & 63; message$bits !== 0; message$bits &= message$bits - 1) {
+        const message = 31 - Math.clz32(message$bits & -message$bits);
         instance: {
           // this.inbox[node] = this.inbox[node].delete(message)
           m[23 /* inbox */ + node] = m[23 /* inbox */ + node] & (1 << message ^ -1);
@@ -421,13 +419,13 @@ export function createModel(sink) {
             // this.parent[node] = message.from
             m[26 /* parent */ + node] = (message / 2 | 0) + 1;
             let set = 0;
-            for (let other_bits = m[20 /* neighbours */ + node]; other_bits !== 0; other_bits &= other_bits - 1) {
-              const other = 31 - Math.clz32(other_bits & -other_bits);
+            for (let other$bits = m[20 /* neighbours */ + node]; other$bits !== 0; other$bits &= other$bits - 1) {
+              const other = 31 - Math.clz32(other$bits & -other$bits);
               if (other !== (message / 2 | 0)) set = set | 1 << other;
             }
             let to = set;
-            for (let node_2_bits = to; node_2_bits !== 0; node_2_bits &= node_2_bits - 1) {
-              const node_2 = 31 - Math.clz32(node_2_bits & -node_2_bits);
+            for (let node_2$bits = to; node_2$bits !== 0; node_2$bits &= node_2$bits - 1) {
+              const node_2 = 31 - Math.clz32(node_2$bits & -node_2$bits);
               // this.inbox[node$2] = this.inbox[node$2].add({ from: node, kind: "wave" })
               m[23 /* inbox */ + node_2] = m[23 /* inbox */ + node_2] | 1 << node * 2 + 1 /* "wave" */;
             }
@@ -446,9 +444,9 @@ export function createModel(sink) {
           let changed = 0;
           m[40] = m[38 /* word 0 */] & -536868865 | m[23 /* inbox 0 */] << 11 | m[24 /* inbox 1 */] << 17 | m[25 /* inbox 2 */] << 23;
           changed = changed | m[40] ^ m[38 /* word 0 */];
-          changed = changed | patchSlot(node + 7 /* parent */);
-          changed = changed | patchSlot(node + 10 /* children */);
-          changed = changed | patchSlot(node + 13 /* received */);
+          changed = changed | $patchSlot(node + 7 /* parent */);
+          changed = changed | $patchSlot(node + 10 /* children */);
+          changed = changed | $patchSlot(node + 13 /* received */);
           enabledHere = enabledHere + 1 | 0;
           if (changed !== 0) {
             writeRow(40);
@@ -460,11 +458,11 @@ export function createModel(sink) {
         m[25] = m[6];
         m[40] = m[38 /* word 0 */];
         m[26 /* parent */ + node] = m[7 /* parent */ + node];
-        unpatchSlot(node + 7 /* parent */);
+        $unpatchSlot(node + 7 /* parent */);
         m[29 /* children */ + node] = m[10 /* children */ + node];
-        unpatchSlot(node + 10 /* children */);
+        $unpatchSlot(node + 10 /* children */);
         m[32 /* received */ + node] = m[13 /* received */ + node];
-        unpatchSlot(node + 13 /* received */);
+        $unpatchSlot(node + 13 /* received */);
       }
     }
     enabled[1] += enabledHere;
@@ -508,8 +506,8 @@ export function createModel(sink) {
         let set = 0;
         set = set | 1 << (parent - 1 | 0);
         let to = set;
-        for (let node_2_bits = to; node_2_bits !== 0; node_2_bits &= node_2_bits - 1) {
-          const node_2 = 31 - Math.clz32(node_2_bits & -node_2_bits);
+        for (let node_2$bits = to; node_2$bits !== 0; node_2$bits &= node_2$bits - 1) {
+          const node_2 = 31 - Math.clz32(node_2$bits & -node_2$bits);
           // this.inbox[node$2] = this.inbox[node$2].add({ from: node, kind: "child" })
           m[23 /* inbox */ + node_2] = m[23 /* inbox */ + node_2] | 1 << node * 2;
         }
@@ -563,7 +561,7 @@ export function createModel(sink) {
     }
     if (assume_linksGoBothWays(19) === 0) return;
     for (let slot = 0; slot < 19; slot++) {
-      let packed = patchSlot(slot);
+      $patchSlot(slot);
     }
     writeRow(40);
     if (++sink.count === capacity) sink.flush();

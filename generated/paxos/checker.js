@@ -16,24 +16,22 @@ export function createModel(sink) {
   const enabled = new Float64Array(4);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const majoritiesAcceptor = new Int32Array([3,5,6,7]);
-  const shiftOfSlot = new Int32Array([0,2,4,6,7,9,10,11,13,14,15,17,0,0,0]);
-  const clearMaskOfSlot = new Int32Array([-4,-13,-49,-65,-385,-513,-1025,-6145,-8193,-16385,-98305,-131073,0,0,-67108864]);
-  const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,1,2,3]);
+  const $majoritiesAcceptor = new Int32Array([3,5,6,7]);
+  const $shiftOfSlot = new Int32Array([0,2,4,6,7,9,10,11,13,14,15,17,0,0,0]);
+  const $clearMaskOfSlot = new Int32Array([-4,-13,-49,-65,-385,-513,-1025,-6145,-8193,-16385,-98305,-131073,0,0,-67108864]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,1,2,3]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
     x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
     return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
+
   function writeRow(from) {
     const row = sink.count * 4;
     for (let i = 0; i < 4; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(15, 0, 15);
     m.copyWithin(34, 30, 34);
@@ -85,8 +83,8 @@ export function createModel(sink) {
         let exists1 = 0;
         each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
           let forall2 = 1;
-          each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
-            const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
+          each_acceptor: for (let acceptor$bits = $majoritiesAcceptor[quorum]; acceptor$bits !== 0; acceptor$bits &= acceptor$bits - 1) {
+            const acceptor = 31 - Math.clz32(acceptor$bits & -acceptor$bits);
             let element = (acceptor * 3 + ballot) * 2 + a + 72 /* 2b  */;
             if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
               forall2 = 0;
@@ -110,8 +108,8 @@ export function createModel(sink) {
             let exists3 = 0;
             each_quorum_2: for (let quorum_2 = 0; quorum_2 < 4; quorum_2++) {
               let forall3 = 1;
-              each_acceptor_2: for (let acceptor_2_bits = majoritiesAcceptor[quorum_2]; acceptor_2_bits !== 0; acceptor_2_bits &= acceptor_2_bits - 1) {
-                const acceptor_2 = 31 - Math.clz32(acceptor_2_bits & -acceptor_2_bits);
+              each_acceptor_2: for (let acceptor_2$bits = $majoritiesAcceptor[quorum_2]; acceptor_2$bits !== 0; acceptor_2$bits &= acceptor_2$bits - 1) {
+                const acceptor_2 = 31 - Math.clz32(acceptor_2$bits & -acceptor_2$bits);
                 let element1 = (acceptor_2 * 3 + ballot_2) * 2 + b + 72 /* 2b  */;
                 if ((m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) === 0) {
                   forall3 = 0;
@@ -242,8 +240,8 @@ export function createModel(sink) {
         let exists1 = 0;
         each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
           let forall1 = 1;
-          each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
-            const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
+          each_acceptor: for (let acceptor$bits = $majoritiesAcceptor[quorum]; acceptor$bits !== 0; acceptor$bits &= acceptor$bits - 1) {
+            const acceptor = 31 - Math.clz32(acceptor$bits & -acceptor$bits);
             let element = (acceptor * 3 + ballot) * 2 + value + 72 /* 2b  */;
             if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
               forall1 = 0;
@@ -267,8 +265,8 @@ export function createModel(sink) {
           let exists3 = 0;
           each_quorum_2: for (let quorum_2 = 0; quorum_2 < 4; quorum_2++) {
             let forall2 = 1;
-            each_acceptor_2: for (let acceptor_2_bits = majoritiesAcceptor[quorum_2]; acceptor_2_bits !== 0; acceptor_2_bits &= acceptor_2_bits - 1) {
-              const acceptor_2 = 31 - Math.clz32(acceptor_2_bits & -acceptor_2_bits);
+            each_acceptor_2: for (let acceptor_2$bits = $majoritiesAcceptor[quorum_2]; acceptor_2$bits !== 0; acceptor_2$bits &= acceptor_2$bits - 1) {
+              const acceptor_2 = 31 - Math.clz32(acceptor_2$bits & -acceptor_2$bits);
               let element1 = (acceptor_2 * 3 + ballot_2) * 2 + value + 72 /* 2b  */;
               if ((m[12 /* sent */ + (next + (element1 >>> 5))] & 1 << element1) === 0) {
                 forall2 = 0;
@@ -304,8 +302,8 @@ export function createModel(sink) {
         let exists2 = 0;
         each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
           let forall = 1;
-          each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
-            const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
+          each_acceptor: for (let acceptor$bits = $majoritiesAcceptor[quorum]; acceptor$bits !== 0; acceptor$bits &= acceptor$bits - 1) {
+            const acceptor = 31 - Math.clz32(acceptor$bits & -acceptor$bits);
             let element = (acceptor * 3 + ballot) * 2 + value + 72 /* 2b  */;
             if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
               forall = 0;
@@ -340,8 +338,8 @@ export function createModel(sink) {
         let exists3 = 0;
         each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
           let forall = 1;
-          each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
-            const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
+          each_acceptor: for (let acceptor$bits = $majoritiesAcceptor[quorum]; acceptor$bits !== 0; acceptor$bits &= acceptor$bits - 1) {
+            const acceptor = 31 - Math.clz32(acceptor$bits & -acceptor$bits);
             let element = (acceptor * 3 + ballot) * 2 + a + 72 /* 2b  */;
             if ((m[12 /* sent */ + (at + (element >>> 5))] & 1 << element) === 0) {
               forall = 0;
@@ -365,8 +363,8 @@ export function createModel(sink) {
             let exists5 = 0;
             each_quorum_2: for (let quorum_2 = 0; quorum_2 < 4; quorum_2++) {
               let forall1 = 1;
-              each_acceptor_2: for (let acceptor_2_bits = majoritiesAcceptor[quorum_2]; acceptor_2_bits !== 0; acceptor_2_bits &= acceptor_2_bits - 1) {
-                const acceptor_2 = 31 - Math.clz32(acceptor_2_bits & -acceptor_2_bits);
+              each_acceptor_2: for (let acceptor_2$bits = $majoritiesAcceptor[quorum_2]; acceptor_2$bits !== 0; acceptor_2$bits &= acceptor_2$bits - 1) {
+                const acceptor_2 = 31 - Math.clz32(acceptor_2$bits & -acceptor_2$bits);
                 let element1 = (acceptor_2 * 3 + ballot_2) * 2 + b + 72 /* 2b  */;
                 if ((m[12 /* sent */ + (at + (element1 >>> 5))] & 1 << element1) === 0) {
                   forall1 = 0;
@@ -564,8 +562,8 @@ export function createModel(sink) {
         each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
           // require(forall(quorum, (acceptor) => exists((vote: ({ ballot: Ballot; value: Value }) | undefined) => this.sent.has({ kind: "1b", acceptor: acceptor, ballot: ba...
           let forall = 1;
-          each_acceptor: for (let acceptor_bits = majoritiesAcceptor[quorum]; acceptor_bits !== 0; acceptor_bits &= acceptor_bits - 1) {
-            const acceptor = 31 - Math.clz32(acceptor_bits & -acceptor_bits);
+          each_acceptor: for (let acceptor$bits = $majoritiesAcceptor[quorum]; acceptor$bits !== 0; acceptor$bits &= acceptor$bits - 1) {
+            const acceptor = 31 - Math.clz32(acceptor$bits & -acceptor$bits);
             let exists1 = 0;
             each_vote: for (let vote = 0; vote < 7; vote++) {
               let element1 = (acceptor * 3 + ballot) * 7 + vote + 3 /* 1b  */;
@@ -584,8 +582,8 @@ export function createModel(sink) {
             let set = 0;
             for (let vote_2 = 0; vote_2 < 6; vote_2++) {
               let exists2 = 0;
-              each_acceptor_2: for (let acceptor_2_bits = majoritiesAcceptor[quorum]; acceptor_2_bits !== 0; acceptor_2_bits &= acceptor_2_bits - 1) {
-                const acceptor_2 = 31 - Math.clz32(acceptor_2_bits & -acceptor_2_bits);
+              each_acceptor_2: for (let acceptor_2$bits = $majoritiesAcceptor[quorum]; acceptor_2$bits !== 0; acceptor_2$bits &= acceptor_2$bits - 1) {
+                const acceptor_2 = 31 - Math.clz32(acceptor_2$bits & -acceptor_2$bits);
                 m[38] = 1;
                 m[39] = vote_2 / 2 | 0;
                 m[40] = vote_2 % 2;
@@ -604,13 +602,13 @@ export function createModel(sink) {
             let or = popcount(votes) === 0 ? 1 : 0;
             if (or === 0) {
               let exists3 = 0;
-              each_vote_4: for (let vote_4_bits = votes; vote_4_bits !== 0; vote_4_bits &= vote_4_bits - 1) {
-                const vote_4 = 31 - Math.clz32(vote_4_bits & -vote_4_bits);
+              each_vote_4: for (let vote_4$bits = votes; vote_4$bits !== 0; vote_4$bits &= vote_4$bits - 1) {
+                const vote_4 = 31 - Math.clz32(vote_4$bits & -vote_4$bits);
                 let and = vote_4 % 2 === value ? 1 : 0;
                 if (and !== 0) {
                   let forall1 = 1;
-                  each_other_2: for (let other_2_bits = votes; other_2_bits !== 0; other_2_bits &= other_2_bits - 1) {
-                    const other_2 = 31 - Math.clz32(other_2_bits & -other_2_bits);
+                  each_other_2: for (let other_2$bits = votes; other_2$bits !== 0; other_2$bits &= other_2$bits - 1) {
+                    const other_2 = 31 - Math.clz32(other_2$bits & -other_2$bits);
                     if ((vote_4 / 2 | 0) < (other_2 / 2 | 0)) {
                       forall1 = 0;
                       break each_other_2;
@@ -690,9 +688,9 @@ export function createModel(sink) {
             let word2 = m[28 /* sent 1 */];
             let word3 = m[29 /* sent 2 */];
             let word0 = m[30 /* word 0 */] & (3 << acceptor * 2 ^ -1) | m[15 + acceptor] << acceptor * 2;
-            word0 = word0 & clearMaskOfSlot[3 /* voted */ + acceptor * 3] | m[18 /* voted */ + acceptor * 3] << shiftOfSlot[3 /* voted */ + acceptor * 3];
-            word0 = word0 & clearMaskOfSlot[4 /* voted */ + acceptor * 3] | m[19 /* voted */ + acceptor * 3] << shiftOfSlot[4 /* voted */ + acceptor * 3];
-            word0 = word0 & clearMaskOfSlot[5 /* voted */ + acceptor * 3] | m[20 /* voted */ + acceptor * 3] << shiftOfSlot[5 /* voted */ + acceptor * 3];
+            word0 = word0 & $clearMaskOfSlot[3 /* voted */ + acceptor * 3] | m[18 /* voted */ + acceptor * 3] << $shiftOfSlot[3 /* voted */ + acceptor * 3];
+            word0 = word0 & $clearMaskOfSlot[4 /* voted */ + acceptor * 3] | m[19 /* voted */ + acceptor * 3] << $shiftOfSlot[4 /* voted */ + acceptor * 3];
+            word0 = word0 & $clearMaskOfSlot[5 /* voted */ + acceptor * 3] | m[20 /* voted */ + acceptor * 3] << $shiftOfSlot[5 /* voted */ + acceptor * 3];
             enabledHere = enabledHere + 1 | 0;
             if (step_chosenForEver(0, 15) === 0) {
               {
@@ -730,10 +728,10 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 34 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[15 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[15 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[15 + slot] ^ m[slot];
   }
@@ -752,7 +750,7 @@ export function createModel(sink) {
     m[28 /* sent */] = 0;
     m[29 /* sent */] = 0;
     for (let slot = 0; slot < 15; slot++) {
-      let packed = patchSlot(slot);
+      $patchSlot(slot);
     }
     writeRow(34);
     if (++sink.count === capacity) sink.flush();

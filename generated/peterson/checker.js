@@ -16,23 +16,15 @@ export function createModel(sink) {
   const enabled = new Float64Array(6);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0,0,0]);
-  const clearMaskOfSlot = new Int32Array([-8,-57,-65,-129,-257]);
-  const shiftOfSlot = new Int32Array([0,3,6,7,8]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0]);
+  const $clearMaskOfSlot = new Int32Array([-8,-57,-65,-129,-257]);
+  const $shiftOfSlot = new Int32Array([0,3,6,7,8]);
 
-  function popcount(x) {
-    x -= (x >>> 1) & 0x55555555;
-    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
   function writeRow(from) {
     const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(5, 0, 5);
     m.copyWithin(11, 10, 11);
@@ -41,7 +33,7 @@ export function createModel(sink) {
 
   function load(states, offset) {
     if (dirty) reset();
-    let word = states[offset] | 0;
+    const word = states[offset] | 0;
     if (word !== m[10]) {
       m[10] = m[11] = word;
       m[0] = m[5] = word & 7;
@@ -291,10 +283,10 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 11 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[5 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[5 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[5 + slot] ^ m[slot];
   }
@@ -309,7 +301,7 @@ export function createModel(sink) {
     }
     m[9 /* turn */] = 0 /* "left" */;
     for (let slot = 0; slot < 5; slot++) {
-      let packed = patchSlot(slot);
+      $patchSlot(slot);
     }
     writeRow(11);
     if (++sink.count === capacity) sink.flush();

@@ -16,23 +16,26 @@ export function createModel(sink) {
   const enabled = new Float64Array(5);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]);
-  const clearMaskOfSlot = new Int32Array([-8,-57,-449,-1537,-2049,-12289,-16385,-98305,-131073,-786433,-1048577,-6291457,-8388609,-50331649,-67108865]);
-  const shiftOfSlot = new Int32Array([0,3,6,9,11,12,14,15,17,18,20,21,23,24,26]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]);
+  const $clearMaskOfSlot = new Int32Array([-8,-57,-449,-1537,-2049,-12289,-16385,-98305,-131073,-786433,-1048577,-6291457,-8388609,-50331649,-67108865]);
+  const $shiftOfSlot = new Int32Array([0,3,6,9,11,12,14,15,17,18,20,21,23,24,26]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
     x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
     return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
+
   function same(a, b, slots) {
     for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
     return true;
   }
+
   function writeRow(from) {
     const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(15, 0, 15);
     m.copyWithin(31, 30, 31);
@@ -41,7 +44,7 @@ export function createModel(sink) {
 
   function load(states, offset) {
     if (dirty) reset();
-    let word = states[offset] | 0;
+    const word = states[offset] | 0;
     if (word !== m[30]) {
       m[30] = m[31] = word;
       m[0] = m[15] = word & 7;
@@ -75,10 +78,10 @@ export function createModel(sink) {
   // @invariant noOneWaitsTwice  specs/readers-writers/spec.ts:63:14
   function invariant_noOneWaitsTwice(at) {
     let forall = 1;
-    each_request: for (let request = 0, request_end = m[2 /* waiting */ + at]; request < request_end; request++) {
+    each_request: for (let request = 0, request$end = m[2 /* waiting */ + at]; request < request$end; request++) {
       m.fill(0, 32, 45);
       let length = 0;
-      for (let other = 0, other_end = m[2 /* waiting */ + at]; other < other_end; other++) {
+      for (let other = 0, other$end = m[2 /* waiting */ + at]; other < other$end; other++) {
         if (m[3 /* waiting */ + (at + other * 2)] === m[3 /* waiting */ + (at + request * 2)] && m[4 /* waiting */ + (at + other * 2)] === m[4 /* waiting */ + (at + request * 2)]) {
           m[33 + length * 2] = m[3 /* waiting */ + (at + other * 2)];
           m[34 + length * 2] = m[4 /* waiting */ + (at + other * 2)];
@@ -103,7 +106,7 @@ export function createModel(sink) {
       let bound1 = Math.min(Math.max(length - 1 | 0, 0), length);
       let count = Math.max(bound1 - bound | 0, 0);
       m.fill(0, 45, 58);
-      for (let i = 0, i_end = count; i < i_end; i++) {
+      for (let i = 0, i$end = count; i < i$end; i++) {
         m[46 + i * 2] = m[3 /* waiting */ + (next + (bound + i) * 2)];
         m[47 + i * 2] = m[4 /* waiting */ + (next + (bound + i) * 2)];
       }
@@ -116,7 +119,7 @@ export function createModel(sink) {
       let bound2 = Math.min(1, length1);
       let count1 = Math.max(length1 - bound2 | 0, 0);
       m.fill(0, 58, 71);
-      for (let i1 = 0, i1_end = count1; i1 < i1_end; i1++) {
+      for (let i1 = 0, i1$end = count1; i1 < i1$end; i1++) {
         m[59 + i1 * 2] = m[3 /* waiting */ + (at + (bound2 + i1) * 2)];
         m[60 + i1 * 2] = m[4 /* waiting */ + (at + (bound2 + i1) * 2)];
       }
@@ -151,7 +154,7 @@ export function createModel(sink) {
           m[72] = 0 /* "read" */;
           // require(!this.waiting.includes(request))
           let index = -1;
-          each_i: for (let i = 0, i_end = m[17 /* waiting */]; i < i_end; i++) {
+          each_i: for (let i = 0, i$end = m[17 /* waiting */]; i < i$end; i++) {
             if (m[18 /* waiting */ + i * 2] === m[71] && m[19 /* waiting */ + i * 2] === m[72]) {
               index = i;
               break each_i;
@@ -195,7 +198,7 @@ export function createModel(sink) {
           m[74] = 1 /* "write" */;
           // require(!this.waiting.includes(request))
           let index = -1;
-          each_i: for (let i = 0, i_end = m[17 /* waiting */]; i < i_end; i++) {
+          each_i: for (let i = 0, i$end = m[17 /* waiting */]; i < i$end; i++) {
             if (m[18 /* waiting */ + i * 2] === m[73] && m[19 /* waiting */ + i * 2] === m[74]) {
               index = i;
               break each_i;
@@ -253,7 +256,7 @@ export function createModel(sink) {
         let bound = Math.min(1, length);
         let count = Math.max(length - bound | 0, 0);
         m.fill(0, 81, 94);
-        for (let i = 0, i_end = count; i < i_end; i++) {
+        for (let i = 0, i$end = count; i < i$end; i++) {
           m[82 + i * 2] = m[18 /* waiting */ + (bound + i) * 2];
           m[83 + i * 2] = m[19 /* waiting */ + (bound + i) * 2];
         }
@@ -292,8 +295,8 @@ export function createModel(sink) {
   // @action stopReading(actor: Actor)  specs/readers-writers/spec.ts:45:11
   function action_stopReading() {
     let enabledHere = 0;
-    for (let actor_bits = m[15] & 7; actor_bits !== 0; actor_bits &= actor_bits - 1) {
-      const actor = 31 - Math.clz32(actor_bits & -actor_bits);
+    for (let actor$bits = m[15] & 7; actor$bits !== 0; actor$bits &= actor$bits - 1) {
+      const actor = 31 - Math.clz32(actor$bits & -actor$bits);
       // this.readers = this.readers.delete(actor)
       m[15] = m[15] & (1 << actor ^ -1);
       let word0 = m[30 /* word 0 */] & -8 | m[15 /* readers */];
@@ -315,8 +318,8 @@ export function createModel(sink) {
   // @action stopWriting(actor: Actor)  specs/readers-writers/spec.ts:50:11
   function action_stopWriting() {
     let enabledHere = 0;
-    for (let actor_bits = m[16 /* writers */] & 7; actor_bits !== 0; actor_bits &= actor_bits - 1) {
-      const actor = 31 - Math.clz32(actor_bits & -actor_bits);
+    for (let actor$bits = m[16 /* writers */] & 7; actor$bits !== 0; actor$bits &= actor$bits - 1) {
+      const actor = 31 - Math.clz32(actor$bits & -actor$bits);
       // this.writers = this.writers.delete(actor)
       m[16 /* writers */] = m[16 /* writers */] & (1 << actor ^ -1);
       let word0 = m[30 /* word 0 */] & -57 | m[16 /* writers */] << 3;
@@ -336,10 +339,10 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 31 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[15 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[15 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[15 + slot] ^ m[slot];
   }
@@ -352,7 +355,7 @@ export function createModel(sink) {
     m.fill(0, 17 /* waiting */, 30 /* waiting */);
     m[17 /* waiting */] = length;
     for (let slot = 0; slot < 15; slot++) {
-      let packed = patchSlot(slot);
+      $patchSlot(slot);
     }
     writeRow(31);
     if (++sink.count === capacity) sink.flush();

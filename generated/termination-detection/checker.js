@@ -17,23 +17,15 @@ export function createModel(sink) {
   const enabled = new Float64Array(4);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0]);
-  const clearMaskOfSlot = new Int32Array([-2,-3,-5,-9,-17,-33,-193,-257]);
-  const shiftOfSlot = new Int32Array([0,1,2,3,4,5,6,8]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0]);
+  const $clearMaskOfSlot = new Int32Array([-2,-3,-5,-9,-17,-33,-193,-257]);
+  const $shiftOfSlot = new Int32Array([0,1,2,3,4,5,6,8]);
 
-  function popcount(x) {
-    x -= (x >>> 1) & 0x55555555;
-    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
   function writeRow(from) {
     const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(8, 0, 8);
     m.copyWithin(17, 16, 17);
@@ -42,7 +34,7 @@ export function createModel(sink) {
 
   function load(states, offset) {
     if (dirty) reset();
-    let word = states[offset] | 0;
+    const word = states[offset] | 0;
     if (word !== m[16]) {
       m[16] = m[17] = word;
       m[0] = m[8] = word & 1;
@@ -249,10 +241,10 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 17 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[8 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[8 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[8 + slot] ^ m[slot];
   }
@@ -277,7 +269,7 @@ export function createModel(sink) {
           m[14 /* at */] = at;
           m[15 /* token */] = 0 /* "black" */;
           for (let slot = 0; slot < 8; slot++) {
-            let packed = patchSlot(slot);
+            $patchSlot(slot);
           }
           writeRow(17);
           if (++sink.count === capacity) sink.flush();

@@ -14,23 +14,15 @@ export function createModel(sink) {
   const enabled = new Float64Array(3);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0]);
-  const clearMaskOfSlot = new Int32Array([-4,-13,-49]);
-  const shiftOfSlot = new Int32Array([0,2,4]);
+  const $wordOfSlot = new Int32Array([0,0,0]);
+  const $clearMaskOfSlot = new Int32Array([-4,-13,-49]);
+  const $shiftOfSlot = new Int32Array([0,2,4]);
 
-  function popcount(x) {
-    x -= (x >>> 1) & 0x55555555;
-    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
   function writeRow(from) {
     const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(3, 0, 3);
     m.copyWithin(7, 6, 7);
@@ -39,7 +31,7 @@ export function createModel(sink) {
 
   function load(states, offset) {
     if (dirty) reset();
-    let word = states[offset] | 0;
+    const word = states[offset] | 0;
     if (word !== m[6]) {
       m[6] = m[7] = word;
       m[0] = m[3] = word & 3;
@@ -212,10 +204,10 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 7 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[3 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[3 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[3 + slot] ^ m[slot];
   }
@@ -226,7 +218,7 @@ export function createModel(sink) {
       m[3 + k] = 3 /* "working" */;
     }
     for (let slot = 0; slot < 3; slot++) {
-      let packed = patchSlot(slot);
+      $patchSlot(slot);
     }
     writeRow(7);
     if (++sink.count === capacity) sink.flush();

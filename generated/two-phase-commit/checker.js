@@ -17,23 +17,15 @@ export function createModel(sink) {
   const enabled = new Float64Array(7);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const wordOfSlot = new Int32Array([0,0,0,0,0,0]);
-  const clearMaskOfSlot = new Int32Array([-4,-13,-49,-193,-1793,-63489]);
-  const shiftOfSlot = new Int32Array([0,2,4,6,8,11]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0,0]);
+  const $clearMaskOfSlot = new Int32Array([-4,-13,-49,-193,-1793,-63489]);
+  const $shiftOfSlot = new Int32Array([0,2,4,6,8,11]);
 
-  function popcount(x) {
-    x -= (x >>> 1) & 0x55555555;
-    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
-  function same(a, b, slots) {
-    for (let i = 0; i < slots; i++) if (m[a + i] !== m[b + i]) return false;
-    return true;
-  }
   function writeRow(from) {
     const row = sink.count * 1;
     for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
   }
+
   function reset() {
     m.copyWithin(6, 0, 6);
     m.copyWithin(13, 12, 13);
@@ -42,7 +34,7 @@ export function createModel(sink) {
 
   function load(states, offset) {
     if (dirty) reset();
-    let word = states[offset] | 0;
+    const word = states[offset] | 0;
     if (word !== m[12]) {
       m[12] = m[13] = word;
       m[0] = m[6] = word & 3;
@@ -137,8 +129,8 @@ export function createModel(sink) {
     none: {
       // require(this.tm === "init")
       if (m[9 /* tm */] !== 2 /* "init" */) break none;
-      for (let m1_bits = m[11 /* sent */] & 28; m1_bits !== 0; m1_bits &= m1_bits - 1) {
-        const m1 = 31 - Math.clz32(m1_bits & -m1_bits);
+      for (let m1$bits = m[11 /* sent */] & 28; m1$bits !== 0; m1$bits &= m1$bits - 1) {
+        const m1 = 31 - Math.clz32(m1$bits & -m1$bits);
         // this.tmPrepared = this.tmPrepared.add(m.rm)
         m[10 /* tmPrepared */] = m[10 /* tmPrepared */] | 1 << (m1 - 2 | 0);
         let word0 = m[12 /* word 0 */] & -1793 | m[10 /* tmPrepared */] << 8;
@@ -254,10 +246,10 @@ export function createModel(sink) {
   }
 
   // Packs one slot of the target state. Not 0 if it differs from the source.
-  function patchSlot(slot) {
-    let word = wordOfSlot[slot];
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
     let at = word + 13 | 0;
-    let value = m[at] & clearMaskOfSlot[slot] | m[6 + slot] << shiftOfSlot[slot];
+    let value = m[at] & $clearMaskOfSlot[slot] | m[6 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[6 + slot] ^ m[slot];
   }
@@ -271,7 +263,7 @@ export function createModel(sink) {
     m[10 /* tmPrepared */] = 0;
     m[11 /* sent */] = 0;
     for (let slot = 0; slot < 6; slot++) {
-      let packed = patchSlot(slot);
+      $patchSlot(slot);
     }
     writeRow(13);
     if (++sink.count === capacity) sink.flush();

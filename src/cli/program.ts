@@ -7,11 +7,12 @@ import type { ExitCode } from "./exit-code.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
 import { version } from "./package.ts";
+import { proveCommand } from "./prove.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function program(io: Terminal, settle: (code: ExitCode) => void): Command {
   const root = new Command("tenet")
-    .description("Checks distributed protocols written as plain TypeScript classes.")
+    .description("Checks and proves distributed protocols written as plain TypeScript classes.")
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
@@ -20,6 +21,7 @@ export function program(io: Terminal, settle: (code: ExitCode) => void): Command
 Start here:
   tenet init my-protocol     make a folder with a first spec
   tenet check my-protocol    explore every state of it
+  tenet prove my-protocol    show what holds whatever the size
 
 Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided within limits, 4 error in Tenet.`)
     .configureHelp({ sortSubcommands: false })
@@ -33,6 +35,6 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     })
     .exitOverride();
   const context: Context = { io, settle };
-  for (const add of [checkCommand, compileCommand, initCommand, explainCommand]) add(root, context);
+  for (const add of [checkCommand, proveCommand, compileCommand, initCommand, explainCommand]) add(root, context);
   return root;
 }

@@ -1,17 +1,16 @@
-/** The line that says how a long search is getting on. */
-import type { Progress } from "../index.ts";
+/** The line that says how something long is getting on. */
 import type { Terminal } from "./terminal.ts";
 
-/** A search that ends sooner needs no progress. */
+/** What ends sooner needs no progress. */
 const quietMs = 1000;
 
-export interface ProgressLine {
+export interface ProgressLine<Progress> {
   update(progress: Progress): void;
   clear(): void;
 }
 
 /** @param show makes one line of text of it; it is cut to the width of the terminal. */
-export function progressLine(terminal: Terminal, show: (progress: Progress) => string): ProgressLine {
+export function progressLine<Progress>(terminal: Terminal, show: (progress: Progress) => string): ProgressLine<Progress> {
   const start = performance.now();
   let drawn = false;
   return {

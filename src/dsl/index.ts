@@ -64,6 +64,12 @@ export declare function init(method: Body<void>, context: ClassMethodDecoratorCo
 /** Must hold in every reachable state. */
 export declare function invariant(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
 
+/**
+ * For `proof.ts` only, in a class that extends the protocol and has nothing else: holds in every reachable state, and helps
+ * `tenet prove` to show that the invariants do. `tenet check` does not look at it.
+ */
+export declare function lemma(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
+
 /** Must hold of every step: `this` is the state before, the parameter (`next: this`) the state after. */
 export declare function step(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
 

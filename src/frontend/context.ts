@@ -31,7 +31,7 @@ export type Member =
       readonly typeArgs: TypeArgs;
     };
 
-export type Role = "action" | "init" | "invariant" | "step" | "reachable" | "assume" | "constraint" | "terminal";
+export type Role = "action" | "init" | "invariant" | "lemma" | "step" | "reachable" | "assume" | "constraint" | "terminal";
 
 /** What lowering a body needs of its surroundings. */
 export interface Services {

@@ -26,7 +26,7 @@ export function findProtocol(program: Program, file: ts.SourceFile, name: string
   return none(declared, exported, able, file);
 }
 
-const nameOf = (c: ts.ClassDeclaration): string => c.name?.text ?? "default";
+export const nameOf = (c: ts.ClassDeclaration): string => c.name?.text ?? "default";
 const isAbstract = (c: ts.ClassDeclaration): boolean => ts.getModifiers(c)?.some((m) => m.kind === ts.SyntaxKind.AbstractKeyword) ?? false;
 
 function named(declared: readonly ts.ClassDeclaration[], name: string, file: ts.SourceFile): ts.ClassDeclaration {
@@ -51,11 +51,11 @@ function none(declared: readonly ts.ClassDeclaration[], exported: readonly ts.Cl
   ]);
 }
 
-function missing(message: string, help: string): never {
+export function missing(message: string, help: string): never {
   throw new DiagnosticsError([{ code: "T3001", severity: "error", message, help }]);
 }
 
-function exportedClasses(program: Program, file: ts.SourceFile): ts.ClassDeclaration[] {
+export function exportedClasses(program: Program, file: ts.SourceFile): ts.ClassDeclaration[] {
   const { checker } = program;
   const module = checker.getSymbolAtLocation(file);
   const symbols = module ? checker.getExportsOfModule(module) : [];
@@ -76,7 +76,7 @@ function acts(program: Program, declaration: ts.ClassDeclaration, seen: readonly
 }
 
 /** Whether a class extends another, however far up, or holds it in a field. */
-function uses(program: Program, user: ts.ClassDeclaration, used: ts.ClassDeclaration): boolean {
+export function uses(program: Program, user: ts.ClassDeclaration, used: ts.ClassDeclaration): boolean {
   const seen = new Set<ts.ClassDeclaration>();
   for (let at: ts.ClassDeclaration | undefined = user; at && !seen.has(at); at = baseOf(program, at)) {
     if (at !== user && at === used) return true;
@@ -84,10 +84,4 @@ function uses(program: Program, user: ts.ClassDeclaration, used: ts.ClassDeclara
     seen.add(at);
   }
   return false;
-}
-
-/** The class of a proof file: the exported one that extends the protocol. */
-export function findProof(program: Program, file: ts.SourceFile, protocol: ts.ClassDeclaration): ts.ClassDeclaration {
-  const found = exportedClasses(program, file).find((c) => uses(program, c, protocol));
-  return found ?? missing(`${file.fileName} has no exported class that extends ${nameOf(protocol)}`, `write export class ${nameOf(protocol)}Proof extends ${nameOf(protocol)} { … }`);
 }

@@ -33,7 +33,7 @@ export function lowerAction(services: Services, instance: Instance, method: ts.M
 }
 
 const descriptions: Readonly<Record<Role, string>> = {
-  action: "an action", init: "an @init method", invariant: "an invariant", step: "a step property", reachable: "a @reachable property",
+  action: "an action", init: "an @init method", invariant: "an invariant", lemma: "a lemma", step: "a step property", reachable: "a @reachable property",
   assume: "an assumption", constraint: "a constraint", terminal: "a @terminal property",
 };
 

@@ -6,9 +6,10 @@ import { walkExpr } from "../ir/visit.ts";
 import { type Model, type RoleMethod, rootModel, type StateSlot } from "./classes.ts";
 import type { Role, Services, TypeArgs } from "./context.ts";
 import { defaultScope } from "./default-scope.ts";
-import { findProof, findProtocol } from "./find-protocol.ts";
+import { findProtocol } from "./find-protocol.ts";
 import { lowerAction, lowerInitializer, lowerPredicate } from "./lower-body.ts";
 import { loadProgram, type Program } from "./program.ts";
+import { checkProof, findProof } from "./proof-class.ts";
 import { refuse } from "./refuse.ts";
 import { newSorts } from "./sorts.ts";
 import { spanOf } from "./span.ts";
@@ -34,6 +35,7 @@ export function compileSpec(path: string, options: CompileOptions = {}): Compile
   const protocolClass = findProtocol(program, program.main, options.protocol);
   const compiled = program.proof ? findProof(program, program.proof, protocolClass) : protocolClass;
   const found = new Diagnostics(program);
+  if (program.proof) found.attempt(() => checkProof(program, compiled, protocolClass));
   const protocol = assemble(program, compiled, protocolClass.name!.text, found);
   const errors = found.all.filter((d) => d.severity === "error");
   if (errors.length > 0 || !protocol) throw new DiagnosticsError(found.all);
@@ -101,7 +103,7 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
   const inits = actions("init");
   const steps = actions("action");
   const assumptions = properties("assume");
-  const predicates = properties("invariant", "step", "reachable", "constraint", "terminal");
+  const predicates = properties("invariant", "lemma", "step", "reachable", "constraint", "terminal");
   return {
     name,
     doc: docOf(declaration),

@@ -5,7 +5,7 @@ import type { Role } from "./context.ts";
 import type { Program } from "./program.ts";
 import { errorAt } from "./refuse.ts";
 
-const roles: ReadonlySet<string> = new Set<Role>(["action", "init", "invariant", "step", "reachable", "assume", "constraint", "terminal"]);
+const roles: ReadonlySet<string> = new Set<Role>(["action", "init", "invariant", "lemma", "step", "reachable", "assume", "constraint", "terminal"]);
 const isRole = (name: string | undefined): name is Role => name !== undefined && roles.has(name);
 
 /** `action` or `invariant` with its article, for messages. */
@@ -20,6 +20,7 @@ export function roleOf(program: Program, node: ts.MethodDeclaration, report: (d:
     const name = program.dslName(decorator.expression);
     if (!isRole(name)) report(errorAt("T3004", decorator, `${decorator.getText()} is not a role`, `the roles are ${known}, imported from "tenet"`));
     else if (found.length > 0) report(errorAt("T3004", decorator, `a method has one role, and this one is ${withArticle(found[0])}`, "write two methods; what they share goes into a third without a decorator"));
+    else if (name === "lemma" && node.getSourceFile() !== program.proof) report(errorAt("T3012", decorator, "a lemma belongs to a proof", "move it to proof.ts, beside spec.ts; or make it an @invariant"));
     else found.push(name);
   }
   return found[0];

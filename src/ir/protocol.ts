@@ -53,7 +53,8 @@ export interface Action {
   readonly span: Span;
 }
 
-export type PropertyKind = "invariant" | "step" | "reachable" | "constraint" | "terminal" | "assume";
+/** `lemma`: an invariant that only a proof rests on. Engines that visit states pass it over. */
+export type PropertyKind = "invariant" | "lemma" | "step" | "reachable" | "constraint" | "terminal" | "assume";
 
 /** A named predicate over one state (`step`: over two adjacent ones). */
 export interface Property {

@@ -7,7 +7,7 @@ import type { SearchLimits, SearchListener, SearchProgress } from "../../verifie
 import { search } from "../../verifier/explicit/search.ts";
 import { requireInitial } from "./initial.ts";
 import { shownOptions } from "./options.ts";
-import { type InstanceOptions, prepare } from "./prepare.ts";
+import { type InstanceOptions, prepare, type Prepared } from "./prepare.ts";
 import { propertyReports } from "./properties.ts";
 import type { CheckReport } from "./report.ts";
 import { settle, weakest } from "./verdict.ts";
@@ -43,7 +43,11 @@ export interface CheckListener {
  * @throws DiagnosticsError where the spec, its scope or an option is wrong; InternalError where engines disagree
  */
 export async function check(spec: string, options: CheckOptions = {}): Promise<CheckReport> {
-  const prepared = prepare(spec, options);
+  return checkPrepared(spec, prepare(spec, options), options);
+}
+
+/** The same for an instance that is prepared already. */
+export async function checkPrepared(spec: string, prepared: Prepared, options: Omit<CheckOptions, keyof InstanceOptions> = {}): Promise<CheckReport> {
   const { instance, model } = prepared;
   if (options.witness !== undefined) requireReachable(instance, options.witness);
   const emitted = emitModel(model);
@@ -85,7 +89,7 @@ export async function check(spec: string, options: CheckOptions = {}): Promise<C
 
 const hasTerminal = (protocol: Protocol): boolean => protocol.properties.some((p) => p.kind === "terminal");
 
-function listenerOf({ signal, listener }: CheckOptions): SearchListener {
+function listenerOf({ signal, listener }: Pick<CheckOptions, "signal" | "listener">): SearchListener {
   return {
     progress: (progress) => listener?.progress?.(progress),
     interrupted: () => signal?.aborted ?? false,

@@ -1,8 +1,9 @@
 /** Options as they come from a command line. */
+import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
 import { showExpr } from "../interp/show-expr.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { Type } from "../ir/type.ts";
-import type { Options, OptionValue } from "../passes/options.ts";
+import { type Options, type OptionValue, resolveOptions } from "../passes/options.ts";
 
 /** Reads each text by the type of its option. What fits no type stays text, which the pass `instantiate` refuses by name. */
 export function readOptions(protocol: Protocol, given: Options): Options {
@@ -17,6 +18,17 @@ function readValue(text: string, type: Type | undefined): OptionValue {
     case "option": return text === "undefined" ? null : readValue(text, type.of);
     default: return text;
   }
+}
+
+/**
+ * The protocol with those options settled, at any scope.
+ * @throws DiagnosticsError where one does not exist or has no such value
+ */
+export function withOptions(protocol: Protocol, given: Options): Protocol {
+  const problems: Diagnostic[] = [];
+  const chosen = resolveOptions(protocol, readOptions(protocol, given), (d) => problems.push(d));
+  if (problems.length > 0) throw new DiagnosticsError(problems);
+  return { ...protocol, state: protocol.state.map((f) => ({ ...f, initial: chosen.get(f.name) ?? f.initial })) };
 }
 
 /** The value of every option of an instance, as the spec would write it; `any` where the check covers every value. */

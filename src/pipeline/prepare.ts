@@ -1,6 +1,6 @@
 /** From a spec file to what the engines and the oracle work on. */
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { compileSpec } from "../frontend/protocol.ts";
+import { type Compiled, compileSpec } from "../frontend/protocol.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import { instantiatePass } from "../passes/instantiate.ts";
 import type { Options } from "../passes/options.ts";
@@ -32,8 +32,12 @@ export interface Prepared {
  * @param spec a file, or a folder with a spec.ts
  * @throws DiagnosticsError where the spec, its scope or an option is wrong
  */
-export function prepare(spec: string, { scope = {}, options = {}, protocol: name }: InstanceOptions): Prepared {
-  const { protocol, warnings } = compileSpec(spec, name === undefined ? {} : { protocol: name });
+export function prepare(spec: string, { scope, options, protocol: name }: InstanceOptions): Prepared {
+  return prepareCompiled(compileSpec(spec, name === undefined ? {} : { protocol: name }), { scope, options });
+}
+
+/** The same for a protocol that is compiled already. */
+export function prepareCompiled({ protocol, warnings }: Compiled, { scope = {}, options = {} }: Omit<InstanceOptions, "protocol">): Prepared {
   let instance = protocol;
   const keep: Pass = {
     name: "keep", needs: ["sized", "antecedents"], gives: [],

@@ -54,7 +54,7 @@ export function failureJson({ kind, message, help, diagnostics = [] }: Failure):
   return text({ error: { kind, message, ...optional("help", help) }, diagnostics: diagnostics.map(diagnosticJson) });
 }
 
-function diagnosticJson(d: Diagnostic): object {
+export function diagnosticJson(d: Diagnostic): object {
   return {
     code: d.code,
     severity: d.severity,
@@ -66,7 +66,7 @@ function diagnosticJson(d: Diagnostic): object {
 }
 
 /** As in a trace: null where no text of the spec stands behind. */
-const locationJson = (span: Span | undefined): object | null =>
+export const locationJson = (span: Span | undefined): object | null =>
   span === undefined || span.line === 0 ? null : { file: span.file, line: span.line, column: span.column, endLine: span.endLine, endColumn: span.endColumn };
 
 const optional = (name: string, value: string | number | undefined): object => (value === undefined ? {} : { [name]: value });

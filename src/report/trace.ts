@@ -6,6 +6,7 @@ import { showValue } from "../interp/show-value.ts";
 import type { ActionInstance, Binding, Blame, FailureSource, Trace, TraceEnd, TraceStep } from "../interp/trace.ts";
 import type { State } from "../interp/value.ts";
 import type { Protocol } from "../ir/protocol.ts";
+import { blameText } from "./blame-text.ts";
 import { diffStates, showChange } from "./diff.ts";
 import type { Palette } from "./palette.ts";
 import { type SourceLine, sourceText } from "./trace-source.ts";
@@ -109,12 +110,7 @@ class TraceRenderer {
   }
 
   #blame(blame: Blame): string[] {
-    const text = sourceText(blame.span, this.#style.sourceLine) ?? blame.text;
-    const bindings = blame.bindings.map((b) => `${b.name} = ${this.#value(b)}`).join(", ");
-    return [
-      `${this.#paint.yellow(blame.holds ? "true, must be false:" : "false:")} ${text}${bindings === "" ? "" : `  with ${bindings}`}`,
-      ...blame.atoms.map((a) => `   ${a.text} is ${this.#value(a)}`),
-    ];
+    return blameText(blame, this.#sorts, this.#style);
   }
 
   #failing(source: FailureSource): string {

@@ -55,3 +55,22 @@ test("the schema refuses what is not one", () => {
     { ...good, properties: [{ ...good.properties[0], kind: "lemma" }] }, { error: { kind: "spec" }, diagnostics: [] },
   ]) expect(validate(bad), JSON.stringify(bad)).toBe(false);
 });
+
+describe("prove", () => {
+  const proved = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(root, "docs/prove-result.schema.json"), "utf8")));
+  const proofs: readonly (readonly [status: number, args: readonly string[]])[] = [
+    [0, ["specs/lock-server"]],
+    [1, ["test/cli/specs/hasty-commit.ts"]],
+    [2, ["test/cli/specs/bad.ts"]],
+    [3, ["specs/toy-consensus/spec.ts", "--proof", "test/cli/specs/no-proof.ts"]],
+    [3, ["specs/token-ring"]],
+  ];
+
+  test.each(proofs)("exit %d: %j", (status, args) => {
+    const done = tenet(folder, "prove", ...args, "--json");
+    proved(JSON.parse(done.stdout));
+    expect(proved.errors).toBeNull();
+    expect(done.stderr).toBe("");
+    expect(done.status).toBe(status);
+  });
+});

@@ -21,6 +21,8 @@ const Expectations = z.strictObject({
   bench: z.array(z.strictObject({
     ...figures, transitions: z.number().int().nullable(), depth: z.number().int().nullable(),
   })).optional(),
+  /** For proofs.test.ts. */
+  proofs: z.record(z.string(), z.string()).optional(),
 });
 
 const specs = readdirSync("specs").filter((name) => existsSync(join("specs", name, "spec.ts"))).toSorted();

@@ -14,7 +14,8 @@ export interface NamedPredicate {
   readonly canFail: boolean;
 }
 
-export type Predicates = Readonly<Record<PropertyKind, readonly NamedPredicate[]>>;
+/** Lemmas are no business of a search. */
+export type Predicates = Readonly<Record<Exclude<PropertyKind, "lemma">, readonly NamedPredicate[]>>;
 
 export function lowerProperties(program: Program, protocol: Protocol): Predicates {
   const ofKind = (kind: PropertyKind): readonly NamedPredicate[] =>
@@ -27,7 +28,7 @@ export function lowerProperties(program: Program, protocol: Protocol): Predicate
 /** What a predicate counts as where its evaluation fails, which is told apart: neither violated nor reached, and beyond a constraint. */
 function valueOnFailure(kind: PropertyKind): number {
   switch (kind) {
-    case "invariant": case "step": case "terminal": return 1;
+    case "invariant": case "lemma": case "step": case "terminal": return 1;
     case "reachable": case "constraint": case "assume": return 0;
     default: return assertNever(kind);
   }

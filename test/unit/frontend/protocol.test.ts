@@ -130,7 +130,7 @@ describe("errors", () => {
 
 describe("proof files", () => {
   const spec = 'import { action } from "tenet"; export class P { on = false; @action go() { this.on = !this.on; } }';
-  const proof = 'import { invariant } from "tenet"; import { P } from "./spec.ts"; export class Q extends P { @invariant fine() { return this.on || !this.on; } }';
+  const proof = 'import { lemma } from "tenet"; import { P } from "./spec.ts"; export class Q extends P { @lemma fine() { return this.on || !this.on; } }';
 
   test("extend the protocol and keep its name", () => {
     withFiles({ "spec.ts": spec, "proof.ts": proof }, (folder) => {

@@ -1,0 +1,70 @@
+/** `tenet prove`: shows that properties hold in every instance of a protocol. */
+import type { Command } from "commander";
+import type { ProofReport } from "../index.ts";
+import { readCount, readDuration, readOption } from "./arguments.ts";
+import type { Context } from "./context.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { interruptible } from "./interrupt.ts";
+import { progressLine } from "./progress.ts";
+
+interface Flags {
+  readonly option?: Readonly<Record<string, string>>;
+  readonly protocol?: string;
+  readonly proof?: string;
+  readonly timeout?: number;
+  readonly seed?: number;
+  readonly evidence?: string;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+export function proveCommand(root: Command, { io, settle }: Context): void {
+  root
+    .command("prove")
+    .summary("show that properties hold whatever the size")
+    .description(
+      "Shows by induction, with the solver Z3, that the invariants of a spec hold in every instance, for any number of nodes; " +
+      "or shows the step that is in the way, and searches small instances for a run that breaks the property. " +
+      "Lemmas stand in proof.ts beside spec.ts.",
+    )
+    .argument("<spec>", "the spec file, or a folder with a spec.ts")
+    .optionsGroup("What to prove:")
+    .option("-o, --option <name=value>", "a choice that the spec leaves open; repeatable", readOption)
+    .option("-p, --protocol <class>", "the class to take, where a file has several")
+    .option("--proof <file>", "the file with the lemmas (default: proof.ts beside spec.ts, if there is one)")
+    .optionsGroup("Solver (out of time: exit code 3):")
+    .option("--timeout <time>", "time for one attempt at one goal, as in 30s, 2m (default: 10s)", readDuration)
+    .option("--seed <n>", "of the solver's choices (default: 0)", readCount(0))
+    .optionsGroup("Output:")
+    .option("--evidence <dir>", "write every goal as SMT-LIB 2, for any solver to check again")
+    .option("--json", "print one JSON object (docs/prove-result.schema.json)")
+    .option("-q, --quiet", "print the conclusion only")
+    .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
+    .addHelpText("after", `
+Examples:
+  tenet prove specs/two-phase-commit               any number of resource managers
+  tenet prove specs/two-phase-commit --timeout 60s with patience
+  tenet prove spec.ts --json                       for a script
+
+Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 3 not proved, 4 error in Tenet.`)
+    .action(async (spec: string, flags: Flags) => {
+      const api = await import("../index.ts");
+      const line = progressLine<Parameters<typeof api.proofProgressText>[0]>(io, api.proofProgressText);
+      const evidence = flags.evidence === undefined ? undefined : api.collectEvidence();
+      const report = await interruptible(io, (signal, searching) =>
+        api.prove(spec, {
+          protocol: flags.protocol, proof: flags.proof, options: flags.option, timeoutMs: flags.timeout, seed: flags.seed,
+          signal, listener: { proving: searching, progress: (p) => line.update(p) }, evidence: evidence?.add,
+        }),
+      ).finally(() => line.clear());
+
+      settle(exitCodes[report.verdict]);
+      if (evidence && flags.evidence !== undefined) api.writeFiles(evidence.files(report), flags.evidence);
+      if (flags.json) return io.out(api.proveJson(report));
+      io.out(flags.quiet ? api.proofConclusionText(report, { color: io.outColor }) : api.proveText(report, { color: io.outColor }));
+    });
+}
+
+const exitCodes: Readonly<Record<ProofReport["verdict"], ExitCode>> = {
+  proved: exitCode.holds, violated: exitCode.violated, "not-inductive": exitCode.undecided, unknown: exitCode.undecided,
+};

@@ -1,0 +1,66 @@
+/** What could not be proved may be false: small instances are searched for a run that shows it. */
+import { DiagnosticsError } from "../base/diagnostic.ts";
+import type { Trace } from "../interp/trace.ts";
+import type { Protocol } from "../ir/protocol.ts";
+import { typeUses } from "../passes/type-uses.ts";
+import { walkType } from "../ir/visit-type.ts";
+import { checkPrepared } from "./check.ts";
+import { prepareCompiled } from "./prepare.ts";
+import type { PropertyReport } from "./report.ts";
+import type { SearchedInstance } from "./prove-report.ts";
+
+/** So that the question is answered within seconds, and always in the same way. */
+const mostStates = 200_000;
+/** What the spec gives no size. */
+const defaultSize = 2;
+
+export interface Violations {
+  /** By name of the property; failures under `no failure`. */
+  readonly found: ReadonlyMap<string, { readonly trace: Trace; readonly instance: Protocol }>;
+  readonly searched: readonly SearchedInstance[];
+}
+
+/** @param protocol without a scope; its options are settled */
+export async function findViolations(protocol: Protocol, scopes: readonly Readonly<Record<string, number>>[], signal: AbortSignal | undefined): Promise<Violations> {
+  const found = new Map<string, { trace: Trace; instance: Protocol }>();
+  const searched: SearchedInstance[] = [];
+  // A search has no lemmas, but it looks for violations of invariants.
+  const properties = protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p));
+  for (const scope of distinct(scopes.map((s) => ({ ...defaults(protocol), ...s })))) {
+    const prepared = attempt(() => prepareCompiled({ protocol: { ...protocol, properties }, warnings: [] }, { scope }));
+    if (!prepared) continue;
+    const report = await checkPrepared("", prepared, { limits: { maxStates: mostStates }, keepGoing: true, ...(signal && { signal }) });
+    searched.push({ scope: report.scope, distinctStates: report.search.distinctStates, complete: report.search.end === "complete" && report.search.constraints.length === 0 });
+    for (const p of report.properties) {
+      const name = nameOf(p);
+      if (p.verdict === "violated" && p.trace && !found.has(name)) found.set(name, { trace: p.trace, instance: report.instance });
+    }
+  }
+  return { found, searched };
+}
+
+/** Undefined where the instance cannot be searched: some range has no end. */
+function attempt<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof DiagnosticsError) return undefined;
+    throw error;
+  }
+}
+
+const nameOf = (p: PropertyReport): string => (p.kind === "failure" ? "no failure" : p.name);
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Map(values.map((v) => [JSON.stringify(v), v])).values()];
+
+/** A size for everything that needs one, those of the spec first. */
+function defaults(protocol: Protocol): Record<string, number> {
+  const sizes: Record<string, number> = {};
+  for (const use of typeUses(protocol)) {
+    walkType(use.type, (t) => {
+      if (t.kind === "sort") sizes[t.name] = defaultSize;
+      else if ((t.kind === "seq" || t.kind === "bag") && typeof t.max === "string") sizes[t.max] = defaultSize;
+    });
+  }
+  return { ...sizes, ...protocol.scope };
+}

@@ -1,0 +1,58 @@
+/** Goals as questions to a solver, and models as answers for readers. */
+import { InternalError } from "../base/assert-never.ts";
+import { counterexample } from "../backends/smt/counterexample.ts";
+import type { Goal, Query } from "../backends/smt/goals.ts";
+import { solverQuery } from "../backends/smt/query-text.ts";
+import { Unshowable } from "../backends/smt/unshowable.ts";
+import { Unsupported } from "../backends/smt/unsupported.ts";
+import { blameOf } from "../interp/blame.ts";
+import { envOf } from "../interp/env.ts";
+import type { Blame } from "../interp/trace.ts";
+import type { State, Value } from "../interp/value.ts";
+import type { Protocol } from "../ir/protocol.ts";
+import type { PoolResult, PoolTask } from "../../verifier/smt/pool.ts";
+import type { Counterexample } from "./prove-report.ts";
+
+/** Values of each sort in the models that are looked for, small ones first. */
+const smallSizes = [1, 2, 3, 4];
+
+/** @param small whether a small model is wanted where the goal does not hold */
+export function taskOf(goal: Goal, query: Query, small: boolean): PoolTask {
+  return {
+    name: goal.name,
+    query: solverQuery(query, { wants: {} }),
+    ...(small && { probes: smallSizes.map((atMost) => solverQuery(query, { wants: { model: true }, atMost })) }),
+  };
+}
+
+/**
+ * What a model shows; undefined where there is none that can be shown.
+ * @param protocol what was assumed when the goal was asked
+ * @throws InternalError where the interpreter disagrees
+ */
+export function exampleOf(protocol: Protocol, goal: Goal, { answer, probe }: PoolResult): Counterexample | undefined {
+  if (answer.kind !== "sat" || probe === undefined || goal.query instanceof Unsupported) return undefined;
+  try {
+    const { instance, before, args, after, confirmed } = counterexample(protocol, goal, goal.query, answer.model);
+    const scope = Object.fromEntries(instance.sorts.map((s) => [s.name, s.size ?? 1]));
+    const action = goal.action && instance.actions.find((a) => a.name === goal.action?.name);
+    const step = action ? { action: action.name, args: action.params.map(({ name, type }, i) => ({ name, type, value: args[i] })), span: action.span } : null;
+    const few = step?.args.some(({ type, value }) => type.kind === "majority" && !isMajority(value, scope[type.of.name])) ?? false;
+    return {
+      instance: { ...instance, scope }, before, step, after, confirmed: few ? "abstract-majority" : confirmed,
+      blame: confirmed === "yes" && after ? blame(instance, goal, before, after) : null,
+    };
+  } catch (error) {
+    if (error instanceof Unshowable) return undefined;
+    throw error;
+  }
+}
+
+const isMajority = (value: Value, of: number): boolean => typeof value === "object" && value?.kind === "set" && 2 * value.items.length > of;
+
+function blame(instance: Protocol, { property, kind }: Goal, before: State | null, after: State): Blame | null {
+  if (!property || kind === "no-failure") return null;
+  const body = instance.properties.find((p) => p.name === property.name)?.body;
+  if (!body) throw new InternalError(`the instance lacks ${property.name}`);
+  return blameOf(body, property.kind === "step" && before ? envOf(instance, before, after) : envOf(instance, after));
+}

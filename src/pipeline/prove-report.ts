@@ -1,0 +1,108 @@
+/** What an attempt at a proof found out about a protocol: plain data, which faces draw. */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Span } from "../base/span.ts";
+import type { ActionInstance, Blame, Trace } from "../interp/trace.ts";
+import type { State } from "../interp/value.ts";
+import type { FailureReason, Protocol } from "../ir/protocol.ts";
+import type { UnknownReason } from "../../verifier/contract/solver.ts";
+
+/**
+ * - `proved`: holds in every instance, whatever the sizes of its sorts.
+ * - `not-inductive`: some step leads out of what was assumed. Nothing says that the first state of that step can be reached.
+ * - `unknown`: no claim.
+ * - `violated`: false in an instance that was searched; there is a trace.
+ */
+export type ProofVerdict = "proved" | "not-inductive" | "unknown" | "violated";
+
+export interface ProofReport {
+  readonly protocol: string;
+  /** Of the spec, as given. */
+  readonly spec: string;
+  /** The file with the lemmas; null where there is none. */
+  readonly proof: string | null;
+  /** The files that the protocol and its lemmas are compiled from. */
+  readonly sources: readonly string[];
+  /** Sorts whose size does not matter. */
+  readonly sorts: readonly string[];
+  /** Values of the options of the protocol; what is proved is proved for these. */
+  readonly options: Readonly<Record<string, string>>;
+  /** `violated` if a property is; else the weakest. */
+  readonly verdict: ProofVerdict;
+  /** Invariants, lemmas and step properties in the order of the text, then `no failure`. */
+  readonly properties: readonly ProvedProperty[];
+  /** What only instances can show: reachables, and where the protocol may stop. */
+  readonly instancesOnly: readonly { readonly name: string; readonly kind: "reachable" | "terminal" }[];
+  /** The instances that were searched for violations, because something was not proved. */
+  readonly searched: readonly SearchedInstance[];
+  readonly warnings: readonly Diagnostic[];
+  readonly solver: SolverFigures;
+}
+
+export interface ProvedProperty {
+  /** As in the spec; `no failure` for what no spec declares. */
+  readonly name: string;
+  readonly kind: "invariant" | "lemma" | "step" | "failure";
+  readonly doc: string;
+  readonly span?: Span;
+  readonly verdict: ProofVerdict;
+  /** How many goals there were, of which all hold if it is proved. */
+  readonly goals: number;
+  /** Why it is not proved; empty if it is. */
+  readonly obstacles: readonly Obstacle[];
+  /** Where it is violated: the run, with the instance that it is of. */
+  readonly violation?: { readonly trace: Trace; readonly instance: Protocol };
+}
+
+/** A goal that does not hold, or is not known to. */
+export interface Obstacle {
+  /** As in `consecution commit consistent`. */
+  readonly goal: string;
+  /** What must hold: at the start, after a step, of a step, or that nothing fails. */
+  readonly kind: "initiation" | "consecution" | "step" | "no-failure" | "rests-on";
+  readonly action?: string;
+  /** The part of the property at stake, or what fails. */
+  readonly span: Span;
+  readonly failure?: FailureReason;
+  readonly why:
+    | { readonly kind: "counterexample"; readonly example?: Counterexample }
+    /** No way to say it in logic. */
+    | { readonly kind: "unsupported"; readonly reason: string; readonly span: Span }
+    | { readonly kind: "gave-up"; readonly reason: UnknownReason; readonly detail: string; readonly attempts: number; readonly milliseconds: number }
+    /** It is not shown without them, and they are not proved. */
+    | { readonly kind: "not-proved"; readonly names: readonly string[] };
+}
+
+/** A step from a state in which everything that was assumed is true. */
+export interface Counterexample {
+  /** Of which the states are. */
+  readonly instance: Protocol;
+  /** Null where the goal is about initial states. */
+  readonly before: State | null;
+  readonly step: ActionInstance | null;
+  /** Null where the step fails. */
+  readonly after: State | null;
+  /** The part of the property that is false then; null for failures. */
+  readonly blame: Blame | null;
+  /**
+   * Whether the interpreter comes to the same end. If not, the logic is coarser than the language there: two majorities of
+   * the solver share a value, but need not be more than half; or evaluation stops before it gets to what fails.
+   */
+  readonly confirmed: "yes" | "abstract-majority" | "may-not-fail";
+}
+
+export interface SearchedInstance {
+  readonly scope: Readonly<Record<string, number>>;
+  readonly distinctStates: number;
+  /** Every state was seen. */
+  readonly complete: boolean;
+}
+
+export interface SolverFigures {
+  readonly name: string;
+  readonly goals: number;
+  /** Wall-clock time of the whole proof. */
+  readonly seconds: number;
+  /** For one goal. */
+  readonly timeoutMs: number;
+  readonly seed: number;
+}

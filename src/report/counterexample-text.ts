@@ -1,0 +1,33 @@
+/** A step that leads out of what was assumed. */
+import { sortsOf } from "../interp/env.ts";
+import { showValue } from "../interp/show-value.ts";
+import type { Counterexample } from "../pipeline/prove-report.ts";
+import { blameText } from "./blame-text.ts";
+import { diffStates, showChange } from "./diff.ts";
+import type { Palette } from "./palette.ts";
+import type { SourceLine } from "./trace-source.ts";
+import { showState } from "./value.ts";
+
+/** Lines without indentation. */
+export function counterexampleText({ instance, before, step, after, blame, confirmed }: Counterexample, style: { readonly palette: Palette; readonly sourceLine: SourceLine }): string[] {
+  const { bold, cyan } = style.palette;
+  const sorts = sortsOf(instance);
+  const call = step && `${bold(step.action)}(${step.args.map((a) => `${a.name}: ${cyan(showValue(a.value, a.type, sorts))}`).join(", ")})`;
+  const scope = Object.entries(instance.scope).map(([name, size]) => ` ${name}=${size}`).join("");
+  const first = before ?? after;
+  const changes = before && after ? diffStates(before, after, instance).map(showChange) : [];
+  return [
+    `${before === null ? "initially" : "from"}${scope === "" ? "" : `, with${scope}`}:`,
+    ...(first ? showState(first, instance).map((line) => `   ${line}`) : []),
+    ...(call === null ? [] : [`by ${call}${changes.length > 0 ? ":" : ""}`]),
+    ...changes.map((c) => `   ${c}`),
+    ...(blame ? blameText(blame, sorts, style) : []),
+    ...doubt[confirmed],
+  ];
+}
+
+const doubt: Readonly<Record<Counterexample["confirmed"], readonly string[]>> = {
+  yes: [],
+  "abstract-majority": ["Its majorities share a value, as those of a proof do, but are not more than half of so few values."],
+  "may-not-fail": ["The interpreter does not fail there: what the proof says about failures is coarser than the language."],
+};

@@ -1,0 +1,59 @@
+/** The one object that `tenet prove --json` prints; `docs/prove-result.schema.json` describes it. */
+import { sortsOf } from "../interp/env.ts";
+import type { Binding } from "../interp/trace.ts";
+import type { Obstacle, ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
+import { diagnosticJson, locationJson } from "./json.ts";
+import { traceToJson } from "./trace-json.ts";
+import { stateToJson, valueToJson } from "./value.ts";
+
+/** One line break at the end. */
+export function proveJson(report: ProofReport): string {
+  const { protocol, spec, proof, sorts, options, verdict, properties, instancesOnly, searched, warnings, solver } = report;
+  const object = {
+    protocol, spec, proof, sorts, options, verdict,
+    properties: properties.map(propertyJson),
+    instancesOnly,
+    searched,
+    warnings: warnings.map(diagnosticJson),
+    solver: { ...solver, seconds: Math.round(solver.seconds * 1e6) / 1e6 },
+  };
+  return `${JSON.stringify(object, null, 2)}\n`;
+}
+
+function propertyJson({ name, kind, verdict, goals, obstacles, span, violation }: ProvedProperty): object {
+  return {
+    name, kind, verdict, goals,
+    location: locationJson(span),
+    obstacles: obstacles.map(obstacleJson),
+    ...(violation && { violation: { scope: violation.instance.scope, trace: traceToJson(violation.trace, violation.instance) } }),
+  };
+}
+
+function obstacleJson({ goal, kind, action, span, failure, why }: Obstacle): object {
+  return { goal, kind, ...(action !== undefined && { action }), ...(failure && { failure }), location: locationJson(span), why: whyJson(why) };
+}
+
+function whyJson(why: Obstacle["why"]): object {
+  switch (why.kind) {
+    case "unsupported": return { kind: why.kind, reason: why.reason, location: locationJson(why.span) };
+    case "gave-up": return { ...why, milliseconds: Math.round(why.milliseconds) };
+    case "not-proved": return why;
+    case "counterexample": {
+      if (!why.example) return { kind: why.kind };
+      const { instance, before, step, after, blame, confirmed } = why.example;
+      const sorts = sortsOf(instance);
+      const bindings = (all: readonly Binding[]): object => Object.fromEntries(all.map((b) => [b.name, valueToJson(b.value, b.type, sorts)]));
+      return {
+        kind: why.kind,
+        example: {
+          scope: instance.scope,
+          before: before && stateToJson(before, instance),
+          step: step && { action: step.action, args: bindings(step.args) },
+          after: after && stateToJson(after, instance),
+          false: blame && { location: locationJson(blame.span), text: blame.text, bindings: bindings(blame.bindings) },
+          confirmed,
+        },
+      };
+    }
+  }
+}

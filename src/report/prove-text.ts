@@ -1,0 +1,153 @@
+/** A proof for people: what holds whatever the size, what is in the way of the rest, and one sentence at the end. */
+import { assertNever } from "../base/assert-never.ts";
+import type { ProofProgress } from "../pipeline/prove.ts";
+import type { Obstacle, ProofReport, ProofVerdict, ProvedProperty, SearchedInstance } from "../pipeline/prove-report.ts";
+import { paletteOf } from "./colors.ts";
+import { counterexampleText } from "./counterexample-text.ts";
+import { renderDiagnostics, type Sources } from "./diagnostics.ts";
+import { duration, plural } from "./figures.ts";
+import type { Paint, Palette } from "./palette.ts";
+import { lineOf, sourcesFromDisk } from "./sources.ts";
+import { renderTrace } from "./trace.ts";
+import { type SourceLine, sourceText } from "./trace-source.ts";
+
+export interface ProofStyle {
+  readonly color: boolean;
+  /** By default, from disk. */
+  readonly sources?: Sources;
+}
+
+/** Ends with a line break. */
+export function proveText(report: ProofReport, { color, sources = sourcesFromDisk() }: ProofStyle): string {
+  const palette = paletteOf(color);
+  const sourceLine = lineOf(sources);
+  const blocks = [
+    header(report, palette),
+    table(report, palette),
+    `  ${palette.dim([plural(report.solver.goals, "goal"), report.solver.name, duration(report.solver.seconds)].join(" · "))}`,
+    ...report.properties.filter((p) => p.verdict !== "proved").map((p) => explanation(p, report, palette, sourceLine)),
+    ...(report.warnings.length > 0 ? [renderDiagnostics(report.warnings, sources, palette)] : []),
+    coloredConclusion(report, palette),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** The last line of `proveText` alone. */
+export const proofConclusionText = (report: ProofReport, { color }: ProofStyle): string => `${coloredConclusion(report, paletteOf(color))}\n`;
+
+/** `12 of 44 goals · consecution commit consistent`. */
+export const proofProgressText = ({ goal, done, goals }: ProofProgress): string => `${done} of ${plural(goals, "goal")} · ${goal}`;
+
+function coloredConclusion(report: ProofReport, palette: Palette): string {
+  return palette.bold(paintOf(report.verdict, palette)(conclusion(report)));
+}
+
+function conclusion({ properties, verdict }: ProofReport): string {
+  const names = (of: (p: ProvedProperty) => boolean): string => properties.filter(of).map((p) => p.name).join(", ");
+  if (verdict === "proved") return `Proved: ${properties.length === 1 ? `${properties[0].name} holds` : `all ${properties.length} properties hold`} in every instance.`;
+  if (verdict === "violated") return `Violated: ${names((p) => p.verdict === "violated")}.`;
+  return `Not proved: ${names((p) => p.verdict !== "proved")}.`;
+}
+
+function header({ protocol, spec, sorts, options, proof }: ProofReport, { bold, dim }: Palette): string {
+  const size = sorts.length > 0 ? ` for any number of ${sorts.join(", ")}` : "";
+  const choices = Object.entries(options).map(([name, value]) => ` ${name}=${value}`).join("");
+  return `${bold(protocol)} ${dim(`(${spec})`)}${size}${choices === "" ? "" : ` with${choices}`}${proof === null ? "" : `, with the lemmas of ${proof}`}`;
+}
+
+function table(report: ProofReport, palette: Palette): string {
+  const rows = [
+    ...report.properties.map((p) => ({ name: p.name, kind: p.kind === "failure" ? "built-in" : p.kind, mark: mark[p.verdict], text: verdictText(p), paint: paintOf(p.verdict, palette) })),
+    ...report.instancesOnly.map(({ name, kind }) => ({ name, kind, mark: "·", text: "not for a proof: tenet check looks for it in instances", paint: palette.dim })),
+  ];
+  const width = (texts: readonly string[]): number => Math.max(0, ...texts.map((t) => t.length));
+  const names = width(rows.map((r) => r.name)), kinds = width(rows.map((r) => r.kind));
+  return rows.map((r) => `  ${r.paint(r.mark)} ${r.name.padEnd(names)}  ${palette.dim(r.kind.padEnd(kinds))}  ${r.paint(r.text)}`).join("\n");
+}
+
+const mark: Readonly<Record<ProofVerdict, string>> = { proved: "✓", "not-inductive": "?", unknown: "?", violated: "✗" };
+
+function paintOf(verdict: ProofVerdict, { green, yellow, red }: Palette): Paint {
+  switch (verdict) {
+    case "proved": return green;
+    case "not-inductive": case "unknown": return yellow;
+    case "violated": return red;
+  }
+}
+
+function verdictText(p: ProvedProperty): string {
+  switch (p.verdict) {
+    case "proved": return "proved";
+    case "violated": {
+      const steps = p.violation?.trace.steps.length ?? 0;
+      return `violated ${steps === 0 ? "in an initial state" : `after ${plural(steps, "step")}`}`;
+    }
+    case "not-inductive": case "unknown": return `${p.verdict === "unknown" ? "unknown" : "not inductive"}: ${plural(p.obstacles.length, "goal")} of ${Math.max(p.goals, p.obstacles.length)} not shown`;
+    default: return assertNever(p.verdict);
+  }
+}
+
+function explanation(p: ProvedProperty, report: ProofReport, palette: Palette, sourceLine: SourceLine): string {
+  if (p.violation) return renderTrace(p.violation.trace, p.violation.instance, { palette, sourceLine });
+  const { bold, yellow, dim } = palette;
+  const at = (o: Pick<Obstacle, "span">): string => (o.span.line === 0 ? "" : dim(`   ${o.span.file}:${o.span.line}`));
+  // A counterexample says most; of several, the first that can be shown.
+  const [main, ...others] = p.obstacles.toSorted((a, b) => rank(a) - rank(b));
+  const text = sourceText(main.span, sourceLine);
+  const lines = [
+    `${yellow("?")} ${bold(p.name)} is ${p.verdict === "unknown" ? "not proved" : "not inductive"}${p.span ? at({ span: p.span }) : ""}`,
+    ...whyText(main, palette),
+    ...(main.kind === "rests-on" || text === undefined || (main.why.kind === "counterexample" && main.why.example?.blame) ? [] : [`${main.kind === "no-failure" ? "may fail:" : "not shown:"} ${text}${at(main)}`]),
+    ...(main.why.kind === "counterexample" && main.why.example ? counterexampleText(main.why.example, { palette, sourceLine }) : []),
+    ...others.slice(0, mostOthers).map((o) => dim(`also not shown: ${o.goal}`)),
+    ...(others.length > mostOthers ? [dim(`and ${plural(others.length - mostOthers, "more goal")}`)] : []),
+    ...(main.why.kind === "counterexample" ? searchedText(report.searched) : []),
+  ];
+  return lines.map((line, i) => (i === 0 ? line : `     ${line}`)).join("\n");
+}
+
+const mostOthers = 4;
+
+function rank({ why }: Obstacle): number {
+  if (why.kind === "counterexample") return why.example ? 0 : 1;
+  return why.kind === "not-proved" ? 3 : 2;
+}
+
+/** What the solver, or the lack of it, says about the goal. */
+function whyText(o: Obstacle, { dim }: Palette): string[] {
+  const { why } = o;
+  switch (why.kind) {
+    case "counterexample": return [counterexampleHead(o)];
+    case "unsupported": return [`${dim(`goal ${o.goal}:`)} this cannot be said in logic yet: ${why.reason}   ${dim(`${why.span.file}:${why.span.line}`)}`];
+    case "gave-up": return [
+      `${dim(`goal ${o.goal}:`)} ${gaveUp[why.reason]} after ${plural(why.attempts, "attempt")} in ${duration(why.milliseconds / 1000)}`,
+      ...(why.reason === "timeout" ? ["A longer --timeout may help, or a lemma that says the same in smaller steps."] : []),
+    ];
+    case "not-proved": return [o.kind === "rests-on" ? `it needs ${why.names.join(", ")}, which is not proved` : `not shown without ${why.names.join(", ")}, which ${why.names.length === 1 ? "is" : "are"} not proved`];
+    default: return assertNever(why);
+  }
+}
+
+const gaveUp = {
+  timeout: "the solver ran out of time", memory: "the solver ran out of memory", incomplete: "the solver could not decide it", crash: "the solver ended",
+} as const;
+
+function counterexampleHead({ kind, action }: Obstacle): string {
+  switch (kind) {
+    case "initiation": return "it may be false in an initial state";
+    case "consecution": return `${action ?? "a step"} can lead from a state where everything assumed holds to one where this is false`;
+    case "step": return `${action ?? "a step"} can break it, in a state where everything proved holds`;
+    case "no-failure": return `${action ?? "evaluation"} can fail in a state where everything proved holds`;
+    case "rests-on": return "it needs what is not proved";
+    default: return assertNever(kind);
+  }
+}
+
+/** Whether the counterexample is a bug: no run that violates the property was found where all were tried. */
+function searchedText(searched: readonly SearchedInstance[]): string[] {
+  const complete = searched.filter((s) => s.complete);
+  const scope = (s: SearchedInstance): string => Object.entries(s.scope).map(([name, size]) => ` ${name}=${size}`).join("") || " (there is only one)";
+  if (complete.length > 0) return [`No run violates it in the instance${complete.map(scope).join(", nor in")}: most likely a lemma is missing that excludes the first state.`];
+  if (searched.length > 0) return [`No run that violates it was found among the first ${plural(searched[0].distinctStates, "state")} of${scope(searched[0])}.`];
+  return ["Whether the first state can be reached is not known: no instance is small enough to be searched."];
+}

@@ -1,0 +1,23 @@
+import { action, invariant, require, type Sort } from "tenet";
+
+export type Node = Sort<"Node">;
+
+/** What the proofs of the cases are about. */
+export class Lock {
+  static scope = { Node: 2 };
+  holder: Node | undefined = undefined;
+  @action take(node: Node) {
+    require(this.free());
+    this.holder = node;
+  }
+  @action drop() {
+    require(!this.free());
+    this.holder = undefined;
+  }
+  free(): boolean {
+    return this.holder === undefined;
+  }
+  @invariant freeOrHeld() {
+    return this.free() || this.holder !== undefined;
+  }
+}
