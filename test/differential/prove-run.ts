@@ -15,6 +15,7 @@ const z3 = await loadZ3(1500);
 let mismatches = 0;
 for (let seed = first; seed < first + runs && mismatches < most; seed++) {
   const [random] = fc.sample(arbitraryProtocol, { seed, numRuns: 1 });
+  if (process.env.SHOW) process.stderr.write(`${seed} `);
   try {
     compareProof(random, z3);
   } catch (error) {
