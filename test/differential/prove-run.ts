@@ -1,4 +1,4 @@
-/** Many random protocols: `npm run differential -- prove --runs 20000 --seed 1`. Run i has the seed `seed + i`. */
+/** The goals of many random protocols against the interpreter: bundled and run with `--runs 20000 --seed 1`. Run i has the seed `seed + i`. */
 import { parseArgs } from "node:util";
 import * as fc from "fast-check";
 import { print } from "../../src/ir/print.ts";
@@ -15,7 +15,6 @@ const z3 = await loadZ3(1500);
 let mismatches = 0;
 for (let seed = first; seed < first + runs && mismatches < most; seed++) {
   const [random] = fc.sample(arbitraryProtocol, { seed, numRuns: 1 });
-  if (process.env.SHOW) process.stderr.write(`${seed} `);
   try {
     compareProof(random, z3);
   } catch (error) {
