@@ -1,4 +1,4 @@
-/** Many random protocols: `npm run differential -- prove --runs 20000 --seed 1`. Run i has the seed `seed + i`. */
+/** The goals of many random protocols against the interpreter: bundled and run with `--runs 20000 --seed 1`. Run i has the seed `seed + i`. */
 import { parseArgs } from "node:util";
 import * as fc from "fast-check";
 import { print } from "../../src/ir/print.ts";

@@ -5,6 +5,7 @@ import type { FailureReason } from "../../ir/protocol.ts";
 import type { Type } from "../../ir/type.ts";
 import type { Shapes } from "./shapes.ts";
 import { and, type Binding, exists, ff, type Term } from "./term.ts";
+import { Unsupported } from "./unsupported.ts";
 import { type SymValue, termOf } from "./value.ts";
 
 export const bind = (env: Env, name: string, value: SymValue): Env => ({ ...env, locals: new Map(env.locals).set(name, value) });
@@ -19,7 +20,12 @@ export interface Env {
   readonly next?: ReadonlyMap<string, SymValue>;
 }
 
+const mostWork = 100_000;
+const longestTerm = 200_000;
+
 export class Context {
+  private depth = 0;
+  private work = 0;
   private failing: Failing[] = [];
   /** Of every field, and of every local met so far: a local may have the name of a field. */
   readonly types = { state: new Map<string, Type>(), locals: new Map<string, Type>() };
@@ -27,7 +33,10 @@ export class Context {
   constructor(readonly shapes: Shapes, private readonly rules: (expr: Expr, env: Env, cx: Context) => SymValue) {}
 
   evaluate(expr: Expr, env: Env): SymValue {
-    return this.rules(expr, env, this);
+    const value = this.rules(expr, env, this);
+    // Functions of functions are expanded where they are applied, which can multiply.
+    if (++this.work > mostWork || (value.kind === "term" && value.term.length > longestTerm)) throw new Unsupported("a formula too large to be shown to a solver", expr.span);
+    return value;
   }
   term(expr: Expr, env: Env): Term {
     return termOf(this.evaluate(expr, env));
@@ -48,10 +57,12 @@ export class Context {
   observe<T>(evaluate: () => T): { value: T; failing: readonly Failing[] } {
     const outer = this.failing;
     this.failing = [];
+    if (this.depth++ === 0) this.work = 0;
     try {
       const value = evaluate();
       return { value, failing: this.failing };
     } finally {
+      this.depth--;
       this.failing = outer;
     }
   }

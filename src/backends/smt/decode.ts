@@ -56,7 +56,13 @@ export class Decoder {
   private value(v: SymValue, type: Type): Value {
     switch (type.kind) {
       case "bool": return this.model.evaluate(termOf(v)) === true;
-      case "int": return Number(this.model.evaluate(termOf(v)));
+      case "int": {
+        const n = Number(this.model.evaluate(termOf(v)));
+        const fits = Math.max(type.lo ?? n, Math.min(type.hi ?? n, n));
+        // Of what does not matter the model says nothing, which reads as 0.
+        if (fits !== n && n !== 0) throw new InternalError(`the model has ${n} as a value of ${showType(type)}`);
+        return fits;
+      }
       case "enum": {
         const member = this.model.evaluate(termOf(v));
         return type.values.find((name) => this.same(this.shapes.sorts.member(type, name), member)) ?? type.values[0];

@@ -50,7 +50,7 @@ export interface Query {
   readonly negated: Term;
   /** Names of the protocol's sorts, which are sorts of the solver. */
   readonly sorts: readonly string[];
-  /** The functions among the declarations. */
+  /** All functions of the encoding; those that the query needs are declared in it. */
   readonly functions: readonly FunctionSymbol[];
   /** What its symbols stand for. */
   readonly shapes: Shapes;
@@ -160,9 +160,9 @@ class Encoder {
     // Of other goals' symbols it says nothing.
     const all = [...hypotheses.map((h) => h.term), ...definitions, negated].join(" ");
     const used = new Set(all.match(/\|[^|]*\||[^\s()|]+/g));
-    const functions = [...this.functions.values(), ...this.shapes.arbitrary.values()].filter((f) => used.has(f.name));
+    const functions = [...this.functions.values(), ...this.shapes.arbitrary.values()];
     return {
-      declarations: [...this.sorts.declarations(), ...functions.map((f) => `(declare-fun ${f.name} (${f.args.join(" ")}) ${f.result})`), ...definitions],
+      declarations: [...this.sorts.declarations(), ...functions.filter((f) => used.has(f.name)).map((f) => `(declare-fun ${f.name} (${f.args.join(" ")}) ${f.result})`), ...definitions],
       hypotheses: [...this.sorts.axioms(), ...hypotheses],
       negated, functions, shapes: this.shapes, sorts: this.protocol.sorts.map((s) => s.name),
     };
