@@ -77,6 +77,12 @@ export class ExprGen {
     return this.expr(t.bool, s, depth);
   }
 
+  /** A predicate that holds for some values of a local and not for others. */
+  selects(name: string, s: Scope, depth: number): Expr {
+    const { type } = s.locals.find((l) => l.name === name)!;
+    return this.c.chance(40) ? b.eq(b.local(name, type, this.span()), this.expr(type, s, depth), this.span()) : this.bool(s, depth);
+  }
+
   /** A local or field, or a part of one, as a value of the type; undefined where none is at hand. */
   reading(type: t.Type, s: Scope): Expr | undefined {
     const all = this.parts(s);

@@ -119,7 +119,7 @@ function booleans(g: ExprGen, s: Scope, depth: number): Weighted {
     }],
     [5, () => {
       const domain = g.domain(s, depth);
-      return g.bound(domain, s, (name, inner) => b.fold(c.pick(["forall", "exists"] as const), name, domain, g.bool(inner, depth), span));
+      return g.bound(domain, s, (name, inner) => b.fold(c.pick(["forall", "exists"] as const), name, domain, g.selects(name, inner, depth), span));
     }],
   ];
 }
@@ -136,7 +136,7 @@ function integers(g: ExprGen, type: t.IntType, s: Scope, depth: number): Weighte
   };
   const folded = (op: "count" | "sum"): Expr => {
     const domain = g.domain(s, depth);
-    return g.bound(domain, s, (name, inner) => b.fold(op, name, domain, op === "sum" ? g.expr(t.int(-1, 2), inner, depth) : g.bool(inner, depth), span));
+    return g.bound(domain, s, (name, inner) => b.fold(op, name, domain, op === "sum" ? g.expr(t.int(-1, 2), inner, depth) : g.selects(name, inner, depth), span));
   };
   const seq = (): Expr => g.source((x) => x.kind === "seq", t.seqOf(t.bool, 2), s, depth);
   return [
@@ -153,7 +153,7 @@ function integers(g: ExprGen, type: t.IntType, s: Scope, depth: number): Weighte
     }],
     [2, () => {
       const domain: Domain = { kind: "elements", of: seq() };
-      return within(g.bound(domain, s, (name, inner) => b.fold("findIndex", name, domain, g.bool(inner, depth), span)));
+      return within(g.bound(domain, s, (name, inner) => b.fold("findIndex", name, domain, g.selects(name, inner, depth), span)));
     }],
     [2, () => within(folded("count"))],
     [2, () => within(folded("sum"))],
@@ -169,7 +169,7 @@ function options(g: ExprGen, type: t.OptionType, s: Scope, depth: number): Weigh
   }]);
   makers.push([2, () => {
     const domain: Domain = { kind: "elements", of: g.source((x) => x.kind === "seq" && b.castable(x.of, of), t.seqOf(of, 2), s, depth) };
-    return g.bound(domain, s, (name, inner) => b.fold("find", name, domain, g.bool(inner, depth), g.span()));
+    return g.bound(domain, s, (name, inner) => b.fold("find", name, domain, g.selects(name, inner, depth), g.span()));
   }]);
   if (of.kind === "sort" && g.isOrdered(of)) {
     makers.push([4, () => b.neighbour(g.c.pick(["next", "previous"] as const), g.expr(of, s, depth), g.span())]);
@@ -187,7 +187,7 @@ function sets(g: ExprGen, type: t.SetType, s: Scope, depth: number): Weighted {
     [4, () => b.setOp(c.pick(["union", "intersection", "difference", "symmetricDifference"] as const), g.expr(type, s, depth), g.expr(type, s, depth), span)],
     [2, () => {
       const domain: Domain = c.chance(50) && g.types.cardinality(of) <= 45 ? { kind: "type", type: of } : { kind: "elements", of: g.expr(type, s, depth) };
-      return g.bound(domain, s, (name, inner) => b.comprehend("filter", name, domain, g.bool(inner, depth), span));
+      return g.bound(domain, s, (name, inner) => b.comprehend("filter", name, domain, g.selects(name, inner, depth), span));
     }],
     [2, () => {
       const domain = g.domain(s, depth);
@@ -199,7 +199,7 @@ function sets(g: ExprGen, type: t.SetType, s: Scope, depth: number): Weighted {
   ];
   if (of.kind === "int" && of.lo !== null && of.hi !== null) {
     const domain: Domain = { kind: "range", from: b.intLit(of.lo, g.span()), to: b.intLit(of.hi + 1, g.span()) };
-    makers.push([2, () => g.bound(domain, s, (name, inner) => b.comprehend("filter", name, domain, g.bool(inner, depth), span))]);
+    makers.push([2, () => g.bound(domain, s, (name, inner) => b.comprehend("filter", name, domain, g.selects(name, inner, depth), span))]);
   }
   if (of.kind === "sort") {
     const quorum = t.majority(of);
@@ -249,7 +249,7 @@ function sequences(g: ExprGen, type: t.SeqType, s: Scope, depth: number): Weight
     [1, () => (c.chance(30 + g.risk) ? b.put(g.expr(type, s, depth), g.expr(t.int(0, 1), s, depth), g.expr(type.of, s, depth), span) : g.expr(type, s, 0))],
     [2, () => {
       const domain: Domain = { kind: "elements", of: g.expr(type, s, depth) };
-      return g.bound(domain, s, (name, inner) => b.comprehend("filter", name, domain, g.bool(inner, depth), span));
+      return g.bound(domain, s, (name, inner) => b.comprehend("filter", name, domain, g.selects(name, inner, depth), span));
     }],
     [2, () => {
       const domain: Domain = { kind: "elements", of: g.source((x) => x.kind === "seq", type, s, depth) };

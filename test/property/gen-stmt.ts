@@ -53,7 +53,9 @@ function stmt(g: ExprGen, s: Scope, depth: number, within: Within): Stmt {
       return g.bound(domain, s, (name, inner) => {
         // The loop goes over what was there before it.
         const change = root ? [assignment(g, inner, depth - 1, root)] : [];
-        return b.forStmt(name, domain, [...change, ...under(inner, { ...within, loop: true })], span);
+        const inLoop: Within = { ...within, loop: true };
+        const leave = c.chance(40) ? [b.ifStmt(g.bool(inner, 1), [leaving(g, inner, 0, inLoop)()], [], g.span())] : [];
+        return b.forStmt(name, domain, [...change, ...leave, ...under(inner, inLoop)], span);
       });
     }]);
     makers.push([1, () => b.block(under(s, { loop: false, returns: null }), span)]);
