@@ -1,5 +1,6 @@
 /** From a solver's model to values of the language: the instance whose sorts have the sizes of the model's universes. */
 import { assertNever, InternalError } from "../../base/assert-never.ts";
+import { noSpan } from "../../base/span.ts";
 import { valuesOf } from "../../interp/domain.ts";
 import { type Sorts as Sizes, sortsOf } from "../../interp/env.ts";
 import { bagValue, mapValue, recordValue, seqValue, setValue, type Value, variantValue } from "../../interp/value.ts";
@@ -12,6 +13,7 @@ import { type Interpretation, readModel } from "./model-text.ts";
 import type { Shapes } from "./shapes.ts";
 import { ff, intTerm, symbol, tt } from "./term.ts";
 import { Unshowable } from "./unshowable.ts";
+import { Unsupported } from "./unsupported.ts";
 import { as, type SymValue, termOf, termValue } from "./value.ts";
 
 /** A bound that the scope would give, in a proof without one. */
@@ -42,7 +44,13 @@ export class Decoder {
 
   /** The value of the symbols with this root. @throws Unshowable */
   read(root: string, type: Type): Value {
-    return this.value(this.shapes.symbols(root, type, [], () => undefined, { file: "", line: 0, column: 0, endLine: 0, endColumn: 0 }), type);
+    try {
+      return this.value(this.shapes.symbols(root, type, [], () => undefined, noSpan), type);
+    } catch (error) {
+      // A value that the goal has no symbols for, as it does not matter there.
+      if (error instanceof Unsupported) throw new Unshowable(error.reason);
+      throw error;
+    }
   }
 
   private universe(sort: SortDecl): readonly string[] {
@@ -57,9 +65,10 @@ export class Decoder {
     switch (type.kind) {
       case "bool": return this.model.evaluate(termOf(v)) === true;
       case "int": {
-        const n = Number(this.model.evaluate(termOf(v)));
+        // Of what does not matter the model says nothing, or only its name; that reads as 0.
+        const told = this.model.evaluate(termOf(v));
+        const n = typeof told === "number" ? told : 0;
         const fits = Math.max(type.lo ?? n, Math.min(type.hi ?? n, n));
-        // Of what does not matter the model says nothing, which reads as 0.
         if (fits !== n && n !== 0) throw new InternalError(`the model has ${n} as a value of ${showType(type)}`);
         return fits;
       }
