@@ -19,12 +19,6 @@ export function solverQuery(query: Query, { wants, atMost }: QueryOptions): Solv
   return { text, assumptions: wants.core ? names.map(unquoted) : [], wants };
 }
 
-/** The hypotheses that a core names, by their position in the query. */
-export function hypothesesOf(core: readonly string[], query: Query): number[] {
-  const names = hypothesisSymbols(query).map(unquoted);
-  return core.map((name) => names.indexOf(name));
-}
-
 /** A whole question for any solver, with the answer that is expected. */
 export function evidenceText(title: readonly string[], query: Query, expected: "sat" | "unsat"): string {
   const { text } = solverQuery(query, { wants: {} });
