@@ -2,7 +2,8 @@
  * Which properties are inductive together. All that might be are assumed at once; one with a goal that does not hold is
  * dropped, and the rest is shown again without it, until nothing is dropped: what then remains rests on itself alone.
  */
-import { encode, type Goal } from "../backends/smt/goals.ts";
+import type { Goal } from "../backends/smt/goal.ts";
+import { encode } from "../backends/smt/goals.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
 import type { PoolResult } from "../../verifier/smt/pool.ts";

@@ -1,7 +1,7 @@
 /** A proof as files that any SMT solver can check again, without Tenet. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Goal } from "../backends/smt/goals.ts";
+import type { Goal } from "../backends/smt/goal.ts";
 import { evidenceText } from "../backends/smt/query-text.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import type { PoolResult } from "../../verifier/smt/pool.ts";

@@ -1,7 +1,7 @@
 /** Goals as questions to a solver, and models as answers for readers. */
 import { InternalError } from "../base/assert-never.ts";
 import { counterexample } from "../backends/smt/counterexample.ts";
-import type { Goal, Query } from "../backends/smt/goals.ts";
+import type { Goal, Query } from "../backends/smt/goal.ts";
 import { solverQuery } from "../backends/smt/query-text.ts";
 import { Unshowable } from "../backends/smt/unshowable.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { InternalError } from "../base/assert-never.ts";
 import { DiagnosticsError } from "../base/diagnostic.ts";
 import { compileSpec } from "../frontend/protocol.ts";
-import type { Goal } from "../backends/smt/goals.ts";
+import type { Goal } from "../backends/smt/goal.ts";
 import { encode } from "../backends/smt/goals.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import type { Protocol } from "../ir/protocol.ts";

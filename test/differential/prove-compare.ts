@@ -6,7 +6,8 @@
 import { counterexample } from "../../src/backends/smt/counterexample.ts";
 import { conjunctName, conjuncts } from "../../src/backends/smt/conjuncts.ts";
 import { assumedOf } from "../../src/backends/smt/counterexample.ts";
-import { encode, type Goal, type Query } from "../../src/backends/smt/goals.ts";
+import type { Goal, Query } from "../../src/backends/smt/goal.ts";
+import { encode } from "../../src/backends/smt/goals.ts";
 import { solverQuery } from "../../src/backends/smt/query-text.ts";
 import { Unshowable } from "../../src/backends/smt/unshowable.ts";
 import { Unsupported } from "../../src/backends/smt/unsupported.ts";

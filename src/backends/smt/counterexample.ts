@@ -8,7 +8,8 @@ import type { State, Value } from "../../interp/value.ts";
 import type { Action, Property, Protocol } from "../../ir/protocol.ts";
 import { conjunctName, conjuncts, readsState } from "./conjuncts.ts";
 import { Decoder } from "./decode.ts";
-import { type Goal, parameterRoot, type Query } from "./goals.ts";
+import type { Goal, Query } from "./goal.ts";
+import { parameterRoot } from "./machine.ts";
 import { root } from "./term.ts";
 
 export interface Counterexample {

@@ -8,7 +8,7 @@ import type { Protocol, SortDecl } from "../../ir/protocol.ts";
 import { rebuildProtocol } from "../../ir/rebuild.ts";
 import { showType, type Type } from "../../ir/type.ts";
 import { mapType, partsOfType } from "../../ir/visit-type.ts";
-import type { Query } from "./goals.ts";
+import type { Query } from "./goal.ts";
 import { type Interpretation, readModel } from "./model-text.ts";
 import type { Shapes } from "./shapes.ts";
 import { ff, intTerm, symbol, tt } from "./term.ts";

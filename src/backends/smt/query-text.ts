@@ -1,6 +1,6 @@
 /** Queries as text for solvers, and for people who want to check again. */
 import type { SolverQuery } from "../../../verifier/contract/solver.ts";
-import type { Query } from "./goals.ts";
+import type { Query } from "./goal.ts";
 import { exists, forall, or, root, symbol, type Term, unquoted } from "./term.ts";
 
 export interface QueryOptions {

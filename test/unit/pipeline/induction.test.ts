@@ -1,6 +1,6 @@
 /** What remains after properties are dropped must rest on itself alone, whatever a solver answers. */
 import { describe, expect, test } from "vitest";
-import type { Goal } from "../../../src/backends/smt/goals.ts";
+import type { Goal } from "../../../src/backends/smt/goal.ts";
 import { Unsupported } from "../../../src/backends/smt/unsupported.ts";
 import { compileSpec } from "../../../src/frontend/protocol.ts";
 import { induction, type Settled } from "../../../src/pipeline/induction.ts";
