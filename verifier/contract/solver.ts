@@ -29,7 +29,9 @@ export type UnknownReason =
   /** The solver gave up, though it had time. */
   | "incomplete"
   /** The solver died, answered nothing, or nothing that can be read. */
-  | "crash";
+  | "crash"
+  /** It was not asked, or not to the end, as nobody wanted to know any more. */
+  | "stopped";
 
 /** One solver process or thread. One question at a time. */
 export interface Solver {

@@ -1,4 +1,7 @@
-/** Answers many questions with a few solvers at once. One question is tried with several seeds, the first definite answer counts. */
+/**
+ * Answers many questions with a few solvers at once. One question is tried with several seeds, then with other solvers; the
+ * first definite answer counts.
+ */
 import { availableParallelism } from "node:os";
 import type { Solver, SolverAnswer, SolverBudget, SolverQuery } from "../contract/solver.ts";
 
@@ -23,6 +26,8 @@ export interface PoolBudget {
 export interface PoolResult {
   readonly name: string;
   readonly answer: SolverAnswer;
+  /** Whose answer it is. */
+  readonly solver: string;
   /** Which probe was satisfiable; undefined where the answer is that to the query itself. */
   readonly probe?: number;
   /** How often a solver was asked. */
@@ -40,12 +45,21 @@ export interface PoolListener {
 const shortShare = 1 / 8;
 const defaultRetries = 3;
 
+/** Others are asked at the end, when much time has been spent already. */
+const retriesOfOthers = 1;
+
+/** A solver, and those to be asked where it has no answer. */
+interface Bench { readonly solver: Solver; readonly others: Solver[] }
+
 export class SolverPool {
-  private readonly solvers: Solver[] = [];
+  private readonly benches: Bench[] = [];
   private closed = false;
 
-  /** @param size at most so many at once; as many as there are processors by default */
-  constructor(private readonly make: () => Solver, private readonly size = availableParallelism()) {}
+  /**
+   * @param size at most so many at once; as many as there are processors by default
+   * @param others asked, in this order, where the first has no answer; made when they are needed
+   */
+  constructor(private readonly make: () => Solver, private readonly size = availableParallelism(), private readonly others: readonly (() => Solver)[] = []) {}
 
   /**
    * Answers every task, in any order in time; results in the order of the tasks.
@@ -55,12 +69,12 @@ export class SolverPool {
     const results: PoolResult[] = [];
     let next = 0;
     let failed = false;
-    const work = async (solver: Solver): Promise<void> => {
+    const work = async (bench: Bench): Promise<void> => {
       while (next < tasks.length && !this.closed && !failed) {
         const index = next++;
         listener.started?.(tasks[index]);
         try {
-          results[index] = await answer(tasks[index], solver, budget);
+          results[index] = await this.answer(tasks[index], bench, budget);
         } catch (error) {
           failed = true;
           throw error;
@@ -68,40 +82,64 @@ export class SolverPool {
         listener.finished?.(results[index]);
       }
     };
-    const wanted = Math.min(this.size, tasks.length);
-    while (this.solvers.length < wanted) this.solvers.push(this.make());
-    const ends = await Promise.allSettled(this.solvers.slice(0, wanted).map(work));
+    const wanted = this.closed ? 0 : Math.min(this.size, tasks.length);
+    while (this.benches.length < wanted) this.benches.push({ solver: this.make(), others: [] });
+    const ends = await Promise.allSettled(this.benches.slice(0, wanted).map(work));
     for (const end of ends) if (end.status === "rejected") throw end.reason;
-    return tasks.map(({ name }, i) => results[i] ?? { name, answer: { kind: "unknown", reason: "crash", detail: "the solvers were closed" }, attempts: 0, milliseconds: 0 });
+    return tasks.map(({ name }, i) => results[i] ?? { name, answer: stopped, solver: "", attempts: 0, milliseconds: 0 });
   }
 
   /** Ends all solvers; questions still open end in `unknown`. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all(this.solvers.splice(0).map((s) => s.close()));
+    await Promise.all(this.benches.splice(0).flatMap(({ solver, others }) => [solver, ...others]).map((s) => s.close()));
+  }
+
+  private async answer(task: PoolTask, bench: Bench, { milliseconds, retries = defaultRetries, seed = 0 }: PoolBudget): Promise<PoolResult> {
+    const started = performance.now();
+    let attempts = 0;
+    const ask = async (solver: Solver, query: SolverQuery, budget: SolverBudget): Promise<SolverAnswer> => {
+      if (this.closed) return stopped;
+      attempts++;
+      const answer = await solver.ask(query, budget);
+      return answer.kind === "unknown" && this.closed ? stopped : answer;
+    };
+    const result = ({ name }: Solver, answer: SolverAnswer, probe?: number): PoolResult =>
+      ({ name: task.name, answer, solver: name, ...(probe !== undefined && { probe }), attempts, milliseconds: performance.now() - started });
+    const probed = async (solver: Solver): Promise<PoolResult | undefined> => {
+      for (const [i, probe] of (task.probes ?? []).entries()) {
+        const found = await ask(solver, probe, { milliseconds: milliseconds * shortShare, seed });
+        if (found.kind === "sat") return result(solver, found, i);
+      }
+      return undefined;
+    };
+    /** With seed after seed; the last attempt has all of the time. */
+    const tried = async (solver: Solver, from: number, last: number): Promise<SolverAnswer> => {
+      let answer: SolverAnswer = stopped;
+      for (let attempt = from; attempt <= last; attempt++) {
+        answer = await ask(solver, task.query, { milliseconds: attempt === last ? milliseconds : milliseconds * shortShare, seed: seed + attempt });
+        if (answer.kind !== "unknown") break;
+      }
+      return answer;
+    };
+
+    // Most goals hold, and holding goals mostly are shown at once: only what is not shown is probed for small counterexamples.
+    const { solver } = bench;
+    let answer = await ask(solver, task.query, { milliseconds: retries === 0 ? milliseconds : milliseconds * shortShare, seed });
+    if (answer.kind === "unsat") return result(solver, answer);
+    const small = await probed(solver);
+    if (small) return small;
+    if (answer.kind === "unknown" && retries > 0) answer = await tried(solver, 1, retries);
+    if (answer.kind !== "unknown") return result(solver, answer);
+    for (const [i, make] of this.others.entries()) {
+      if (this.closed) break;
+      const other = (bench.others[i] ??= make());
+      const found = await tried(other, 0, Math.min(retries, retriesOfOthers));
+      if (found.kind === "sat") return (await probed(other)) ?? result(other, found);
+      if (found.kind === "unsat") return result(other, found);
+    }
+    return result(solver, answer);
   }
 }
 
-async function answer(task: PoolTask, solver: Solver, { milliseconds, retries = defaultRetries, seed = 0 }: PoolBudget): Promise<PoolResult> {
-  const started = performance.now();
-  let attempts = 0;
-  const ask = (query: SolverQuery, budget: SolverBudget): Promise<SolverAnswer> => {
-    attempts++;
-    return solver.ask(query, budget);
-  };
-  const result = (answer: SolverAnswer, probe?: number): PoolResult =>
-    ({ name: task.name, answer, ...(probe !== undefined && { probe }), attempts, milliseconds: performance.now() - started });
-
-  // Most goals hold, and holding goals mostly are shown at once: only what is not shown is probed for small counterexamples.
-  const share = (attempt: number): number => (attempt === retries ? milliseconds : milliseconds * shortShare);
-  let last = await ask(task.query, { milliseconds: share(0), seed });
-  if (last.kind === "unsat") return result(last);
-  for (const [i, probe] of (task.probes ?? []).entries()) {
-    const found = await ask(probe, { milliseconds: milliseconds * shortShare, seed });
-    if (found.kind === "sat") return result(found, i);
-  }
-  for (let attempt = 1; last.kind === "unknown" && attempt <= retries; attempt++) {
-    last = await ask(task.query, { milliseconds: share(attempt), seed: seed + attempt });
-  }
-  return result(last);
-}
+const stopped: SolverAnswer = { kind: "unknown", reason: "stopped", detail: "the solvers were closed" };
