@@ -101,6 +101,8 @@ export const codes = {
   T6100: "A reachable that does not exist",
   T7001: "An invariant that holds vacuously",
   T7002: "An action that is never enabled",
+  T7003: "Assumptions that may contradict each other",
+  T7004: "A proof.lock.json that is not used",
 } as const;
 
 export type Code = keyof typeof codes;

@@ -1,11 +1,12 @@
 /** `tenet prove`: shows that properties hold in every instance of a protocol. */
-import type { Command } from "commander";
-import type { ProofReport } from "../index.ts";
+import { type Command, Option } from "commander";
+import type { ProofReport, SolverChoice } from "../index.ts";
 import { readCount, readDuration, readOption } from "./arguments.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { interruptible } from "./interrupt.ts";
 import { progressLine } from "./progress.ts";
+import { UsageError } from "./usage-error.ts";
 
 interface Flags {
   readonly option?: Readonly<Record<string, string>>;
@@ -13,6 +14,10 @@ interface Flags {
   readonly proof?: string;
   readonly timeout?: number;
   readonly seed?: number;
+  readonly solver?: SolverChoice;
+  readonly secondOpinion?: true;
+  readonly fresh?: true;
+  readonly lock: boolean;
   readonly evidence?: string;
   readonly json?: true;
   readonly quiet?: true;
@@ -35,8 +40,12 @@ export function proveCommand(root: Command, { io, settle }: Context): void {
     .optionsGroup("Solver (out of time: exit code 3):")
     .option("--timeout <time>", "time for one attempt at one goal, as in 30s, 2m (default: 10s)", readDuration)
     .option("--seed <n>", "of the solver's choices (default: 0)", readCount(0))
+    .addOption(new Option("--solver <name>", "who is asked first: auto is the built-in one (wasm), then those on the PATH").choices(["auto", "wasm", "z3", "cvc5"]))
+    .option("--second-opinion", "ask all other solvers too, and fail if they do not agree")
+    .option("--fresh", "prove everything anew, whatever proof.lock.json says")
+    .option("--no-lock", "neither read nor write proof.lock.json")
     .optionsGroup("Output:")
-    .option("--evidence <dir>", "write every goal as SMT-LIB 2, for any solver to check again")
+    .option("--evidence <dir>", "write every goal as SMT-LIB 2, for any solver to check again (without proof.lock.json)")
     .option("--json", "print one JSON object (docs/prove-result.schema.json)")
     .option("-q, --quiet", "print the conclusion only")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
@@ -50,19 +59,27 @@ Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 
     .action(async (spec: string, flags: Flags) => {
       const api = await import("../index.ts");
       const line = progressLine<Parameters<typeof api.proofProgressText>[0]>(io, api.proofProgressText);
+      if (flags.evidence !== undefined) requireOwn(flags.evidence, api.foreignFiles(flags.evidence));
       const evidence = flags.evidence === undefined ? undefined : api.collectEvidence();
       const report = await interruptible(io, (signal, searching) =>
         api.prove(spec, {
           protocol: flags.protocol, proof: flags.proof, options: flags.option, timeoutMs: flags.timeout, seed: flags.seed,
-          signal, listener: { proving: searching, progress: (p) => line.update(p) }, evidence: evidence?.add,
+          solver: flags.solver, secondOpinion: flags.secondOpinion, ...(flags.lock && { lock: flags.fresh ? "fresh" : "use" }),
+          signal, listener: { proving: searching, progress: (p) => line.update(p) }, evidence: evidence?.take,
         }),
       ).finally(() => line.clear());
 
       settle(exitCodes[report.verdict]);
-      if (evidence && flags.evidence !== undefined) api.writeFiles(evidence.files(report), flags.evidence);
+      if (evidence && flags.evidence !== undefined) api.replaceEvidence(evidence.files(report), flags.evidence);
       if (flags.json) return io.out(api.proveJson(report));
       io.out(flags.quiet ? api.proofConclusionText(report, { color: io.outColor }) : api.proveText(report, { color: io.outColor }));
     });
+}
+
+/** @throws UsageError */
+function requireOwn(folder: string, foreign: readonly string[]): void {
+  if (foreign.length === 0) return;
+  throw new UsageError(`${folder} has files that are not evidence of an earlier proof: ${foreign.slice(0, 3).join(", ")}${foreign.length > 3 ? ", …" : ""}`, "Name a new folder, or an empty one.");
 }
 
 const exitCodes: Readonly<Record<ProofReport["verdict"], ExitCode>> = {

@@ -19,6 +19,8 @@ export interface Induction {
   readonly kept: ReadonlySet<string>;
   /** Of each that was dropped: when, and the goals that did not hold then. */
   readonly dropped: ReadonlyMap<string, Dropped>;
+  /** The goals of what was kept, with nothing else assumed. */
+  readonly own: readonly Settled[];
   /** Goals about steps and failures, of which only what was kept is assumed. */
   readonly rest: readonly Settled[];
   /** How many goals each invariant and lemma had to begin with. */
@@ -47,10 +49,11 @@ export async function induction(protocol: Protocol, ask: Ask): Promise<Induction
     const encoded = encode({ ...protocol, properties });
     const own = encoded.filter(about);
     for (const g of own) if (dropped.size === 0) goals.set(about(g)!.name, (goals.get(about(g)!.name) ?? 0) + 1);
-    const failed = (await ask(own, dropped.size === 0)).filter((s) => !holds(s));
+    const settled = await ask(own, dropped.size === 0);
+    const failed = settled.filter((s) => !holds(s));
     if (failed.length === 0) {
       const rest = await ask(encoded.filter((g) => !about(g) && g.kind !== "consistency"), dropped.size === 0);
-      return { kept: new Set(properties.filter(isInductive).map((p) => p.name)), dropped, rest, goals };
+      return { kept: new Set(properties.filter(isInductive).map((p) => p.name)), dropped, own: settled, rest, goals };
     }
     const without = [...dropped.keys()];
     for (const { name } of new Set(failed.map((s) => about(s.goal)!))) {

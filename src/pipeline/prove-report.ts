@@ -34,6 +34,8 @@ export interface ProofReport {
   readonly instancesOnly: readonly { readonly name: string; readonly kind: "reachable" | "terminal" }[];
   /** The instances that were searched for violations, because something was not proved. */
   readonly searched: readonly SearchedInstance[];
+  /** Somebody ended it early: what was not answered by then is unknown. */
+  readonly interrupted: boolean;
   readonly warnings: readonly Diagnostic[];
   readonly solver: SolverFigures;
 }
@@ -98,11 +100,23 @@ export interface SearchedInstance {
 }
 
 export interface SolverFigures {
-  readonly name: string;
   readonly goals: number;
+  /** Of the goals, those that `proof.lock.json` has the answers of. */
+  readonly remembered: number;
+  /** Of the others, those that were answered, by whom. */
+  readonly answered: readonly { readonly solver: string; readonly goals: number }[];
+  /** Empty unless second opinions were asked for. */
+  readonly opinions: readonly Opinion[];
   /** Wall-clock time of the whole proof. */
   readonly seconds: number;
   /** For one goal. */
   readonly timeoutMs: number;
   readonly seed: number;
+}
+
+/** What another solver says; if it said anything else than the first, there would be no report. */
+export interface Opinion {
+  readonly solver: string;
+  readonly asked: number;
+  readonly agreed: number;
 }

@@ -98,4 +98,6 @@ export const explanations: Readonly<Partial<Record<Code, string>>> = {
   T6100: "--show prints the shortest run to a state where a @reachable of the spec holds; the spec has none of this name.",
   T7001: "The invariant has the form implies(a, b), or !a || b, and a is true in no reachable state. It holds, but for the wrong reason: often a message that is never sent, or an action that cannot happen. Write a @reachable for what should become true, and its absence is an error from then on.",
   T7002: "The search visited every state, and the action was possible in none. The note shows the part of the guard that stops it where it comes farthest. Either the guard is wrong, or something before it never happens.",
+  T7003: "From assumptions that contradict each other everything follows, so a proof first asks whether anything satisfies them. Here the solver could not tell, or the question could not be put to it. `tenet check` shows whether they hold in an instance; simpler assumptions or a longer --timeout may help.",
+  T7004: "proof.lock.json beside a spec holds hashes of what was proved before. It could not be read as such, or not be written, so everything was asked again: the verdict does not rest on it. After a merge conflict, delete it, or write it anew with --fresh.",
 };

@@ -8,12 +8,13 @@ import { stateToJson, valueToJson } from "./value.ts";
 
 /** One line break at the end. */
 export function proveJson(report: ProofReport): string {
-  const { protocol, spec, proof, sorts, options, verdict, properties, instancesOnly, searched, warnings, solver } = report;
+  const { protocol, spec, proof, sorts, options, verdict, properties, instancesOnly, searched, interrupted, warnings, solver } = report;
   const object = {
     protocol, spec, proof, sorts, options, verdict,
     properties: properties.map(propertyJson),
     instancesOnly,
     searched,
+    interrupted,
     warnings: warnings.map(diagnosticJson),
     solver: { ...solver, seconds: Math.round(solver.seconds * 1e6) / 1e6 },
   };

@@ -1,7 +1,9 @@
 /** A proof for people: what holds whatever the size, what is in the way of the rest, and one sentence at the end. */
 import { assertNever } from "../base/assert-never.ts";
-import type { ProofProgress } from "../pipeline/prove.ts";
-import type { Obstacle, ProofReport, ProofVerdict, ProvedProperty, SearchedInstance } from "../pipeline/prove-report.ts";
+import type { ProofProgress } from "../pipeline/proof-session.ts";
+import { lockName } from "../pipeline/proof-lock.ts";
+import { isBuiltIn } from "../pipeline/proof-solvers.ts";
+import type { Obstacle, ProofReport, ProofVerdict, ProvedProperty, SearchedInstance, SolverFigures } from "../pipeline/prove-report.ts";
 import { paletteOf } from "./colors.ts";
 import { counterexampleText } from "./counterexample-text.ts";
 import { renderDiagnostics, type Sources } from "./diagnostics.ts";
@@ -24,8 +26,8 @@ export function proveText(report: ProofReport, { color, sources = sourcesFromDis
   const blocks = [
     header(report, palette),
     table(report, palette),
-    `  ${palette.dim([plural(report.solver.goals, "goal"), report.solver.name, duration(report.solver.seconds)].join(" · "))}`,
-    ...report.properties.filter((p) => p.verdict !== "proved").map((p) => explanation(p, report, palette, sourceLine)),
+    figures(report.solver).map((line) => `  ${palette.dim(line)}`).join("\n"),
+    ...report.properties.filter((p) => p.verdict !== "proved" && !onlyStopped(p)).map((p) => explanation(p, report, palette, sourceLine)),
     ...(report.warnings.length > 0 ? [renderDiagnostics(report.warnings, sources, palette)] : []),
     coloredConclusion(report, palette),
   ];
@@ -38,14 +40,31 @@ export const proofConclusionText = (report: ProofReport, { color }: ProofStyle):
 /** `12 of 44 goals · consecution commit consistent`. */
 export const proofProgressText = ({ goal, done, goals }: ProofProgress): string => `${done} of ${plural(goals, "goal")} · ${goal}`;
 
+/** Who was asked, and how long it took. */
+function figures({ goals, remembered, answered, opinions, seconds }: SolverFigures): string[] {
+  const all = `${plural(goals, "goal")}${remembered === 0 ? "" : `, ${remembered} from ${lockName}`}`;
+  // The built-in solver alone is not worth many words.
+  const others = answered.some((a) => !isBuiltIn(a.solver));
+  const who = others ? answered.map((a) => `${a.solver}${answered.length === 1 ? "" : ` (${a.goals})`}`).join(", ") : "z3";
+  return [
+    [all, ...(remembered > 0 && answered.length === 0 ? [] : [who]), duration(seconds)].join(" · "),
+    ...opinions.map(({ solver, asked, agreed }) =>
+      `second opinion: ${solver} agreed on ${agreed} of ${plural(asked, "goal")}${agreed === asked ? "" : `, no answer on ${asked - agreed}`}`),
+  ];
+}
+
+/** Nobody wanted to know any more: nothing to be explained. */
+const onlyStopped = (p: ProvedProperty): boolean => p.obstacles.every(({ why }) => why.kind === "gave-up" && why.reason === "stopped");
+
 function coloredConclusion(report: ProofReport, palette: Palette): string {
   return palette.bold(paintOf(report.verdict, palette)(conclusion(report)));
 }
 
-function conclusion({ properties, verdict }: ProofReport): string {
+function conclusion({ properties, verdict, interrupted, solver }: ProofReport): string {
   const names = (of: (p: ProvedProperty) => boolean): string => properties.filter(of).map((p) => p.name).join(", ");
   if (verdict === "proved") return `Proved: ${properties.length === 1 ? `${properties[0].name} holds` : `all ${properties.length} properties hold`} in every instance.`;
   if (verdict === "violated") return `Violated: ${names((p) => p.verdict === "violated")}.`;
+  if (interrupted) return `Not decided: the proof was interrupted after ${plural(solver.goals, "goal")}.`;
   return `Not proved: ${names((p) => p.verdict !== "proved")}.`;
 }
 
@@ -129,7 +148,7 @@ function whyText(o: Obstacle, { dim }: Palette): string[] {
 }
 
 const gaveUp = {
-  timeout: "the solver ran out of time", memory: "the solver ran out of memory", incomplete: "the solver could not decide it", crash: "the solver ended",
+  timeout: "the solver ran out of time", memory: "the solver ran out of memory", incomplete: "the solver could not decide it", crash: "the solver ended", stopped: "the proof was interrupted",
 } as const;
 
 function counterexampleHead({ kind, action }: Obstacle): string {

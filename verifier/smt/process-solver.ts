@@ -87,7 +87,7 @@ async function converse(child: Child, { text, assumptions, wants }: SolverQuery,
       const model = child.rest().trim();
       if (code !== 0 || why !== "itself") return unknown("crash", `it said sat, and ended with ${detail || why}`);
       if (!wants.model) return { kind: "sat", model: "" };
-      return /^\(\s/.test(model) && model.endsWith(")") ? { kind: "sat", model: withUniverses(model) } : unknown("crash", `no model: ${cut(model)}`);
+      return /^\(\s/.test(model) && model.endsWith(")") ? { kind: "sat", model: withUniverses(model.slice(1, -1)) } : unknown("crash", `no model: ${cut(model)}`);
     }
     case "unknown": {
       child.finish("(get-info :reason-unknown)\n(exit)\n");

@@ -14,15 +14,15 @@ interface Thread { readonly worker: Worker; readonly ready: Promise<string> }
 const defaultMegabytes = 1500;
 
 export class ThreadSolver implements Solver {
-  readonly name = "z3-solver";
   private thread: Thread | undefined;
   private questions = 0;
 
   /**
    * @param entry the compiled `worker.ts`
    * @param memoryMegabytes beyond which a question ends in `unknown`
+   * @param name for reports
    */
-  constructor(private readonly entry: URL, private readonly memoryMegabytes = defaultMegabytes) {}
+  constructor(private readonly entry: URL, private readonly memoryMegabytes = defaultMegabytes, readonly name = "z3-solver") {}
 
   /** Starts the thread, so that the first question need not wait. @returns the solver's version */
   async start(): Promise<string> {

@@ -27,7 +27,7 @@ async function run(answer: (goal: Goal, round: number) => SolverAnswer | Unsuppo
     }
     return goals.map((goal) => {
       const found = answer(goal, round);
-      return { goal, result: found instanceof Unsupported ? found : { name: goal.name, answer: found, attempts: 1, milliseconds: 1 } };
+      return { goal, result: found instanceof Unsupported ? found : { name: goal.name, answer: found, solver: "invented", attempts: 1, milliseconds: 1 } };
     });
   };
   const shown = await induction(protocol, ask);

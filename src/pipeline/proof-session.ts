@@ -1,0 +1,126 @@
+/** The questions of one proof: who is asked, what is known already, and what came of it. */
+import type { Goal } from "../backends/smt/goal.ts";
+import { Unsupported } from "../backends/smt/unsupported.ts";
+import type { Solver } from "../../verifier/contract/solver.ts";
+import { type PoolResult, type PoolTask, SolverPool } from "../../verifier/smt/pool.ts";
+import type { Settled } from "./induction.ts";
+import { lockName, type ProofLock } from "./proof-lock.ts";
+import { contenders, otherSolvers, type SolverChoice } from "./proof-solvers.ts";
+import { taskOf } from "./proof-tasks.ts";
+import type { Opinion, SolverFigures } from "./prove-report.ts";
+import { SecondOpinion } from "./second-opinion.ts";
+
+const defaultTimeoutMs = 10_000;
+
+export interface SessionOptions {
+  /** Milliseconds that one attempt at one goal may take. */
+  readonly timeoutMs?: number;
+  /** Of the solver's choices. The same seed, limits and machine mostly give the same answers. */
+  readonly seed?: number;
+  /** Who is asked; `auto` by default. */
+  readonly solver?: SolverChoice;
+  /** Whether all other solvers must agree. All goals are asked then. */
+  readonly secondOpinion?: boolean;
+  /** Goals at a time; by default as many as there are processors. */
+  readonly parallel?: number;
+  /** Instead of `solver`. */
+  readonly makeSolver?: () => Solver;
+  /** Ends the proof early; what is not shown by then is unknown. */
+  readonly signal?: AbortSignal;
+  readonly listener?: SessionListener;
+}
+
+export interface SessionListener {
+  progress?(progress: ProofProgress): void;
+}
+
+export interface ProofProgress {
+  /** The goal that was begun last. */
+  readonly goal: string;
+  readonly done: number;
+  /** Known so far; more may follow. */
+  readonly goals: number;
+}
+
+/** Whom to ask. */
+interface Crew { readonly pool: SolverPool; readonly second: SecondOpinion | undefined }
+
+export class Session {
+  private asked = 0;
+  private done = 0;
+  private remembered = 0;
+  private readonly answered = new Map<string, number>();
+  private crew: Promise<Crew> | undefined;
+  private opinions: readonly Opinion[] = [];
+  private readonly stop = (): void => void this.close();
+
+  /** @param lock what is known from earlier proofs, if that counts */
+  constructor(private readonly options: SessionOptions, private readonly lock: ProofLock | undefined) {
+    options.signal?.addEventListener("abort", this.stop);
+  }
+
+  /** Finds the solvers, at the latest when there is something to ask them. @throws SolverMissing */
+  async start(): Promise<Crew> {
+    this.crew ??= crewFor(this.options);
+    return this.crew;
+  }
+
+  /** @param first whether a small counterexample is of interest */
+  async ask(goals: readonly Goal[], first: boolean): Promise<Settled[]> {
+    const tasks = goals.flatMap((goal) => (goal.query instanceof Unsupported ? [] : [{ goal, task: taskOf(goal, goal.query, first) }]));
+    const known = new Map(tasks.flatMap(({ goal, task }) => (this.lock?.knows(task.query.text) ? [[goal, fromLock(task)] as const] : [])));
+    const open = tasks.filter(({ goal }) => !known.has(goal));
+    this.asked += tasks.length;
+    this.done += known.size;
+    this.remembered += known.size;
+    const results = await this.put(open.map(({ task }) => task));
+    const found = new Map(open.map(({ goal }, i) => [goal, results[i]]));
+    for (const { goal, task } of tasks) this.note(task, known.get(goal) ?? found.get(goal)!);
+    return goals.map((goal) => ({ goal, result: goal.query instanceof Unsupported ? goal.query : (known.get(goal) ?? found.get(goal)!) }));
+  }
+
+  private async put(tasks: readonly PoolTask[]): Promise<PoolResult[]> {
+    if (tasks.length === 0) return [];
+    const { timeoutMs: milliseconds = defaultTimeoutMs, seed = 0, listener } = this.options;
+    const { pool, second } = await this.start();
+    const results = await pool.prove(tasks, { milliseconds, seed }, {
+      started: ({ name }) => listener?.progress?.({ goal: name, done: this.done, goals: this.asked }),
+      finished: () => void this.done++,
+    });
+    if (second) {
+      await second.confirm(tasks, results, { milliseconds, seed });
+      this.opinions = second.figures;
+    }
+    return results;
+  }
+
+  private note(task: PoolTask, { answer, probe, solver }: PoolResult): void {
+    if (answer.kind === "unknown") {
+      if (answer.reason === "stopped") this.asked--;
+    } else if (solver !== lockName) this.answered.set(solver, (this.answered.get(solver) ?? 0) + 1);
+    // That a probe has no model says nothing about the question itself.
+    if (answer.kind === "unsat" && probe === undefined) this.lock?.add(task.name, task.query.text, solver);
+  }
+
+  get figures(): Omit<SolverFigures, "seconds"> {
+    const { timeoutMs = defaultTimeoutMs, seed = 0 } = this.options;
+    return {
+      goals: this.asked, remembered: this.remembered, opinions: this.opinions, timeoutMs, seed,
+      answered: [...this.answered].map(([solver, goals]) => ({ solver, goals })),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.options.signal?.removeEventListener("abort", this.stop);
+    const crew = await this.crew?.catch(() => undefined);
+    await Promise.all([crew?.pool.close(), crew?.second?.close()]);
+  }
+}
+
+async function crewFor({ makeSolver, parallel, secondOpinion, solver = "auto" }: SessionOptions): Promise<Crew> {
+  const [first, ...others] = makeSolver ? [{ name: "", make: makeSolver }] : await contenders(solver);
+  const second = secondOpinion ? new SecondOpinion(await otherSolvers(first.name), parallel) : undefined;
+  return { pool: new SolverPool(first.make, parallel, others.map((c) => c.make)), second };
+}
+
+const fromLock = ({ name }: PoolTask): PoolResult => ({ name, answer: { kind: "unsat", core: [] }, solver: lockName, attempts: 0, milliseconds: 0 });
