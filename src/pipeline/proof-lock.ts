@@ -66,7 +66,8 @@ export class ProofLock {
   /** @param solver who says so, or the name of the lock where it is known already */
   add(goal: string, text: string, solver: string): void {
     const hash = sha256(text);
-    this.added.set(hash, { goal, solver: solver === lockName ? (this.known.get(hash)?.solver ?? solver) : solver, sha256: hash });
+    // Two goals may be one question.
+    this.added.set(keyOf(goal, hash), { goal, solver: solver === lockName ? (this.known.get(hash)?.solver ?? solver) : solver, sha256: hash });
   }
 
   /**
@@ -76,7 +77,7 @@ export class ProofLock {
    */
   save(complete: boolean): readonly Diagnostic[] {
     if (!this.ours || this.added.size === 0) return [];
-    const kept = complete ? [] : (this.old.get(this.section) ?? []).filter((e) => !this.added.has(e.sha256));
+    const kept = complete ? [] : (this.old.get(this.section) ?? []).filter((e) => !this.added.has(keyOf(e.goal, e.sha256)));
     const text = print(new Map([...this.old, [this.section, [...kept, ...this.added.values()]]]));
     const temporary = `${this.file}.${process.pid}`;
     try {
@@ -93,6 +94,8 @@ export class ProofLock {
     }
   }
 }
+
+const keyOf = (goal: string, hash: string): string => `${hash} ${goal}`;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 

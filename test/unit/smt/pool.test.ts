@@ -28,6 +28,8 @@ function scripted(script: (text: string, budget: SolverBudget) => SolverAnswer) 
   return { make, asked, state };
 }
 
+const named = (name: string, make: () => Solver) => (): Solver => ({ ...make(), name });
+
 describe("a pool of solvers", () => {
   test("answers in the order of the questions, with as many solvers as it may have", async () => {
     const { make, state } = scripted((text) => sat(text));
@@ -89,5 +91,46 @@ describe("a pool of solvers", () => {
       return unsat;
     });
     await expect(new SolverPool(make, 2).prove(["a", "b", "c"].map((name) => ({ name, query: query(name) })), { milliseconds: 800 })).rejects.toThrow(SolverTextError);
+  });
+
+  test("asks others, in their order, only where the first has no answer", async () => {
+    const first = scripted((text) => (text === "a" ? unsat : unknown));
+    const second = scripted((text) => (text === "b" ? unsat : unknown));
+    const third = scripted((text) => (text === "c" ? sat("") : unknown));
+    const pool = new SolverPool(named("first", first.make), 1, [named("second", second.make), named("third", third.make)]);
+    const results = await pool.prove(["a", "b", "c", "d"].map((name) => ({ name, query: query(name) })), { milliseconds: 800, retries: 2 });
+    expect(results.map((r) => [r.answer.kind, r.solver])).toEqual([["unsat", "first"], ["unsat", "second"], ["sat", "third"], ["unknown", "first"]]);
+    expect(second.asked.map((a) => [a.text, a.milliseconds])).toEqual([["b", 100], ["c", 100], ["c", 800], ["d", 100], ["d", 800]]);
+    await pool.close();
+    expect([first, second, third].map((s) => [s.state.made, s.state.closed])).toEqual([[1, 1], [1, 1], [1, 1]]);
+  });
+
+  test("what another finds satisfiable is probed by that one", async () => {
+    const first = scripted(() => unknown);
+    const second = scripted((text) => (text === "two" || text === "all" ? sat(text) : unsat));
+    const pool = new SolverPool(first.make, 1, [named("second", second.make)]);
+    const [result] = await pool.prove([{ name: "a", query: query("all"), probes: [query("one"), query("two")] }], { milliseconds: 800 });
+    expect(result).toMatchObject({ answer: sat("two"), probe: 1, solver: "second" });
+  });
+
+  test("once closed asks nobody", async () => {
+    const { make, state } = scripted(() => unsat);
+    const pool = new SolverPool(make, 1);
+    await pool.close();
+    const [result] = await pool.prove([{ name: "a", query: query("a") }], { milliseconds: 800 });
+    expect(result).toMatchObject({ answer: { kind: "unknown", reason: "stopped" }, attempts: 0 });
+    expect(state.made).toBe(0);
+  });
+
+  test("closed in the middle, leaves what is open, and tries no other seed", async () => {
+    const pools: SolverPool[] = [];
+    const { make, asked } = scripted((text) => {
+      if (text === "b") void pools[0].close();
+      return text === "b" ? unknown : unsat;
+    });
+    pools.push(new SolverPool(make, 1, [make]));
+    const results = await pools[0].prove(["a", "b", "c"].map((name) => ({ name, query: query(name) })), { milliseconds: 800 });
+    expect(results.map((r) => (r.answer.kind === "unknown" ? r.answer.reason : r.answer.kind))).toEqual(["unsat", "stopped", "stopped"]);
+    expect(asked.map((a) => a.text)).toEqual(["a", "b"]);
   });
 });

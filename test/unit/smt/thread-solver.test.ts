@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { SolverTextError } from "../../../verifier/contract/solver.ts";
+import { SolverPool } from "../../../verifier/smt/pool.ts";
 import { ThreadSolver } from "../../../verifier/smt/thread-solver.ts";
 import { z3Worker } from "./z3-worker.ts";
 
@@ -105,5 +106,19 @@ describe("a thread that", () => {
     const crash = { kind: "unknown", reason: "crash" };
     expect(await asked(script("throws", `throw new Error("no memory");`))).toMatchObject([{ ...crash, detail: "no memory" }, crash]);
     expect(await asked(script("returns", ""))).toMatchObject([crash, crash]);
+  });
+
+  test("hangs or dies costs a pool no more than the question", async () => {
+    const body = `${ready} parentPort.on("message", ({ id, query }) => {
+      if (query.text === "hang") for (;;);
+      if (query.text === "die") process.exit(1);
+      parentPort.postMessage({ id, answer: { kind: "unsat", core: [] } });
+    });`;
+    const entry = script("moody", body);
+    const pool = new SolverPool(() => new ThreadSolver(entry), 1);
+    const tasks = ["good", "die", "good", "hang", "good"].map((text) => ({ name: text, query: { ...easy, text } }));
+    const results = await pool.prove(tasks, { milliseconds: 1, retries: 0 });
+    await pool.close();
+    expect(results.map(({ answer }) => (answer.kind === "unknown" ? answer.reason : answer.kind))).toEqual(["unsat", "crash", "unsat", "timeout", "unsat"]);
   });
 });
