@@ -1,5 +1,6 @@
 /** One report for each property that can be proved. The only place that decides such verdicts. */
 import { InternalError } from "../base/assert-never.ts";
+import { fragmentOf } from "../backends/smt/fragment.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
 import { type Dropped, holds, type Induction, isInductive, type Settled } from "./induction.ts";
@@ -41,13 +42,14 @@ function unproved(protocol: Protocol, all: readonly Settled[], without: readonly
 }
 
 function obstacle(protocol: Protocol, { goal, result }: Settled, without: readonly string[]): Obstacle {
-  const { name, kind, action, failure, span } = goal;
+  const { name, kind, action, failure, span, query } = goal;
   if (kind === "consistency") throw new InternalError("consistency is nothing to be proved");
   const base = { goal: name, kind, span, ...(action && { action: action.name }), ...(failure && { failure: failure.reason }) };
   if (result instanceof Unsupported) return { ...base, why: { kind: "unsupported", reason: result.reason, span: result.span } };
+  if (query instanceof Unsupported) throw new InternalError(`${name} was asked, and cannot be said`);
   const { answer, attempts, milliseconds } = result;
   if (answer.kind === "unsat") throw new InternalError(`${name} holds`);
-  if (answer.kind === "unknown") return { ...base, why: { kind: "gave-up", reason: answer.reason, detail: answer.detail, attempts, milliseconds } };
+  if (answer.kind === "unknown") return { ...base, why: { kind: "gave-up", reason: answer.reason, detail: answer.detail, attempts, milliseconds, fragment: fragmentOf(goal, query, protocol) } };
   if (without.length > 0) return { ...base, why: { kind: "not-proved", names: without } };
   const example = exampleOf(protocol, goal, result);
   return { ...base, why: { kind: "counterexample", ...(example && { example }) } };

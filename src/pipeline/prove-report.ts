@@ -4,7 +4,10 @@ import type { Span } from "../base/span.ts";
 import type { ActionInstance, Blame, Trace } from "../interp/trace.ts";
 import type { State } from "../interp/value.ts";
 import type { FailureReason, Protocol } from "../ir/protocol.ts";
+import type { Fragment } from "../backends/smt/fragment.ts";
 import type { UnknownReason } from "../../verifier/contract/solver.ts";
+
+export type { Fragment, Maker, Outside } from "../backends/smt/fragment.ts";
 
 /**
  * - `proved`: holds in every instance, whatever the sizes of its sorts.
@@ -69,7 +72,7 @@ export interface Obstacle {
     | { readonly kind: "counterexample"; readonly example?: Counterexample }
     /** No way to say it in logic. */
     | { readonly kind: "unsupported"; readonly reason: string; readonly span: Span }
-    | { readonly kind: "gave-up"; readonly reason: UnknownReason; readonly detail: string; readonly attempts: number; readonly milliseconds: number }
+    | { readonly kind: "gave-up"; readonly reason: UnknownReason; readonly detail: string; readonly attempts: number; readonly milliseconds: number; readonly fragment: Fragment }
     /** It is not shown without them, and they are not proved. */
     | { readonly kind: "not-proved"; readonly names: readonly string[] };
 }

@@ -2,6 +2,7 @@
 import { sortsOf } from "../interp/env.ts";
 import type { Binding } from "../interp/trace.ts";
 import type { Obstacle, ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
+import { fragmentJson } from "./fragment-json.ts";
 import { diagnosticJson, locationJson } from "./json.ts";
 import { traceToJson } from "./trace-json.ts";
 import { stateToJson, valueToJson } from "./value.ts";
@@ -37,7 +38,7 @@ function obstacleJson({ goal, kind, action, span, failure, why }: Obstacle): obj
 function whyJson(why: Obstacle["why"]): object {
   switch (why.kind) {
     case "unsupported": return { kind: why.kind, reason: why.reason, location: locationJson(why.span) };
-    case "gave-up": return { ...why, milliseconds: Math.round(why.milliseconds) };
+    case "gave-up": return { ...why, milliseconds: Math.round(why.milliseconds), fragment: fragmentJson(why.fragment) };
     case "not-proved": return why;
     case "counterexample": {
       if (!why.example) return { kind: why.kind };

@@ -8,6 +8,7 @@ import { paletteOf } from "./colors.ts";
 import { counterexampleText } from "./counterexample-text.ts";
 import { renderDiagnostics, type Sources } from "./diagnostics.ts";
 import { duration, plural } from "./figures.ts";
+import { outsideText } from "./fragment-text.ts";
 import type { Paint, Palette } from "./palette.ts";
 import { lineOf, sourcesFromDisk } from "./sources.ts";
 import { renderTrace } from "./trace.ts";
@@ -140,6 +141,7 @@ function whyText(o: Obstacle, { dim }: Palette): string[] {
     case "unsupported": return [`${dim(`goal ${o.goal}:`)} this cannot be said in logic yet: ${why.reason}   ${dim(`${why.span.file}:${why.span.line}`)}`];
     case "gave-up": return [
       `${dim(`goal ${o.goal}:`)} ${gaveUp[why.reason]} after ${plural(why.attempts, "attempt")} in ${duration(why.milliseconds / 1000)}`,
+      ...(why.fragment.kind === "outside" ? outsideText(why.fragment.why) : []),
       ...(why.reason === "timeout" ? ["A longer --timeout may help, or a lemma that says the same in smaller steps."] : []),
     ];
     case "not-proved": return [o.kind === "rests-on" ? `it needs ${why.names.join(", ")}, which is not proved` : `not shown without ${why.names.join(", ")}, which ${why.names.length === 1 ? "is" : "are"} not proved`];
