@@ -47,7 +47,7 @@ const requireForEsm = 'import { createRequire as createRequireForEsm } from "nod
 
 async function bundle(input, output) {
   const { outputFiles } = await build({
-    ...common, ...input, outfile: join(dist, output), format: "esm", plugins: [typescriptBesideBundle], banner: { js: requireForEsm },
+    ...common, ...input, outfile: join(dist, output), format: "esm", external: ["@viz-js/viz", ...(input.external ?? [])], plugins: [typescriptBesideBundle], banner: { js: requireForEsm },
   });
   write(output, outputFiles[0].contents);
 }

@@ -1,4 +1,5 @@
 /** `tenet prove`: shows that properties hold in every instance of a protocol. */
+import { basename, dirname } from "node:path";
 import { type Command, Option } from "commander";
 import type { ProofReport, SolverChoice } from "../index.ts";
 import { readCount, readDuration, readOption } from "./arguments.ts";
@@ -19,6 +20,8 @@ interface Flags {
   readonly fresh?: true;
   readonly lock: boolean;
   readonly evidence?: string;
+  readonly explain?: true;
+  readonly graph?: string;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -46,6 +49,8 @@ export function proveCommand(root: Command, { io, settle }: Context): void {
     .option("--no-lock", "neither read nor write proof.lock.json")
     .optionsGroup("Output:")
     .option("--evidence <dir>", "write every goal as SMT-LIB 2, for any solver to check again (without proof.lock.json)")
+    .option("--explain", "say what each property rests on, and which lemmas could be removed")
+    .option("--graph <file>", "explain, and draw it as SVG")
     .option("--json", "print one JSON object (docs/prove-result.schema.json)")
     .option("-q, --quiet", "print the conclusion only")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
@@ -64,13 +69,14 @@ Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 
       const report = await interruptible(io, (signal, searching) =>
         api.prove(spec, {
           protocol: flags.protocol, proof: flags.proof, options: flags.option, timeoutMs: flags.timeout, seed: flags.seed,
-          solver: flags.solver, secondOpinion: flags.secondOpinion, ...(flags.lock && { lock: flags.fresh ? "fresh" : "use" }),
+          solver: flags.solver, secondOpinion: flags.secondOpinion, explain: flags.explain ?? flags.graph !== undefined, ...(flags.lock && { lock: flags.fresh ? "fresh" : "use" }),
           signal, listener: { proving: searching, progress: (p) => line.update(p) }, evidence: evidence?.take,
         }),
       ).finally(() => line.clear());
 
       settle(exitCodes[report.verdict]);
       if (evidence && flags.evidence !== undefined) api.replaceEvidence(evidence.files(report), flags.evidence);
+      if (flags.graph !== undefined) api.writeFiles(new Map([[basename(flags.graph), await api.inductionGraph(report)]]), dirname(flags.graph));
       if (flags.json) return io.out(api.proveJson(report));
       io.out(flags.quiet ? api.proofConclusionText(report, { color: io.outColor }) : api.proveText(report, { color: io.outColor }));
     });

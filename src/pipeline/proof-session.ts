@@ -3,6 +3,7 @@ import type { Goal } from "../backends/smt/goal.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import type { Solver } from "../../verifier/contract/solver.ts";
 import { type PoolResult, type PoolTask, SolverPool } from "../../verifier/smt/pool.ts";
+import type { Wonder } from "./explain.ts";
 import type { Settled } from "./induction.ts";
 import { lockName, type ProofLock } from "./proof-lock.ts";
 import { contenders, otherSolvers, type SolverChoice } from "./proof-solvers.ts";
@@ -11,6 +12,9 @@ import type { Opinion, SolverFigures } from "./prove-report.ts";
 import { SecondOpinion } from "./second-opinion.ts";
 
 const defaultTimeoutMs = 10_000;
+
+/** For one question that the verdict does not rest on. */
+const wonderMs = 2_000;
 
 export interface SessionOptions {
   /** Milliseconds that one attempt at one goal may take. */
@@ -92,6 +96,18 @@ export class Session {
       this.opinions = second.figures;
     }
     return results;
+  }
+
+  /** For questions that the verdict does not rest on. */
+  wonder(milliseconds: number): Wonder {
+    const { seed = 0, listener, signal } = this.options;
+    const end = performance.now() + milliseconds;
+    return {
+      ask: async (tasks) => (await this.start()).pool.prove(tasks, { milliseconds: wonderMs, retries: 0, seed }, {
+        started: ({ name }) => listener?.progress?.({ goal: `what it rests on: ${name}`, done: this.done, goals: this.asked }),
+      }),
+      inTime: () => performance.now() < end && !signal?.aborted,
+    };
   }
 
   private note(task: PoolTask, { answer, probe, solver }: PoolResult): void {

@@ -41,6 +41,31 @@ export interface ProofReport {
   readonly interrupted: boolean;
   readonly warnings: readonly Diagnostic[];
   readonly solver: SolverFigures;
+  /** Where it was asked for. */
+  readonly explanation?: Explanation;
+}
+
+/** What the proof of everything proved rests on. */
+export interface Explanation {
+  /** All goals that hold. */
+  readonly goals: readonly GoalGrounds[];
+  /** Lemmas that neither an invariant needs nor anything that an invariant rests on. */
+  readonly unneeded: readonly string[];
+  /** Lemmas, those included, without which, all of them together, the others still prove everything else. */
+  readonly removable: readonly string[];
+}
+
+export interface GoalGrounds {
+  readonly goal: string;
+  readonly kind: "initiation" | "consecution" | "step" | "no-failure";
+  /** As in `ProvedProperty`. */
+  readonly property: string;
+  readonly action?: string;
+  /** Parts of invariants, lemmas and assumptions that are enough, together with types and guards. */
+  readonly needs: readonly { readonly part: string; readonly property: string; readonly span?: Span }[];
+  /** Each of the parts was tried to do without, and the solver could not. If not, there was no time to try. */
+  readonly minimal: boolean;
+  readonly fragment: Fragment;
 }
 
 export interface ProvedProperty {

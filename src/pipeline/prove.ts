@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { InternalError } from "../base/assert-never.ts";
 import { compileSpec } from "../frontend/protocol.ts";
 import type { Options } from "../passes/options.ts";
+import { explain } from "./explain.ts";
 import { findViolations } from "./find-violations.ts";
 import { induction, type Settled } from "./induction.ts";
 import { shownOptions, withOptions } from "./options.ts";
@@ -25,12 +26,17 @@ export interface ProveOptions extends SessionOptions {
   readonly evidence?: (settled: readonly Settled[]) => void;
   /** Whether what was proved before is taken from `proof.lock.json` beside the spec, and written there; `fresh`: only written. By default neither. */
   readonly lock?: "use" | "fresh";
+  /** Say afterwards what each goal rests on, and which lemmas the proof can do without. */
+  readonly explain?: boolean;
 }
 
 export interface ProveListener extends SessionListener {
   /** The spec is compiled and the proof begins. */
   proving?(): void;
 }
+
+/** After so long, an explanation asks no more. */
+const explanationMs = 60_000;
 
 /**
  * @param spec a file, or a folder with a spec.ts
@@ -55,6 +61,7 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
     const consistent = await consistency(protocol, ask);
     const shown = await induction(protocol, ask);
     options.evidence?.([...consistent.settled, ...shown.own, ...shown.rest]);
+    const explanation = options.explain ? await explain(protocol, shown, session.wonder(explanationMs)) : undefined;
     const properties = provedProperties(protocol, shown);
     const open = properties.filter((p) => p.verdict !== "proved");
     const scopes = open.flatMap((p) => p.obstacles.flatMap(({ why }) => (why.kind === "counterexample" && why.example ? [why.example.instance.scope] : [])));
@@ -83,6 +90,7 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
       interrupted: options.signal?.aborted ?? false,
       warnings: [...compiled.warnings, ...consistent.warnings, ...(lock ? [...lock.warnings, ...lock.save(!options.signal?.aborted)] : [])],
       solver: { ...session.figures, seconds: (performance.now() - start) / 1000 },
+      ...(explanation && { explanation }),
     };
   } finally {
     await session.close();

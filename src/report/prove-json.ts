@@ -2,6 +2,7 @@
 import { sortsOf } from "../interp/env.ts";
 import type { Binding } from "../interp/trace.ts";
 import type { Obstacle, ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
+import { explanationJson } from "./explanation-json.ts";
 import { fragmentJson } from "./fragment-json.ts";
 import { diagnosticJson, locationJson } from "./json.ts";
 import { traceToJson } from "./trace-json.ts";
@@ -9,7 +10,7 @@ import { stateToJson, valueToJson } from "./value.ts";
 
 /** One line break at the end. */
 export function proveJson(report: ProofReport): string {
-  const { protocol, spec, proof, sorts, options, verdict, properties, instancesOnly, searched, interrupted, warnings, solver } = report;
+  const { protocol, spec, proof, sorts, options, verdict, properties, instancesOnly, searched, interrupted, warnings, solver, explanation } = report;
   const object = {
     protocol, spec, proof, sorts, options, verdict,
     properties: properties.map(propertyJson),
@@ -18,6 +19,7 @@ export function proveJson(report: ProofReport): string {
     interrupted,
     warnings: warnings.map(diagnosticJson),
     solver: { ...solver, seconds: Math.round(solver.seconds * 1e6) / 1e6 },
+    ...(explanation && { explanation: explanationJson(explanation) }),
   };
   return `${JSON.stringify(object, null, 2)}\n`;
 }

@@ -6,6 +6,7 @@ import { isBuiltIn } from "../pipeline/proof-solvers.ts";
 import type { Obstacle, ProofReport, ProofVerdict, ProvedProperty, SearchedInstance, SolverFigures } from "../pipeline/prove-report.ts";
 import { paletteOf } from "./colors.ts";
 import { counterexampleText } from "./counterexample-text.ts";
+import { explanationText } from "./explanation-text.ts";
 import { renderDiagnostics, type Sources } from "./diagnostics.ts";
 import { duration, plural } from "./figures.ts";
 import { outsideText } from "./fragment-text.ts";
@@ -24,11 +25,13 @@ export interface ProofStyle {
 export function proveText(report: ProofReport, { color, sources = sourcesFromDisk() }: ProofStyle): string {
   const palette = paletteOf(color);
   const sourceLine = lineOf(sources);
+  const grounds = report.explanation && explanationText(report.explanation, palette);
   const blocks = [
     header(report, palette),
     table(report, palette),
     figures(report.solver).map((line) => `  ${palette.dim(line)}`).join("\n"),
     ...report.properties.filter((p) => p.verdict !== "proved" && !onlyStopped(p)).map((p) => explanation(p, report, palette, sourceLine)),
+    ...(grounds === undefined ? [] : [grounds]),
     ...(report.warnings.length > 0 ? [renderDiagnostics(report.warnings, sources, palette)] : []),
     coloredConclusion(report, palette),
   ];

@@ -61,6 +61,10 @@ describe("architecture", () => {
     expect(show(arrows.filter(({ from, to }) => to === "z3-solver" && from !== "verifier/smt/z3.ts"))).toEqual([]);
   });
 
+  test("only one file draws graphs", () => {
+    expect(show(arrows.filter(({ from, to }) => to === "@viz-js/viz" && from !== "src/report/induction-graph.ts"))).toEqual([]);
+  });
+
   test("the command line uses the public API", () => {
     const allowed = /^(src\/cli\/|src\/index\.ts$|node:|commander$|picocolors$)/;
     expect(show(arrows.filter(({ from, to }) => from.startsWith("src/cli/") && !allowed.test(to)))).toEqual([]);

@@ -59,7 +59,8 @@ test("the schema refuses what is not one", () => {
 describe("prove", () => {
   const proved = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(root, "docs/prove-result.schema.json"), "utf8")));
   const proofs: readonly (readonly [status: number, args: readonly string[]])[] = [
-    [0, ["specs/lock-server"]],
+    [0, ["specs/lock-server", "--explain"]],
+    [0, ["specs/toy-consensus", "--explain"]],
     [1, ["test/cli/specs/hasty-commit.ts"]],
     [2, ["test/cli/specs/bad.ts"]],
     [3, ["specs/toy-consensus/spec.ts", "--proof", "test/cli/specs/no-proof.ts"]],

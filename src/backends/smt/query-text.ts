@@ -1,6 +1,6 @@
 /** Queries as text for solvers, and for people who want to check again. */
 import type { SolverQuery } from "../../../verifier/contract/solver.ts";
-import type { Query } from "./goal.ts";
+import type { Hypothesis, Query } from "./goal.ts";
 import { exists, forall, or, root, symbol, type Term, unquoted } from "./term.ts";
 
 export interface QueryOptions {
@@ -17,6 +17,12 @@ export function solverQuery(query: Query, { wants, atMost }: QueryOptions): Solv
   const small = atMost === undefined ? [] : query.sorts.map((sort) => `(assert ${few(symbol(sort), atMost)})`);
   const text = renumbered([...query.declarations, ...assumed, ...small, `(assert ${query.negated})`].join("\n"));
   return { text, assumptions: wants.core ? names.map(unquoted) : [], wants };
+}
+
+/** The hypotheses that a core names. */
+export function hypothesesOf(core: readonly string[], query: Query): Hypothesis[] {
+  const named = new Set(core);
+  return hypothesisSymbols(query).flatMap((name, i) => (named.has(unquoted(name)) ? [query.hypotheses[i]] : []));
 }
 
 /** A whole question for any solver, with the answer that is expected. */
