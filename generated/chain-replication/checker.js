@@ -162,7 +162,19 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @step logsGrow  specs/chain-replication/spec.ts:106:9
+  // @invariant someoneIsAlive  specs/chain-replication/spec.ts:106:14
+  function invariant_someoneIsAlive(at) {
+    let exists = 0;
+    each_server: for (let server = 0; server < 3; server++) {
+      if (m[at + server] !== 0) {
+        exists = 1;
+        break each_server;
+      }
+    }
+    return exists;
+  }
+
+  // @step logsGrow  specs/chain-replication/spec.ts:110:9
   function step_logsGrow(at, next) {
     let forall = 1;
     each_server: for (let server = 0; server < 3; server++) {
@@ -174,7 +186,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable anUpdateIsLost  specs/chain-replication/spec.ts:111:14
+  // @reachable anUpdateIsLost  specs/chain-replication/spec.ts:115:14
   function reachable_anUpdateIsLost(at) {
     let exists = 0;
     each_failed: for (let failed = 0; failed < 3; failed++) {
@@ -581,7 +593,7 @@ export function createModel(sink) {
   return {
     words: 1,
     actions: ["submit", "forward", "receive", "reply", "fail"],
-    invariants: ["repliesAreOnEveryServer", "repliesAgree", "logsShrinkDownTheChain", "logsHaveNoGaps"],
+    invariants: ["repliesAreOnEveryServer", "repliesAgree", "logsShrinkDownTheChain", "logsHaveNoGaps", "someoneIsAlive"],
     steps: ["logsGrow"],
     reachables: ["anUpdateIsLost", "antecedent of repliesAreOnEveryServer", "antecedent of repliesAgree", "antecedent of logsShrinkDownTheChain", "antecedent of logsHaveNoGaps"],
     hasTerminal: false,
@@ -608,6 +620,7 @@ export function createModel(sink) {
       if (skip[1] === 0 && invariant_repliesAgree(0) === 0) return 1;
       if (skip[2] === 0 && invariant_logsShrinkDownTheChain(0) === 0) return 2;
       if (skip[3] === 0 && invariant_logsHaveNoGaps(0) === 0) return 3;
+      if (skip[4] === 0 && invariant_someoneIsAlive(0) === 0) return 4;
       return -1;
     },
     terminal(states, offset) {

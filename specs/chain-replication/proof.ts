@@ -1,4 +1,4 @@
-import { exists, forall, implies, lemma, type Order, type Sort } from "tenet";
+import { forall, implies, lemma, type Order, type Sort } from "tenet";
 import { ChainReplication } from "./spec.ts";
 
 type Server = Order<"Server">;
@@ -12,10 +12,6 @@ interface Entry {
 
 /** Why chain replication is right for chains and logs of any length. */
 export class ChainReplicationProof extends ChainReplication {
-  @lemma someoneIsAlive() {
-    return exists((server: Server) => this.alive[server]);
-  }
-
   @lemma oneUpdatePerSlot() {
     return forall((server: Server, slot: Slot, a: Update, b: Update) =>
       implies(this.log[server].has({ slot, update: a }) && this.log[server].has({ slot, update: b }), a === b),

@@ -103,6 +103,10 @@ export class ChainReplication {
     );
   }
 
+  @invariant someoneIsAlive() {
+    return exists((server: Server) => this.alive[server]);
+  }
+
   @step logsGrow(next: this) {
     return forall((server: Server) => this.log[server].isSubsetOf(next.log[server]));
   }
