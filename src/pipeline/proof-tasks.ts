@@ -7,6 +7,10 @@ import { Unshowable } from "../backends/smt/unshowable.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import { blameOf } from "../interp/blame.ts";
 import { envOf } from "../interp/env.ts";
+import { type Relevant, relevantParts } from "../interp/relevant.ts";
+import { Failure } from "../interp/failure.ts";
+import { holds } from "../interp/eval.ts";
+import { type Outcome, runAction } from "../interp/step.ts";
 import type { Blame } from "../interp/trace.ts";
 import type { State, Value } from "../interp/value.ts";
 import type { Protocol } from "../ir/protocol.ts";
@@ -38,9 +42,11 @@ export function exampleOf(protocol: Protocol, goal: Goal, { answer, probe }: Poo
     const action = goal.action && instance.actions.find((a) => a.name === goal.action?.name);
     const step = action ? { action: action.name, args: action.params.map(({ name, type }, i) => ({ name, type, value: args[i] })), span: action.span } : null;
     const few = step?.args.some(({ type, value }) => type.kind === "majority" && !isMajority(value, scope[type.of.name])) ?? false;
+    const matters = before && action && confirmed === "yes" ? relevant(instance, goal, before, (state) => runAction(instance, state, action, args)) : undefined;
     return {
       instance: { ...instance, scope }, before, step, after, confirmed: few ? "abstract-majority" : confirmed,
       blame: confirmed === "yes" && after ? blame(instance, goal, before, after) : null,
+      ...(matters && { matters }),
     };
   } catch (error) {
     if (error instanceof Unshowable) return undefined;
@@ -49,6 +55,21 @@ export function exampleOf(protocol: Protocol, goal: Goal, { answer, probe }: Poo
 }
 
 const isMajority = (value: Value, of: number): boolean => typeof value === "object" && value?.kind === "set" && 2 * value.items.length > of;
+
+/** What of a state matters for the step from it to break the goal. */
+function relevant(instance: Protocol, { property, kind }: Goal, before: State, step: (state: State) => Outcome): Relevant {
+  const body = instance.properties.find((p) => p.name === property?.name)?.body;
+  return relevantParts(instance, before, (state) => {
+    const outcome = step(state);
+    if (kind === "no-failure" || outcome.kind !== "step") return kind === "no-failure" && outcome.kind === "failed";
+    try {
+      return body !== undefined && !holds(body, property?.kind === "step" ? envOf(instance, state, outcome.next) : envOf(instance, outcome.next));
+    } catch (error) {
+      if (error instanceof Failure) return false;
+      throw error;
+    }
+  });
+}
 
 function blame(instance: Protocol, { property, kind }: Goal, before: State | null, after: State): Blame | null {
   if (!property || kind === "no-failure") return null;

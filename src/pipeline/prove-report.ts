@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
 import type { ActionInstance, Blame, Trace } from "../interp/trace.ts";
+import type { Relevant } from "../interp/relevant.ts";
 import type { State } from "../interp/value.ts";
 import type { FailureReason, Protocol } from "../ir/protocol.ts";
 import type { Fragment } from "../backends/smt/fragment.ts";
@@ -118,6 +119,8 @@ export interface Counterexample {
    * the solver share a value, but need not be more than half; or evaluation stops before it gets to what fails.
    */
   readonly confirmed: "yes" | "abstract-majority" | "may-not-fail";
+  /** What of the first state the step needs to come to this end; undefined where there is no such state, or the end is not confirmed. */
+  readonly matters?: Relevant;
 }
 
 export interface SearchedInstance {

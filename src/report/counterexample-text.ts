@@ -1,15 +1,18 @@
 /** A step that leads out of what was assumed. */
 import { sortsOf } from "../interp/env.ts";
 import { showValue } from "../interp/show-value.ts";
+import type { Relevant } from "../interp/relevant.ts";
+import type { Protocol } from "../ir/protocol.ts";
 import type { Counterexample } from "../pipeline/prove-report.ts";
 import { blameText } from "./blame-text.ts";
 import { diffStates, showChange } from "./diff.ts";
 import type { Palette } from "./palette.ts";
+import { mattersText } from "./relevant-text.ts";
 import type { SourceLine } from "./trace-source.ts";
 import { showState } from "./value.ts";
 
 /** Lines without indentation. */
-export function counterexampleText({ instance, before, step, after, blame, confirmed }: Counterexample, style: { readonly palette: Palette; readonly sourceLine: SourceLine }): string[] {
+export function counterexampleText({ instance, before, step, after, blame, confirmed, matters }: Counterexample, style: { readonly palette: Palette; readonly sourceLine: SourceLine }): string[] {
   const { bold, cyan } = style.palette;
   const sorts = sortsOf(instance);
   const call = step && `${bold(step.action)}(${step.args.map((a) => `${a.name}: ${cyan(showValue(a.value, a.type, sorts))}`).join(", ")})`;
@@ -22,8 +25,14 @@ export function counterexampleText({ instance, before, step, after, blame, confi
     ...(call === null ? [] : [`by ${call}${changes.length > 0 ? ":" : ""}`]),
     ...changes.map((c) => `   ${c}`),
     ...(blame ? blameText(blame, sorts, style) : []),
+    ...(matters ? relevantText(matters, instance, style.palette) : []),
     ...doubt[confirmed],
   ];
+}
+
+function relevantText(matters: Relevant, instance: Protocol, { dim }: Palette): string[] {
+  const text = mattersText(matters, instance);
+  return text === undefined ? [] : [`${dim("what matters before:")} ${text}${matters.complete ? dim("; the rest may be anything") : ""}`];
 }
 
 const doubt: Readonly<Record<Counterexample["confirmed"], readonly string[]>> = {

@@ -5,6 +5,7 @@ import type { Obstacle, ProofReport, ProvedProperty } from "../pipeline/prove-re
 import { explanationJson } from "./explanation-json.ts";
 import { fragmentJson } from "./fragment-json.ts";
 import { diagnosticJson, locationJson } from "./json.ts";
+import { lemmaText, partTexts } from "./relevant-text.ts";
 import { traceToJson } from "./trace-json.ts";
 import { stateToJson, valueToJson } from "./value.ts";
 
@@ -44,7 +45,8 @@ function whyJson(why: Obstacle["why"]): object {
     case "not-proved": return why;
     case "counterexample": {
       if (!why.example) return { kind: why.kind };
-      const { instance, before, step, after, blame, confirmed } = why.example;
+      const { instance, before, step, after, blame, confirmed, matters } = why.example;
+      const lemma = lemmaText(why.example);
       const sorts = sortsOf(instance);
       const bindings = (all: readonly Binding[]): object => Object.fromEntries(all.map((b) => [b.name, valueToJson(b.value, b.type, sorts)]));
       return {
@@ -56,6 +58,7 @@ function whyJson(why: Obstacle["why"]): object {
           after: after && stateToJson(after, instance),
           false: blame && { location: locationJson(blame.span), text: blame.text, bindings: bindings(blame.bindings) },
           confirmed,
+          ...(matters && { matters: { parts: partTexts(matters, instance), complete: matters.complete, ...(lemma !== undefined && { lemma }) } }),
         },
       };
     }

@@ -3,7 +3,7 @@ import { assertNever } from "../base/assert-never.ts";
 import type { ProofProgress } from "../pipeline/proof-session.ts";
 import { lockName } from "../pipeline/proof-lock.ts";
 import { isBuiltIn } from "../pipeline/proof-solvers.ts";
-import type { Obstacle, ProofReport, ProofVerdict, ProvedProperty, SearchedInstance, SolverFigures } from "../pipeline/prove-report.ts";
+import type { Counterexample, Obstacle, ProofReport, ProofVerdict, ProvedProperty, SearchedInstance, SolverFigures } from "../pipeline/prove-report.ts";
 import { paletteOf } from "./colors.ts";
 import { counterexampleText } from "./counterexample-text.ts";
 import { explanationText } from "./explanation-text.ts";
@@ -13,6 +13,7 @@ import { outsideText } from "./fragment-text.ts";
 import type { Paint, Palette } from "./palette.ts";
 import { lineOf, sourcesFromDisk } from "./sources.ts";
 import { renderTrace } from "./trace.ts";
+import { lemmaText } from "./relevant-text.ts";
 import { type SourceLine, sourceText } from "./trace-source.ts";
 
 export interface ProofStyle {
@@ -124,7 +125,7 @@ function explanation(p: ProvedProperty, report: ProofReport, palette: Palette, s
     ...(main.why.kind === "counterexample" && main.why.example ? counterexampleText(main.why.example, { palette, sourceLine }) : []),
     ...others.slice(0, mostOthers).map((o) => dim(`also not shown: ${o.goal}`)),
     ...(others.length > mostOthers ? [dim(`and ${plural(others.length - mostOthers, "more goal")}`)] : []),
-    ...(main.why.kind === "counterexample" ? searchedText(report.searched) : []),
+    ...(main.why.kind === "counterexample" ? [...searchedText(report.searched), ...shapeText(main.why.example, palette)] : []),
   ];
   return lines.map((line, i) => (i === 0 ? line : `     ${line}`)).join("\n");
 }
@@ -174,4 +175,9 @@ function searchedText(searched: readonly SearchedInstance[]): string[] {
   if (complete.length > 0) return [`No run violates it in the instance${complete.map(scope).join(", nor in")}: most likely a lemma is missing that excludes the first state.`];
   if (searched.length > 0) return [`No run that violates it was found among the first ${plural(searched[0].distinctStates, "state")} of${scope(searched[0])}.`];
   return ["Whether the first state can be reached is not known: no instance is small enough to be searched."];
+}
+
+function shapeText(example: Counterexample | undefined, { cyan }: Palette): string[] {
+  const lemma = example && lemmaText(example);
+  return lemma === undefined ? [] : [`Perhaps one of this shape: ${cyan(lemma)}`];
 }
