@@ -31,6 +31,8 @@ export class SecondOpinion {
       });
       const seconds = await opinion.pool.prove(answered.map(({ result: { name }, query }) => ({ name, query })), { ...budget, retries: 1 });
       for (const [i, { answer }] of seconds.entries()) {
+        // Interrupted: it was not asked.
+        if (answer.kind === "unknown" && answer.reason === "stopped") continue;
         const { result, query } = answered[i];
         if (answer.kind !== "unknown" && answer.kind !== result.answer.kind) throw contradiction(query, result, opinion.solver, answer.kind);
         if (answer.kind !== "unknown") opinion.agreed++;
@@ -40,7 +42,7 @@ export class SecondOpinion {
   }
 
   get figures(): readonly Opinion[] {
-    return this.opinions.map(({ solver, asked, agreed }) => ({ solver, asked, agreed }));
+    return this.opinions.filter((o) => o.asked > 0).map(({ solver, asked, agreed }) => ({ solver, asked, agreed }));
   }
 
   async close(): Promise<void> {
