@@ -1,5 +1,5 @@
 // PaxosEpr with Acceptor=3, Ballot=2, Value=2: an explicit-state model. Generated; do not edit.
-// specs/paxos-epr/spec.ts:23:14
+// specs/paxos-epr/spec.ts:24:14
 //
 // A state is 3 words of 32 bits, and 6 slots when unpacked:
 //   left: Record<Acceptor, Set<Ballot>>  slots 0..2  bits 0.0..0.5
@@ -54,7 +54,7 @@ export function createModel(sink) {
     }
   }
 
-  // @invariant agreement  specs/paxos-epr/spec.ts:83:14
+  // @invariant agreement  specs/paxos-epr/spec.ts:84:14
   function invariant_agreement(at) {
     let forall = 1;
     each_a: for (let a = 0; a < 4; a++) {
@@ -75,7 +75,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant oneProposalPerBallot  specs/paxos-epr/spec.ts:87:14
+  // @invariant oneProposalPerBallot  specs/paxos-epr/spec.ts:88:14
   function invariant_oneProposalPerBallot(at) {
     let forall = 1;
     each_ballot: for (let ballot = 0; ballot < 2; ballot++) {
@@ -105,7 +105,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant votesWereProposed  specs/paxos-epr/spec.ts:93:14
+  // @invariant votesWereProposed  specs/paxos-epr/spec.ts:94:14
   function invariant_votesWereProposed(at) {
     let forall = 1;
     each_acceptor: for (let acceptor = 0; acceptor < 3; acceptor++) {
@@ -130,7 +130,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @step promisesAreKept  specs/paxos-epr/spec.ts:97:9
+  // @step promisesAreKept  specs/paxos-epr/spec.ts:98:9
   function step_promisesAreKept(at, next) {
     let forall = 1;
     each_acceptor: for (let acceptor = 0; acceptor < 3; acceptor++) {
@@ -159,7 +159,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable someDecision  specs/paxos-epr/spec.ts:103:14
+  // @reachable someDecision  specs/paxos-epr/spec.ts:104:14
   function reachable_someDecision(at) {
     let exists = 0;
     each_vote: for (let vote = 0; vote < 4; vote++) {
@@ -171,7 +171,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable decidedTwice  specs/paxos-epr/spec.ts:107:14
+  // @reachable decidedTwice  specs/paxos-epr/spec.ts:108:14
   function reachable_decidedTwice(at) {
     let exists = 0;
     each_a: for (let a = 0; a < 4; a++) {
@@ -192,7 +192,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of agreement  specs/paxos-epr/spec.ts:84:12
+  // @reachable antecedent of agreement  specs/paxos-epr/spec.ts:85:12
   function reachable_antecedent_of_agreement(at) {
     let exists = 0;
     each_a: for (let a = 0; a < 4; a++) {
@@ -213,7 +213,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of oneProposalPerBallot  specs/paxos-epr/spec.ts:88:12
+  // @reachable antecedent of oneProposalPerBallot  specs/paxos-epr/spec.ts:89:12
   function reachable_antecedent_of_oneProposalPerBallot(at) {
     let exists = 0;
     each_ballot: for (let ballot = 0; ballot < 2; ballot++) {
@@ -243,7 +243,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of votesWereProposed  specs/paxos-epr/spec.ts:94:12
+  // @reachable antecedent of votesWereProposed  specs/paxos-epr/spec.ts:95:12
   function reachable_antecedent_of_votesWereProposed(at) {
     let exists = 0;
     each_acceptor: for (let acceptor = 0; acceptor < 3; acceptor++) {
@@ -263,7 +263,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @action open(ballot: Ballot)  specs/paxos-epr/spec.ts:33:11
+  // @action open(ballot: Ballot)  specs/paxos-epr/spec.ts:34:11
   function action_open() {
     let enabledHere = 0;
     for (let ballot = 0; ballot < 2; ballot++) {
@@ -297,7 +297,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action join(acceptor: Acceptor, ballot: Ballot, last: ({ ballot: Ballot; value: Value }) | undefined)  specs/paxos-epr/spec.ts:38:11
+  // @action join(acceptor: Acceptor, ballot: Ballot, last: ({ ballot: Ballot; value: Value }) | undefined)  specs/paxos-epr/spec.ts:39:11
   function action_join() {
     let enabledHere = 0;
     for (let acceptor = 0; acceptor < 3; acceptor++) {
@@ -377,7 +377,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action propose(ballot: Ballot, value: Value, quorum: Majority<Acceptor>, last: ({ ballot: Ballot; value: Value }) | undefined)  specs/paxos-epr/spec.ts:49:11
+  // @action propose(ballot: Ballot, value: Value, quorum: Majority<Acceptor>, last: ({ ballot: Ballot; value: Value }) | undefined)  specs/paxos-epr/spec.ts:50:11
   function action_propose() {
     let enabledHere = 0;
     each_ballot: for (let ballot = 0; ballot < 2; ballot++) {
@@ -490,7 +490,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action vote(acceptor: Acceptor, ballot: Ballot, value: Value)  specs/paxos-epr/spec.ts:62:11
+  // @action vote(acceptor: Acceptor, ballot: Ballot, value: Value)  specs/paxos-epr/spec.ts:63:11
   function action_vote() {
     let enabledHere = 0;
     for (let acceptor = 0; acceptor < 3; acceptor++) {
@@ -542,7 +542,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action learn(vote: { ballot: Ballot; value: Value }, quorum: Majority<Acceptor>)  specs/paxos-epr/spec.ts:69:11
+  // @action learn(vote: { ballot: Ballot; value: Value }, quorum: Majority<Acceptor>)  specs/paxos-epr/spec.ts:70:11
   function action_learn() {
     let enabledHere = 0;
     for (let vote = 0; vote < 4; vote++) {
@@ -596,7 +596,7 @@ export function createModel(sink) {
     return m[6 + slot] ^ m[slot];
   }
 
-  // The initial states  specs/paxos-epr/spec.ts:23:14
+  // The initial states  specs/paxos-epr/spec.ts:24:14
   function initial() {
     for (let k = 0; k < 3; k++) {
       m[6 + k] = 0;

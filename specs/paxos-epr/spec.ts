@@ -18,7 +18,8 @@ type Message =
 /**
  * Single-decree Paxos, said so that it can be proved for any number of acceptors, values and ballots (Padon, Losa, Sagiv and
  * Shoham, "Paxos made EPR", 2017): an acceptor has left ballots, where it would remember its highest one, and the votes it
- * cast are the messages it sent. Messages are never taken away, so each may be received late, twice or never.
+ * cast are the messages it sent. Messages are never taken away, so each may be received late, twice or never. A leader knows
+ * only what they tell it, so that one guard of `propose` is not EPR; it is proved all the same.
  */
 export class PaxosEpr {
   static scope = { Acceptor: 3, Value: 2, Ballot: 2 };
