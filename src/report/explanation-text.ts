@@ -1,15 +1,16 @@
 /** What a proof rests on, for people. */
-import type { Explanation, Fragment, GoalGrounds } from "../pipeline/prove-report.ts";
+import type { Explanation, Fragment, GoalGrounds, ProofReport } from "../pipeline/prove-report.ts";
 import { plural } from "./figures.ts";
 import { fragmentName, outsideText } from "./fragment-text.ts";
 import { type Ground, groundsByProperty } from "./grounds-of.ts";
 import type { Palette } from "./palette.ts";
 
 /** Without a line break at the end; undefined where nothing was proved. */
-export function explanationText(explanation: Explanation, palette: Palette): string | undefined {
-  if (explanation.goals.length === 0) return undefined;
+export function explanationText({ explanation, properties }: ProofReport, palette: Palette): string | undefined {
+  const proved = new Set(properties.filter((p) => p.verdict === "proved").map((p) => p.name));
+  if (!explanation || proved.size === 0) return undefined;
   const { bold, dim } = palette;
-  const grounds = [...groundsByProperty(explanation)].map(([name, all]) => ({ name, all: all.filter((g) => g.needs.length > 0) }));
+  const grounds = [...groundsByProperty(explanation)].filter(([name]) => proved.has(name)).map(([name, all]) => ({ name, all: all.filter((g) => g.needs.length > 0) }));
   const alone = grounds.filter((g) => g.all.length === 0).map((g) => g.name);
   return [
     bold("What the proof rests on"),

@@ -26,7 +26,7 @@ export interface ProofStyle {
 export function proveText(report: ProofReport, { color, sources = sourcesFromDisk() }: ProofStyle): string {
   const palette = paletteOf(color);
   const sourceLine = lineOf(sources);
-  const grounds = report.explanation && explanationText(report.explanation, palette);
+  const grounds = explanationText(report, palette);
   const blocks = [
     header(report, palette),
     table(report, palette),
