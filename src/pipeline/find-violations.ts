@@ -1,7 +1,10 @@
 /** What could not be proved may be false: small instances are searched for a run that shows it. */
 import { DiagnosticsError } from "../base/diagnostic.ts";
+import { cardinality } from "../interp/domain.ts";
+import { sortsOf } from "../interp/env.ts";
 import type { Trace } from "../interp/trace.ts";
 import type { Protocol } from "../ir/protocol.ts";
+import type { Type } from "../ir/type.ts";
 import { typeUses } from "../passes/type-uses.ts";
 import { walkType } from "../ir/visit-type.ts";
 import { checkPrepared } from "./check.ts";
@@ -11,6 +14,10 @@ import type { SearchedInstance } from "./prove-report.ts";
 
 /** So that the question is answered within seconds, and always in the same way. */
 const mostStates = 200_000;
+/** What is gone through for one state, or to find the initial ones, even where few of them count. */
+const mostChoices = 2 ** 18;
+/** Where each state takes long, after all. */
+const timeoutMs = 30_000;
 /** What the spec gives no size. */
 const defaultSize = 2;
 
@@ -28,8 +35,8 @@ export async function findViolations(protocol: Protocol, scopes: readonly Readon
   const properties = protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p));
   for (const scope of distinct(scopes.map((s) => ({ ...defaults(protocol), ...s })))) {
     const prepared = attempt(() => prepareCompiled({ protocol: { ...protocol, properties }, warnings: [] }, { scope }));
-    if (!prepared) continue;
-    const report = await checkPrepared("", prepared, { limits: { maxStates: mostStates }, keepGoing: true, ...(signal && { signal }) });
+    if (!prepared || choicesOf(prepared.instance) > mostChoices) continue;
+    const report = await checkPrepared("", prepared, { limits: { maxStates: mostStates, timeoutMs }, keepGoing: true, ...(signal && { signal }) });
     searched.push({ scope: report.scope, distinctStates: report.search.distinctStates, complete: report.search.end === "complete" && report.search.constraints.length === 0 });
     for (const p of report.properties) {
       const name = nameOf(p);
@@ -47,6 +54,14 @@ function attempt<T>(make: () => T): T | undefined {
     if (error instanceof DiagnosticsError) return undefined;
     throw error;
   }
+}
+
+/** How many candidates there are for an initial state, or instances of an action, whichever is more. */
+export function choicesOf(instance: Protocol): number {
+  const sorts = sortsOf(instance);
+  const product = (typed: readonly { readonly type: Type }[]): number => typed.reduce((n, { type }) => n * cardinality(type, sorts), 1);
+  const initial = product([...instance.state.filter((f) => f.initial === null), ...instance.inits.flatMap((i) => i.params)]);
+  return Math.max(initial, ...instance.actions.map((a) => product(a.params)));
 }
 
 const nameOf = (p: PropertyReport): string => (p.kind === "failure" ? "no failure" : p.name);

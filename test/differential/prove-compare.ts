@@ -3,13 +3,10 @@
  * (reachable or not, in which everything that was assumed is true) may be an exception; of one that is said not to, the
  * counterexample must be one for the interpreter. What is found is thrown.
  */
-import { counterexample } from "../../src/backends/smt/counterexample.ts";
 import { conjunctName, conjuncts } from "../../src/backends/smt/conjuncts.ts";
 import { assumedOf } from "../../src/backends/smt/counterexample.ts";
 import type { Goal, Query } from "../../src/backends/smt/goal.ts";
 import { encode } from "../../src/backends/smt/goals.ts";
-import { solverQuery } from "../../src/backends/smt/query-text.ts";
-import { Unshowable } from "../../src/backends/smt/unshowable.ts";
 import { Unsupported } from "../../src/backends/smt/unsupported.ts";
 import { showSpan, type Span } from "../../src/base/span.ts";
 import { cardinality, valuesOf } from "../../src/interp/domain.ts";
@@ -22,57 +19,54 @@ import type { State, Value } from "../../src/interp/value.ts";
 import type { Expr } from "../../src/ir/expr.ts";
 import type { Protocol } from "../../src/ir/protocol.ts";
 import { instantiate } from "../../src/passes/instantiate.ts";
-import type { Z3 } from "../../verifier/smt/z3.ts";
+import { choicesOf } from "../../src/pipeline/find-violations.ts";
+import type { Ask } from "../../src/pipeline/induction.ts";
+import { exampleOf } from "../../src/pipeline/proof-tasks.ts";
 import type { RandomProtocol } from "../property/arbitrary-protocol.ts";
-
-export const counts = { protocols: 0, goals: 0, unsat: 0, sat: 0, unknown: 0, unsupported: 0, confirmed: 0, abstractMajority: 0, mayNotFail: 0, unshowable: 0, steps: 0 };
-export type Counts = typeof counts;
+import type { Counts } from "./prove-counts.ts";
 
 /** A change to a query, to see whether it is found out. */
 export type Corrupt = (query: Query, goal: Goal) => Query;
 
 const mostStates = 60;
 const mostInitial = 200;
-const mostSteps = 400;
+const mostSteps = 150;
+const mostChoices = 10_000;
 
 /** The statements that are proved, no others. */
-const bare = (protocol: Protocol): Protocol => ({ ...protocol, properties: protocol.properties.filter((p) => p.kind === "invariant" || p.kind === "step") });
+export const provable = (protocol: Protocol): Protocol =>
+  ({ ...protocol, properties: protocol.properties.filter((p) => p.kind === "invariant" || p.kind === "lemma" || p.kind === "step") });
 
-export function compareProof(random: RandomProtocol, z3: Z3, corrupt: Corrupt = (q) => q): void {
-  const protocol = bare(random.protocol);
-  const goals = encode(protocol);
-  counts.protocols++;
+export async function compareGoals(random: RandomProtocol, ask: Ask, counts: Counts, corrupt: Corrupt = (q) => q): Promise<void> {
+  const protocol = provable(random.protocol);
+  const goals = encode(protocol).map((g): Goal => (g.query instanceof Unsupported ? g : { ...g, query: corrupt(g.query, g) }));
   const holding = new Set<string>();
-  for (const goal of goals) {
+  for (const { goal, result } of await ask(goals, true)) {
     counts.goals++;
-    if (goal.query instanceof Unsupported) {
+    if (result instanceof Unsupported) {
       counts.unsupported++;
       continue;
     }
-    const query = corrupt(goal.query, goal);
-    const ask = (atMost?: number) => z3.ask(solverQuery(query, { wants: { model: true }, ...(atMost && { atMost }) }), { milliseconds: 300, seed: 0 });
-    let answer = ask();
-    if (answer.kind !== "unsat") {
-      const small = ask(2);
-      if (small.kind === "sat") answer = small;
+    // Of the assumptions a model is what is wanted.
+    if (goal.kind !== "consistency") counts[result.answer.kind]++;
+    if (result.answer.kind === "unsat") holding.add(goal.name);
+    if (result.answer.kind !== "sat") continue;
+    if (result.probe === undefined) {
+      counts.large++;
+      continue;
     }
-    counts[answer.kind]++;
-    if (answer.kind === "unsat") holding.add(goal.name);
-    if (answer.kind !== "sat") continue;
-    try {
-      const { confirmed } = counterexample(protocol, goal, query, answer.model);
-      counts[confirmed === "yes" ? "confirmed" : confirmed === "abstract-majority" ? "abstractMajority" : "mayNotFail"]++;
-    } catch (error) {
-      if (!(error instanceof Unshowable)) throw error;
-      counts.unshowable++;
-    }
+    const example = exampleOf(protocol, goal, result);
+    counts[example ? countOf[example.confirmed] : "unshowable"]++;
   }
-  search(random, protocol, goals, holding);
+  search(random, protocol, goals, holding, counts);
 }
 
+const countOf = { yes: "confirmed", "abstract-majority": "abstractMajority", "may-not-fail": "mayNotFail" } as const;
+
 /** Looks for an exception to what is said to hold. */
-function search({ choice }: RandomProtocol, protocol: Protocol, goals: readonly Goal[], holding: ReadonlySet<string>): void {
+function search({ choice }: RandomProtocol, protocol: Protocol, goals: readonly Goal[], holding: ReadonlySet<string>, counts: Counts): void {
   const instance = instantiate(protocol, { sizes: used(choice.sizes, protocol), options: {} });
+  if (choicesOf(instance) > mostChoices) return;
   const said = (name: string): boolean => holding.has(name);
   const wrong = (what: string, states: readonly State[]): never => {
     throw new Error(`said to hold, and does not: ${what}\n${states.map((s) => JSON.stringify(s)).join("\n")}`);
@@ -158,6 +152,6 @@ function someStates(instance: Protocol): State[] {
 }
 
 /** Without the sizes of bounds that nothing is left to mention. */
-function used(sizes: RandomProtocol["choice"]["sizes"], protocol: Protocol): RandomProtocol["choice"]["sizes"] {
+export function used(sizes: RandomProtocol["choice"]["sizes"], protocol: Protocol): RandomProtocol["choice"]["sizes"] {
   return Object.fromEntries(Object.entries(sizes).filter(([name]) => name !== "bound" || JSON.stringify(protocol).includes('"max":"bound"')));
 }

@@ -1,19 +1,23 @@
-/** Starts `run.ts`, bundled, as Node does not read TypeScript. */
-import { mkdtempSync, rmSync } from "node:fs";
+/** Starts `run.ts`, or `prove-run.ts` with `--prove`, bundled, as Node does not read TypeScript. */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-// Beside the packages that the bundle imports.
-const folder = mkdtempSync(join(here, "../../node_modules/.differential-"));
+// In the package, whose files and packages the bundle looks for.
+const dist = join(here, "../../dist");
+mkdirSync(dist, { recursive: true });
+const folder = mkdtempSync(join(dist, ".differential-"));
+const bundled = (entry, name) => build({
+  entryPoints: [join(here, entry)], outfile: join(folder, name), bundle: true, platform: "node", target: "node20", format: "esm", packages: "external", sourcemap: "inline", logLevel: "warning",
+});
 try {
-  const outfile = join(folder, "run.mjs");
-  await build({
-    entryPoints: [join(here, "run.ts")], outfile, bundle: true, platform: "node", target: "node20", format: "esm", packages: "external", sourcemap: "inline", logLevel: "warning",
-  });
+  const prove = process.argv.includes("--prove");
+  if (prove) await bundled("../../verifier/smt/worker.ts", "z3-worker.js");
+  await bundled(prove ? "prove-run.ts" : "run.ts", "run.mjs");
   process.setSourceMapsEnabled(true);
-  await import(pathToFileURL(outfile).href);
+  await import(pathToFileURL(join(folder, "run.mjs")).href);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -20,8 +20,12 @@ export interface RandomProtocol {
 
 /** The choices that made a value are the context from which it shrinks. */
 class ArbitraryProtocol extends fc.Arbitrary<RandomProtocol> {
+  constructor(private readonly make: (c: Choices) => RandomProtocol) {
+    super();
+  }
+
   override generate(mrng: fc.Random): fc.Value<RandomProtocol> {
-    return made(() => mrng.nextInt(0, 0xffff));
+    return this.made(() => mrng.nextInt(0, 0xffff));
   }
 
   override canShrinkWithoutContext(_value: unknown): _value is RandomProtocol {
@@ -29,19 +33,22 @@ class ArbitraryProtocol extends fc.Arbitrary<RandomProtocol> {
   }
 
   override shrink(_value: RandomProtocol, context: unknown): fc.Stream<fc.Value<RandomProtocol>> {
+    const made = (drawn: readonly number[]): fc.Value<RandomProtocol> => this.made((i) => drawn[i] ?? 0);
     function* candidates(): Generator<fc.Value<RandomProtocol>, void, undefined> {
-      for (const drawn of simpler(context as readonly number[])) yield made((i) => drawn[i] ?? 0);
+      for (const drawn of simpler(context as readonly number[])) yield made(drawn);
     }
     return fc.stream(candidates());
   }
+
+  private made(draw: (index: number) => number): fc.Value<RandomProtocol> {
+    const choices = new Choices(draw);
+    return new fc.Value(this.make(choices), choices.drawn);
+  }
 }
 
-function made(draw: (index: number) => number): fc.Value<RandomProtocol> {
-  const choices = new Choices(draw);
-  return new fc.Value(randomProtocol(choices), choices.drawn);
-}
-
-export const arbitraryProtocol: fc.Arbitrary<RandomProtocol> = new ArbitraryProtocol();
+export const protocolsOf = (make: (c: Choices) => RandomProtocol): fc.Arbitrary<RandomProtocol> => new ArbitraryProtocol(make);
+/** With everything that the language has. */
+export const arbitraryProtocol = protocolsOf(randomProtocol);
 
 export function randomProtocol(c: Choices): RandomProtocol {
   const span = { file: "random.ts", line: 1, column: 1, endLine: 1, endColumn: 2 };

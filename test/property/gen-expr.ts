@@ -69,8 +69,12 @@ export class ExprGen {
     const way = c.weighted(depth <= 0 ? [[1, "plain"], [3, "read"]] as const : [[1, "plain"], [4, "read"], [10, "operator"]] as const);
     if (way === "plain") return this.plain(type, s);
     if (way === "read") return this.reading(type, s) ?? this.plain(type, s);
-    const made = anyExpr(this, type, s, depth - 1);
+    const made = this.operator(type, s, depth - 1);
     return b.castable(made.type, type) ? b.coerce(made, type) : this.plain(type, s);
+  }
+
+  protected operator(type: t.Type, s: Scope, depth: number): Expr {
+    return anyExpr(this, type, s, depth);
   }
 
   bool(s: Scope, depth: number): Expr {
@@ -97,7 +101,7 @@ export class ExprGen {
   }
 
   /** Everything that can be read by a local or field and fields of records below it; without failing. */
-  private parts(s: Scope): Expr[] {
+  parts(s: Scope): Expr[] {
     const roots: Expr[] = s.locals.map((l) => b.local(l.name, l.type, this.span()));
     for (const f of s.fields) {
       roots.push(b.stateRead(f.name, f.type, "now", this.span()));

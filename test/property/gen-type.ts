@@ -15,9 +15,16 @@ export class TypeGen {
   readonly pool: t.Type[] = [];
   private readonly sized: Sorts;
 
-  /** @param sizes of sorts and of symbolic bounds */
-  constructor(private readonly c: Choices, readonly sorts: readonly SortDecl[], readonly sizes: Readonly<Record<string, number>>) {
+  /**
+   * @param sizes of sorts and of symbolic bounds
+   * @param pool the types to choose from; random ones by default
+   */
+  constructor(private readonly c: Choices, readonly sorts: readonly SortDecl[], readonly sizes: Readonly<Record<string, number>>, pool?: readonly t.Type[]) {
     this.sized = new Map(sorts.map((s) => [s.name, { ...s, size: sizes[s.name] }]));
+    if (pool) {
+      this.pool.push(...pool);
+      return;
+    }
     this.pool.push(t.bool, t.int(0, 2), t.enumOf(["a", "b", "c"]));
     for (const s of sorts) this.pool.push(sortNamed(s.name));
     // What the interesting bugs need: places found by a computed key or index.

@@ -45,6 +45,11 @@ describe("a solver in a thread", () => {
     expect((await solver.ask(easy, budget)).kind).toBe("unsat");
   });
 
+  test("reads a text of which nothing is left once it is simplified", async () => {
+    expect((await solver.ask({ ...easy, text: "(assert (not (<= 1 0)))" }, budget)).kind).toBe("sat");
+    expect((await solver.ask({ ...easy, text: "" }, budget)).kind).toBe("sat");
+  });
+
   test("a question has no influence on the next", async () => {
     await solver.ask({ ...easy, text: "(declare-const x Int)(assert (= x 1))" }, budget);
     expect((await solver.ask({ ...easy, text: "(declare-const x Bool)(assert x)" }, budget)).kind).toBe("sat");
