@@ -81,6 +81,11 @@ export function* valuesOf(type: Type, sorts: Sorts): Generator<Value, void, unde
       for (let n = 0; n < sortSize(sorts, type.name); n++) yield n;
       return;
     case "majority": {
+      const quorums = sorts.get(type.of.name)?.quorums;
+      if (quorums) {
+        for (const items of quorums) yield { kind: "set", items };
+        return;
+      }
       const members = [...valuesOf(type.of, sorts)];
       for (const items of subsets(members)) if (2 * items.length > members.length) yield { kind: "set", items };
       return;

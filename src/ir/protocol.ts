@@ -29,6 +29,8 @@ export interface SortDecl {
   readonly ordered: boolean;
   /** `null` until the pass `instantiate` has applied a scope. */
   readonly size: number | null;
+  /** In the models of solvers: what stands for the majorities of this sort. Everywhere else they are all sets of more than half of the values. */
+  readonly quorums?: readonly (readonly number[])[];
   readonly span: Span;
 }
 

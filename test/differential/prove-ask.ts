@@ -5,8 +5,8 @@ import { taskOf } from "../../src/pipeline/proof-tasks.ts";
 import type { Solver, SolverAnswer } from "../../verifier/contract/solver.ts";
 import { SolverPool } from "../../verifier/smt/pool.ts";
 
-/** Enough for nearly all goals of random protocols; the others are unknown. */
-const milliseconds = 500;
+/** Enough for nearly all goals of random protocols, and a part of it for small models; the others are unknown. */
+const milliseconds = 3000;
 
 export function asking(solver: Solver): Ask {
   const answers = new Map<string, Promise<SolverAnswer>>();

@@ -23,7 +23,7 @@ describe("what is proved of random protocols is so", () => {
       counts.protocols++;
       try {
         await compareGoals(random, ask, counts);
-        await compareVerdicts(random, ask, counts, { mostStates: 1000, statesInAll: 3000 });
+        await compareVerdicts(random, ask, counts, { mostStates: 500, statesInAll: 1500 });
       } catch (error) {
         throw new Error(`seed ${seed}`, { cause: error });
       }

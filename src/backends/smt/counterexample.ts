@@ -23,7 +23,7 @@ export interface Counterexample {
   readonly after: State | null;
   /**
    * - `yes`: the interpreter comes to the same end.
-   * - `abstract-majority`: it does not, and the model has quorums that intersect but are no majorities of its few values.
+   * - `abstract-majority`: it does only with the model's quorums, which intersect, in place of the majorities of its few values.
    * - `may-not-fail`: evaluation was said to fail somewhere, and stops before it gets there, or fails in the model of another goal.
    */
   readonly confirmed: "yes" | "abstract-majority" | "may-not-fail";
@@ -39,26 +39,30 @@ export function counterexample(protocol: Protocol, goal: Goal, query: Query, mod
   const action = instance.actions.find((a) => a.name === goal.action?.name);
   const initial = goal.kind === "initiation" || (goal.kind === "no-failure" && !goal.action && !goal.property) || goal.kind === "consistency";
   const args = (a: Action): Value[] => a.params.map((p) => decoder.read(parameterRoot(a, p.name), p.type));
-  const shown = initial ? initialState(instance, decoder, args) : {
-    before: instance.state.map((f) => decoder.read(root(f.name), f.type)), args: action ? args(action) : [],
+  const replayed = (of: Protocol): Pick<Shown, "before" | "args"> & Replayed => {
+    const shown = initial ? initialState(of, goal.kind === "consistency" ? [] : of.inits, decoder, args) : {
+      before: of.state.map((f) => decoder.read(root(f.name), f.type)), args: action ? args(action) : [],
+    };
+    return { before: shown.before, args: shown.args, ...replay(of, goal, action, shown, said(query)) };
   };
-  const replayed = replay(instance, goal, action, shown, said(query));
-  const known = { instance, before: shown.before, args: shown.args, after: replayed.after };
-  if (replayed.problem === undefined) return { ...known, confirmed: "yes" };
-  if (replayed.failed || goal.kind === "no-failure") return { ...known, confirmed: "may-not-fail" };
-  if (decoder.abstractMajority || usesMajority(query)) return { ...known, confirmed: "abstract-majority" };
-  throw new InternalError(`the counterexample to "${goal.name}" is none: ${replayed.problem}`);
+  const { before, args: given, after, problem, failed } = replayed(instance);
+  const known = { instance, before, args: given, after };
+  if (problem === undefined) return { ...known, confirmed: "yes" };
+  if (failed || goal.kind === "no-failure") return { ...known, confirmed: "may-not-fail" };
+  const abstract = replayed(decoder.withQuorums);
+  if (abstract.problem === undefined || abstract.failed) return { ...known, confirmed: "abstract-majority" };
+  throw new InternalError(`the counterexample to "${goal.name}" is none: ${problem}`);
 }
 
 interface Shown { readonly before: State | null; readonly args: readonly Value[]; readonly initial?: State; readonly failed?: Failure; readonly problem?: string }
 
-function initialState(instance: Protocol, decoder: Decoder, args: (init: Action) => Value[]): Shown {
+function initialState(instance: Protocol, inits: readonly Action[], decoder: Decoder, args: (init: Action) => Value[]): Shown {
   try {
     let state: State = [];
     for (const f of instance.state) state = [...state, f.initial ? evaluate(f.initial, envOf(instance, state)) : decoder.read(root(f.name), f.type)];
     const broken = instance.assumptions.find((a) => !holds(a.body, envOf(instance, state)));
     if (broken) return { before: null, args: [], problem: `the assumption ${broken.name} is false` };
-    for (const init of instance.inits) {
+    for (const init of inits) {
       const outcome = runAction(instance, state, init, args(init));
       if (outcome.kind === "failed") return { before: null, args: [], failed: outcome.failure };
       if (outcome.kind === "blocked") return { before: null, args: [], problem: `${init.name} is not enabled` };
@@ -117,5 +121,3 @@ function said(query: Query): (p: Property) => boolean {
   const names = new Set(query.hypotheses.map((h) => h.name));
   return (p) => conjuncts(p.body).every((_, i, all) => names.has(conjunctName(p, i, all.length)));
 }
-
-const usesMajority = (query: Query): boolean => query.declarations.some((d) => d.includes("Majority!"));

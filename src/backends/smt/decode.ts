@@ -10,8 +10,10 @@ import { showType, type Type } from "../../ir/type.ts";
 import { mapType, partsOfType } from "../../ir/visit-type.ts";
 import type { Query } from "./goal.ts";
 import { type Interpretation, readModel } from "./model-text.ts";
-import type { Shapes } from "./shapes.ts";
-import { ff, intTerm, symbol, tt } from "./term.ts";
+import { readAll } from "./sexpr-text.ts";
+import type { FunctionSymbol, Shapes } from "./shapes.ts";
+import { declarationOf, majoritySort } from "./sorts.ts";
+import { ff, intTerm, symbol, tt, unquoted } from "./term.ts";
 import { Unshowable } from "./unshowable.ts";
 import { Unsupported } from "./unsupported.ts";
 import { as, type SymValue, termOf, termValue } from "./value.ts";
@@ -25,8 +27,8 @@ const longest = 64;
 export class Decoder {
   /** The protocol at the sizes of the model. */
   readonly instance: Protocol;
-  /** Some majority of the model has less than half of the values: it only shares one with each other. */
-  abstractMajority = false;
+  /** The same with the model's quorums in place of the majorities, which they need not be: any two of them share a value, that is all. */
+  readonly withQuorums: Protocol;
   private readonly sizes: Sizes;
   private readonly elements = new Map<string, readonly string[]>();
   private readonly model: Interpretation;
@@ -34,12 +36,14 @@ export class Decoder {
 
   constructor(protocol: Protocol, query: Query, modelText: string) {
     this.shapes = query.shapes;
-    this.model = readModel(modelText, query.functions);
+    this.model = readModel(modelText, declaredBy(query));
     for (const sort of protocol.sorts) this.elements.set(sort.name, this.universe(sort));
     const sorts = protocol.sorts.map((s): SortDecl => ({ ...s, size: this.elements.get(s.name)!.length }));
     const type = (t: Type): Type => mapType(t, (p) => ((p.kind === "seq" || p.kind === "bag") && typeof p.max === "string" ? { ...p, max: anyLength } : p));
     this.instance = rebuildProtocol({ ...protocol, sorts }, { type, fieldType: (f) => type(f.type) });
     this.sizes = sortsOf(this.instance);
+    const declared = (sort: string): boolean => query.declarations.includes(declarationOf(majoritySort(sort)));
+    this.withQuorums = { ...this.instance, sorts: this.instance.sorts.map((s) => (declared(s.name) ? { ...s, quorums: this.quorums(s.name) } : s)) };
   }
 
   /** The value of the symbols with this root. @throws Unshowable */
@@ -58,7 +62,20 @@ export class Decoder {
     // Where the model is silent about a sort, one value is as good as any number.
     if (names.length === 0) return [`${sort.name}!only`];
     const le = (a: string, b: string): boolean => this.model.evaluate(`(${symbol(`${sort.name}!le`)} ${symbol(a)} ${symbol(b)})`) === true;
-    return sort.ordered ? names.toSorted((a, b) => (a === b ? 0 : le(a, b) ? -1 : 1)) : names;
+    if (!sort.ordered) return names;
+    const sorted = names.toSorted((a, b) => (a === b ? 0 : le(a, b) ? -1 : 1));
+    if (sorted.some((a, i) => sorted.some((b, j) => le(a, b) !== i <= j))) throw new InternalError(`in a model, ${sort.name} is no order`);
+    return sorted;
+  }
+
+  /** Those of the model over a sort. */
+  private quorums(sort: string): readonly (readonly number[])[] {
+    const elements = this.elements.get(sort)!;
+    const has = (quorum: string, element: string): boolean => this.holds(this.shapes.sorts.inMajority({ kind: "sort", name: sort }, symbol(quorum), symbol(element)));
+    const names = this.model.universes.get(unquoted(majoritySort(sort))) ?? [`Majority!${sort}!only`];
+    const quorums = names.map((q) => elements.flatMap((e, i) => (has(q, e) ? [i] : [])));
+    if (quorums.some((q) => quorums.some((r) => !q.some((x) => r.includes(x))))) throw new InternalError(`in a model, two majorities of ${sort} have nothing in common`);
+    return quorums;
   }
 
   private value(v: SymValue, type: Type): Value {
@@ -79,9 +96,7 @@ export class Decoder {
       case "sort": return Math.max(0, this.elements.get(type.name)!.indexOf(String(this.model.evaluate(termOf(v)))));
       case "majority": {
         const all = this.elements.get(type.of.name)!;
-        const items = all.flatMap((e, i) => (this.holds(this.shapes.sorts.inMajority(type.of, termOf(v), symbol(e))) ? [i] : []));
-        if (2 * items.length <= all.length) this.abstractMajority = true;
-        return setValue(items);
+        return setValue(all.flatMap((e, i) => (this.holds(this.shapes.sorts.inMajority(type.of, termOf(v), symbol(e))) ? [i] : [])));
       }
       case "record": return recordValue(type.fields.map((f) => ({ name: f.name, value: this.value(as("record", v).fields.get(f.name)!, f.type) })));
       case "union": {
@@ -151,6 +166,15 @@ export class Decoder {
   private any(type: Type): SymValue {
     return this.shapes.any(type, { file: "", line: 0, column: 0, endLine: 0, endColumn: 0 });
   }
+}
+
+/** The functions of its fields and parameters, and those of its sorts. */
+function declaredBy({ functions, declarations }: Query): FunctionSymbol[] {
+  const ofSorts = declarations.flatMap((d) => readAll(d)).flatMap((d): FunctionSymbol[] => {
+    const [head, name, args, result] = d;
+    return head === "declare-fun" ? [{ name: name as string, args: args as string[], result: result as string }] : [];
+  });
+  return [...functions, ...ofSorts];
 }
 
 function endless(type: Type): boolean {

@@ -7,6 +7,10 @@ import { and, apply, implies, forall, or, not, part, symbol, type Term } from ".
 /** Scalar types are those with one solver sort. */
 export const isScalar = (type: Type): boolean => ["bool", "int", "enum", "sort", "majority"].includes(type.kind);
 
+/** The solver sort of the majorities of a sort. */
+export const majoritySort = (of: string): string => symbol(`Majority!${of}`);
+export const declarationOf = (sort: string): string => `(declare-sort ${sort} 0)`;
+
 /** Declares sorts as they are met, in that order, so that equal protocols give equal text. */
 export class Sorts {
   private readonly enums = new Map<string, { name: string; values: readonly string[] }>();
@@ -28,7 +32,7 @@ export class Sorts {
       case "enum": return this.enumeration(type).name;
       case "majority":
         this.majorities.set(type.of.name, type.of);
-        return symbol(`Majority!${type.of.name}`);
+        return majoritySort(type.of.name);
       default: throw new InternalError(`no single sort for ${showType(type)}`);
     }
   }
@@ -74,10 +78,10 @@ export class Sorts {
 
   /** Declarations of every sort met so far. */
   declarations(): string[] {
-    const lines = this.decls.map((d) => `(declare-sort ${symbol(d.name)} 0)`);
+    const lines = this.decls.map((d) => declarationOf(symbol(d.name)));
     for (const [name] of this.majorities) {
-      lines.push(`(declare-sort ${symbol(`Majority!${name}`)} 0)`);
-      lines.push(`(declare-fun ${symbol(`Majority!${name}!has`)} (${symbol(`Majority!${name}`)} ${symbol(name)}) Bool)`);
+      lines.push(declarationOf(majoritySort(name)));
+      lines.push(`(declare-fun ${symbol(`Majority!${name}!has`)} (${majoritySort(name)} ${symbol(name)}) Bool)`);
     }
     for (const { name, values } of this.enums.values()) {
       lines.push(`(declare-datatypes ((${name} 0)) ((${values.map((v) => `(${symbol(`${name}.${part(v)}`)})`).join(" ")})))`);
@@ -102,7 +106,7 @@ export class Sorts {
       ];
     });
     const quorums = [...this.majorities.values()].map((of) => {
-      const sort = symbol(`Majority!${of.name}`);
+      const sort = majoritySort(of.name);
       const both = and(this.inMajority(of, "p", "x"), this.inMajority(of, "q", "x"));
       return { name: `majorities of ${of.name} intersect`, term: forall([{ name: "p", sort }, { name: "q", sort }], `(exists ((x ${symbol(of.name)})) ${both})`) };
     });
