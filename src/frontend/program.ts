@@ -6,6 +6,7 @@ import { syntaxErrors, typeErrors } from "./compiler-errors.ts";
 import { type LibraryPaths, libraryPaths } from "./library-paths.ts";
 import { maxFiles, readSource, statOf } from "./read-source.ts";
 import { errorAt } from "./refuse.ts";
+import { type Excerpt, tellApart } from "./span.ts";
 import { checkSyntax, covers, type Refused, refusedAt } from "./syntax.ts";
 
 /** A spec that type-checks. */
@@ -17,10 +18,20 @@ export interface Program {
   readonly proof: ts.SourceFile | undefined;
   /** `main` and all that it imports, without the language's own declarations. */
   readonly files: readonly ts.SourceFile[];
+  /** What is wrong with excerpts of the proof, by their names: these are no part of it. */
+  readonly refused: ReadonlyMap<string, readonly Diagnostic[]>;
   /** The name under which the DSL exports what `node` refers to, or undefined for anything else. */
   dslName(node: ts.Node): string | undefined;
   /** Where a symbol is declared: in the standard library, among the DSL's declarations, or in a spec. */
   origin(symbol: ts.Symbol): "lib" | "dsl" | "spec";
+}
+
+/** The text of a proof file that need not be on disk. */
+export interface ProofText {
+  readonly path: string;
+  readonly text: string;
+  /** Parts that may be in error without harm to the rest. Their texts parse, each by itself. */
+  readonly excerpts: readonly Excerpt[];
 }
 
 const options: ts.CompilerOptions = {
@@ -42,9 +53,9 @@ const options: ts.CompilerOptions = {
  * Loads a spec: a file, or a folder that holds `spec.ts`; and with it a proof file.
  * @throws DiagnosticsError with everything that keeps it from being read and type-checked
  */
-export function loadProgram(path: string, proofPath?: string): Program {
+export function loadProgram(path: string, proof?: string | ProofText): Program {
   try {
-    return load(path, proofPath);
+    return load(path, proof);
   } catch (error) {
     // The compiler goes into itself for every level of nesting.
     if (!(error instanceof RangeError)) throw error;
@@ -54,8 +65,10 @@ export function loadProgram(path: string, proofPath?: string): Program {
   }
 }
 
-function load(path: string, proofPath: string | undefined): Program {
+function load(path: string, given: string | ProofText | undefined): Program {
   const main = displayName(specFile(path));
+  const inMemory = typeof given === "object" ? given : undefined;
+  const proofPath = inMemory?.path ?? (given as string | undefined);
   const proof = proofPath === undefined ? undefined : displayName(proofPath);
   const roots = proof === undefined ? [main] : [main, proof];
   const library = libraryPaths();
@@ -66,8 +79,9 @@ function load(path: string, proofPath: string | undefined): Program {
   const open = (file: string, from: ts.StringLiteralLike | undefined): ts.SourceFile | undefined => {
     const known = found.get(file);
     if (known || found.has(file)) return known;
-    const result = found.size < maxFiles ? readSource(file) : tooMany();
+    const result = inMemory && file === proof ? inMemory : found.size < maxFiles ? readSource(file) : tooMany();
     const source = "text" in result ? ts.createSourceFile(file, result.text, parseOptions, true) : undefined;
+    if (source && result === inMemory) tellApart(source, inMemory.excerpts);
     if ("problem" in result) {
       const { code, message, help } = result.problem;
       if (from) imports.push(refusedAt(from, errorAt(code, from, message, help)));
@@ -111,9 +125,11 @@ function load(path: string, proofPath: string | undefined): Program {
   const forms = files.flatMap((f) => checkSyntax(f));
   const refused = [...imports.filter((i) => !forms.some((f) => covers(f, i.file, i.start))), ...forms];
   const errors = [...refused.map((r) => r.diagnostic), ...typeErrors(program, files, refused, library.dsl)];
-  if (errors.length > 0) throw new DiagnosticsError(errors);
+  const apart = new Map(inMemory?.excerpts.map(({ name }) => [name, errors.filter((d) => d.span?.file === name)]));
+  const others = errors.filter((d) => !d.span || !apart.has(d.span.file));
+  if (others.length > 0) throw new DiagnosticsError(others);
   const named = (name: string | undefined): ts.SourceFile | undefined => files.find((f) => f.fileName === name);
-  return { ...names(program, library), main: named(main)!, proof: named(proof), files };
+  return { ...names(program, library), main: named(main)!, proof: named(proof), files, refused: apart };
 }
 
 function names(program: ts.Program, library: LibraryPaths): Pick<Program, "checker" | "dslName" | "origin"> {
@@ -131,7 +147,8 @@ function names(program: ts.Program, library: LibraryPaths): Pick<Program, "check
   return { checker, dslName, origin };
 }
 
-function specFile(path: string): string {
+/** The file that is meant by a path to it or to its folder. */
+export function specFile(path: string): string {
   return statOf(path)?.isDirectory() ? join(path, "spec.ts") : path;
 }
 

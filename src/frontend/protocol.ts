@@ -8,7 +8,7 @@ import type { Role, Services, TypeArgs } from "./context.ts";
 import { defaultScope } from "./default-scope.ts";
 import { findProtocol } from "./find-protocol.ts";
 import { lowerAction, lowerInitializer, lowerPredicate } from "./lower-body.ts";
-import { loadProgram, type Program } from "./program.ts";
+import { loadProgram, type Program, type ProofText } from "./program.ts";
 import { checkProof, findProof } from "./proof-class.ts";
 import { refuse } from "./refuse.ts";
 import { newSorts } from "./sorts.ts";
@@ -20,8 +20,8 @@ import { unusedSorts } from "./unused-sorts.ts";
 export interface CompileOptions {
   /** The class to check, where a file has several. */
   readonly protocol?: string;
-  /** A file whose exported class extends the protocol; that class is compiled in its place. */
-  readonly proof?: string;
+  /** A file whose exported class extends the protocol, or its text; that class is compiled in its place. */
+  readonly proof?: string | ProofText;
 }
 
 export interface Compiled { readonly protocol: Protocol; readonly warnings: readonly Diagnostic[] }
@@ -31,17 +31,21 @@ export interface Compiled { readonly protocol: Protocol; readonly warnings: read
  * @throws DiagnosticsError with everything that is wrong with it, warnings included, in the order of the text
  */
 export function compileSpec(path: string, options: CompileOptions = {}): Compiled {
-  const program = loadProgram(path, options.proof);
-  const protocolClass = findProtocol(program, program.main, options.protocol);
+  return compileProgram(loadProgram(path, options.proof), options.protocol);
+}
+
+/** The same for what is loaded already. Lemmas of excerpts that are in error are left out, and are told as warnings. */
+export function compileProgram(program: Program, name: string | undefined): Compiled {
+  const protocolClass = findProtocol(program, program.main, name);
   const compiled = program.proof ? findProof(program, program.proof, protocolClass) : protocolClass;
   const found = new Diagnostics(program);
   if (program.proof) found.attempt(() => checkProof(program, compiled, protocolClass));
   const protocol = assemble(program, compiled, protocolClass.name!.text, found);
-  const errors = found.all.filter((d) => d.severity === "error");
-  if (errors.length > 0 || !protocol) throw new DiagnosticsError(found.all);
+  const wrong = (d: Diagnostic): boolean => d.severity === "error" && !program.refused.has(d.span?.file ?? "");
+  if (found.all.some(wrong) || !protocol) throw new DiagnosticsError(found.all);
   const warnings = [...traps(protocol), ...unusedSorts(program, protocol.sorts)];
   warnings.forEach((d) => found.report(d));
-  if (warnings.some((d) => d.severity === "error")) throw new DiagnosticsError(found.all);
+  if (warnings.some(wrong)) throw new DiagnosticsError(found.all);
   return { protocol, warnings: found.all };
 }
 
@@ -92,7 +96,8 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
   const slots = inOrder(model);
   const fields = slots.flatMap((slot) => found.attempt(() => stateField(services, slot)) ?? []);
   if (fields.length === slots.length) checkOrder(slots, fields, found);
-  const members = objects.flatMap((m) => m.methods.filter((method) => method.sound).map((method) => ({ object: m, method })));
+  const refused = ({ declaration: { name: at } }: RoleMethod): boolean => (program.refused.get(spanOf(at).file)?.length ?? 0) > 0;
+  const members = objects.flatMap((m) => m.methods.filter((method) => method.sound && !refused(method)).map((method) => ({ object: m, method })));
   const actions = (role: Role): Action[] =>
     members.filter((m) => m.method.role === role).flatMap((m) => found.attempt(() => action(services, m.object, m.method)) ?? []);
   const properties = (...kinds: PropertyKind[]): Property[] =>

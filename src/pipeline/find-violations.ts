@@ -69,7 +69,7 @@ const nameOf = (p: PropertyReport): string => (p.kind === "failure" ? "no failur
 const distinct = <T>(values: readonly T[]): T[] => [...new Map(values.map((v) => [JSON.stringify(v), v])).values()];
 
 /** A size for everything that needs one, those of the spec first. */
-function defaults(protocol: Protocol): Record<string, number> {
+export function defaults(protocol: Protocol): Record<string, number> {
   const sizes: Record<string, number> = {};
   for (const use of typeUses(protocol)) {
     walkType(use.type, (t) => {

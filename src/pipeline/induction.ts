@@ -41,7 +41,10 @@ export const holds = ({ result }: Settled): boolean => !(result instanceof Unsup
 
 const about = (goal: Goal): Property | undefined => (goal.property && isInductive(goal.property) ? goal.property : undefined);
 
-export async function induction(protocol: Protocol, ask: Ask): Promise<Induction> {
+/** Of the goals that did not hold, those on account of which properties are dropped before the rest is asked again: one at least. */
+export type Blame = (failed: readonly Settled[]) => readonly Settled[];
+
+export async function induction(protocol: Protocol, ask: Ask, blame: Blame = (failed) => failed): Promise<Induction> {
   const dropped = new Map<string, Dropped>();
   const goals = new Map<string, number>();
   for (;;) {
@@ -50,7 +53,7 @@ export async function induction(protocol: Protocol, ask: Ask): Promise<Induction
     const own = encoded.filter(about);
     for (const g of own) if (dropped.size === 0) goals.set(about(g)!.name, (goals.get(about(g)!.name) ?? 0) + 1);
     const settled = await ask(own, dropped.size === 0);
-    const failed = settled.filter((s) => !holds(s));
+    const failed = blame(settled.filter((s) => !holds(s)));
     if (failed.length === 0) {
       const rest = await ask(encoded.filter((g) => !about(g) && g.kind !== "consistency"), dropped.size === 0);
       return { kept: new Set(properties.filter(isInductive).map((p) => p.name)), dropped, own: settled, rest, goals };

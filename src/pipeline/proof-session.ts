@@ -29,6 +29,8 @@ export interface SessionOptions {
   readonly parallel?: number;
   /** Instead of `solver`. */
   readonly makeSolver?: () => Solver;
+  /** Whether answers say what was needed of what is assumed. */
+  readonly cores?: boolean;
   /** Ends the proof early; what is not shown by then is unknown. */
   readonly signal?: AbortSignal;
   readonly listener?: SessionListener;
@@ -71,7 +73,7 @@ export class Session {
 
   /** @param first whether a small counterexample is of interest */
   async ask(goals: readonly Goal[], first: boolean): Promise<Settled[]> {
-    const tasks = goals.flatMap((goal) => (goal.query instanceof Unsupported ? [] : [{ goal, task: taskOf(goal, goal.query, first) }]));
+    const tasks = goals.flatMap((goal) => (goal.query instanceof Unsupported ? [] : [{ goal, task: taskOf(goal, goal.query, { small: first, core: this.options.cores ?? false }) }]));
     const known = new Map(tasks.flatMap(({ goal, task }) => (this.lock?.knows(task.query.text) ? [[goal, fromLock(task)] as const] : [])));
     const open = tasks.filter(({ goal }) => !known.has(goal));
     this.asked += tasks.length;

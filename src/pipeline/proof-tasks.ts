@@ -20,11 +20,17 @@ import type { Counterexample } from "./prove-report.ts";
 /** Values of each sort in the models that are looked for, small ones first. */
 const smallSizes = [1, 2, 3, 4];
 
-/** @param small whether a small model is wanted where the goal does not hold */
-export function taskOf(goal: Goal, query: Query, small: boolean): PoolTask {
+export interface TaskOptions {
+  /** Whether a small model is wanted where the goal does not hold. */
+  readonly small: boolean;
+  /** Whether to say what was needed where it holds. */
+  readonly core: boolean;
+}
+
+export function taskOf(goal: Goal, query: Query, { small, core }: TaskOptions): PoolTask {
   return {
     name: goal.name,
-    query: solverQuery(query, { wants: {} }),
+    query: solverQuery(query, { wants: core ? { core } : {} }),
     ...(small && { probes: smallSizes.map((atMost) => solverQuery(query, { wants: { model: true }, atMost })) }),
   };
 }
