@@ -89,6 +89,8 @@ export class Session {
     if (tasks.length === 0) return [];
     const { timeoutMs: milliseconds = defaultTimeoutMs, seed = 0, listener } = this.options;
     const { pool, second } = await this.start();
+    // It may have been ended before there was anything to end.
+    if (this.options.signal?.aborted) await pool.close();
     const results = await pool.prove(tasks, { milliseconds, seed }, {
       started: ({ name }) => listener?.progress?.({ goal: name, done: this.done, goals: this.asked }),
       finished: () => void this.done++,

@@ -3,7 +3,7 @@
  * this is looked at in the text of the question, not in names.
  */
 import type { Goal, Query } from "../backends/smt/goal.ts";
-import { solverQuery } from "../backends/smt/query-text.ts";
+import { hypothesesOf, solverQuery } from "../backends/smt/query-text.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import type { Ask, Settled } from "../pipeline/induction.ts";
 
@@ -45,15 +45,5 @@ function needed(query: Query, core: ReadonlySet<string>): string {
 /** Names of the hypotheses that were needed; undefined where the goal does not hold. */
 function coreOf({ goal: { query }, result }: Settled): ReadonlySet<string> | undefined {
   if (query instanceof Unsupported || result instanceof Unsupported || result.answer.kind !== "unsat") return undefined;
-  const { assumptions } = solverQuery(query, { wants: { core: true } });
-  const core = new Set(result.answer.core);
-  return new Set(query.hypotheses.filter((_, i) => core.has(assumptions[i])).map((h) => h.name));
-}
-
-/** Names of the properties that a goal rests on; its own may be among them. */
-export function restsOn(settled: Settled): string[] {
-  const core = coreOf(settled);
-  const { query } = settled.goal;
-  if (!core || query instanceof Unsupported) return [];
-  return [...new Set(query.hypotheses.flatMap((h) => (core.has(h.name) && h.property !== undefined ? [h.property] : [])))];
+  return new Set(hypothesesOf(result.answer.core, query).map((h) => h.name));
 }
