@@ -1,0 +1,86 @@
+/** Accepted lemmas as text beside the spec. What a person wrote there stays as it is; what is added needs no review, as it is proved. */
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { InternalError } from "../base/assert-never.ts";
+import { compileProofText } from "../frontend/candidates.ts";
+import { formatFormula } from "../frontend/format-formula.ts";
+import { composeProof } from "../frontend/proof-text.ts";
+import { printExpr } from "../ir/print.ts";
+import type { Accepted, Judgement } from "./judge.ts";
+
+export interface ProofFile {
+  readonly path: string;
+  /** The whole of it, with the lemmas. */
+  readonly text: string;
+  /** Names of the lemmas that are new. */
+  readonly lemmas: readonly string[];
+}
+
+/**
+ * The proof with what was accepted, in the order of names: lemmas rest on one another in circles, so no order of dependence
+ * exists, and the same lemmas give the same text whoever found them first. Nothing is written.
+ * @throws InternalError where the text would not mean what was proved
+ */
+export function proofFile(spec: string, judgement: Judgement): ProofFile | undefined {
+  const { accepted, place } = judgement;
+  if (accepted.length === 0) return undefined;
+  const dsl = new Map(accepted.flatMap((a) => a.mentions.dsl.map((d) => [d.name, d] as const)).concat([["lemma", { name: "lemma", type: false }]]));
+  const types = [...new Set(accepted.flatMap((a) => a.mentions.types))];
+  const text = composeProof(place, { dsl: [...dsl.values()], types, methods: accepted.map((a) => lemmaText(a, judgement)) });
+  confirm(spec, judgement, text);
+  return { path: place.path, text, lemmas: accepted.map((a) => a.name) };
+}
+
+/** Puts it there all at once, or not at all. @returns false where the file is not any more as it was when the lemmas were judged */
+export function writeProofFile({ path, text }: ProofFile, { place }: Judgement): boolean {
+  const raw = existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  const mark = raw?.startsWith("\uFEFF") ? "\uFEFF" : "";
+  if (raw?.slice(mark.length) !== place.text) return false;
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, mark + text);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  return true;
+}
+
+function confirm(spec: string, { accepted, place, protocol }: Judgement, text: string): void {
+  const { properties } = compileProofText(spec, place.path, text, protocol.name).protocol;
+  const wanted = [...protocol.properties, ...accepted.map((a) => ({ name: a.name, body: a.body }))];
+  const same = wanted.every((w) => properties.some((p) => p.name === w.name && printExpr(p.body) === printExpr(w.body)));
+  if (!same || properties.length !== wanted.length) throw new InternalError("the text of a proof does not say what was proved");
+}
+
+function lemmaText(lemma: Accepted, judgement: Judgement): string {
+  const said = [...(lemma.proposal.reason === undefined ? [] : [sentence(lemma.proposal.reason)]), provenance(lemma, judgement)].filter((s) => s !== "");
+  const doc = said.length === 1 ? `  /** ${said[0]} */` : `  /**\n${said.map((s) => `   * ${s}`).join("\n")}\n   */`;
+  return `${doc}\n  @lemma ${lemma.name}() {\n    return ${formatFormula(lemma.proposal.text, 4)};\n  }`;
+}
+
+const proposers = { embedded: "Found by the embedded proposer", model: "Proposed by a language model", person: "Proposed by a person" } as const;
+const mostNamed = 4;
+
+function provenance({ name, proposal: { by } }: Accepted, { grounds }: Judgement): string {
+  const users = new Map<string, Set<string>>();
+  for (const g of grounds) {
+    if (g.property === name || !g.needs.some((n) => n.property === name)) continue;
+    const actions = users.get(g.property) ?? new Set();
+    if (g.action !== undefined) actions.add(g.action);
+    users.set(g.property, actions);
+  }
+  const named = [...users].slice(0, mostNamed).map(([property, actions]) => (actions.size === 0 ? property : `${property} (${[...actions].join(", ")})`));
+  const more = users.size > mostNamed ? [`${users.size - mostNamed} more`] : [];
+  const needed = named.length === 0 ? "" : `; needed for ${[...named, ...more].join(", ")}`;
+  return `${proposers[by.proposer]}, round ${by.round}${needed}.`;
+}
+
+const longestReason = 200;
+
+/** One line that cannot end a comment, nor mean anything in it. */
+function sentence(reason: string): string {
+  const plain = reason.replaceAll(/[\p{C}\p{Z}\s]+/gu, " ").replaceAll("*/", "* /").replaceAll("@", "").trim();
+  const short = plain.length > longestReason ? `${plain.slice(0, longestReason - 1).trimEnd()}…` : plain;
+  return short === "" || /[.!?…]$/.test(short) ? short : `${short}.`;
+}
