@@ -22,7 +22,7 @@ export function asking(solver: Solver): Ask {
   };
   return async (goals, first) => {
     const pool = new SolverPool(() => remembering, 1);
-    const tasks = goals.flatMap((goal) => (goal.query instanceof Unsupported ? [] : [{ goal, task: taskOf(goal, goal.query, first) }]));
+    const tasks = goals.flatMap((goal) => (goal.query instanceof Unsupported ? [] : [{ goal, task: taskOf(goal, goal.query, { small: first, core: false }) }]));
     const results = await pool.prove(tasks.map((t) => t.task), { milliseconds, retries: 0 });
     const byGoal = new Map(tasks.map(({ goal }, i) => [goal, results[i]]));
     return goals.map((goal) => ({ goal, result: goal.query instanceof Unsupported ? goal.query : byGoal.get(goal)! }));
