@@ -7,7 +7,7 @@ import { type Literal, noClause, Trail } from "./trail.ts";
 /** Conflicts of the shortest run between restarts. */
 const restartUnit = 100;
 /** Learned clauses kept at least, and how many more after each reduction, up to the last. */
-const keptAtFirst = 4000;
+const keptAtFirst = 1000;
 const keptMore = 500;
 const keptAtMost = 30_000;
 /** Conflicts between two looks at the clock. */

@@ -57,7 +57,7 @@ describe("ground texts against Z3", () => {
     return kind === "sat";
   };
 
-  test.prop([bool, vector, bool, fc.array(bool, { minLength: 1, maxLength: 8 }), fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 4 })], { numRuns: 120 })(
+  test.prop([bool, vector, bool, fc.array(bool, { minLength: 1, maxLength: 8 }), fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 4 })], { numRuns: 60 })(
     "models and cores of random texts", (d, e, fact, terms, choices) => {
       const names = terms.map((_, i) => `t!${i}`);
       const denied = names.map((name) => `${name} denied`);
