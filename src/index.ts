@@ -22,6 +22,8 @@ export { collectEvidence, type ProofEvidence } from "./pipeline/proof-evidence.t
 export type { Counterexample, Explanation, Fragment, GoalGrounds, Obstacle, Opinion, ProofReport, ProofVerdict, ProvedProperty, SearchedInstance } from "./pipeline/prove-report.ts";
 export type { ProofProgress } from "./pipeline/proof-session.ts";
 export { prove, type ProveListener, type ProveOptions } from "./pipeline/prove.ts";
+export type { InstanceProperty, InstanceReport, Limit, Method } from "./pipeline/instance-report.ts";
+export { type InstanceProgress, proveInstance, type ProveInstanceListener, type ProveInstanceOptions } from "./pipeline/prove-instance.ts";
 export { staleFiles, writeFiles } from "./pipeline/generated-files.ts";
 export type { InstanceOptions } from "./pipeline/prepare.ts";
 export type { Because, CheckedKind, CheckReport, PropertyReport, SearchReport, Verdict } from "./pipeline/report.ts";
@@ -32,6 +34,8 @@ export type { Failure } from "./report/failure.ts";
 export { failureText } from "./report/failure-text.ts";
 export { checkJson, failureJson } from "./report/json.ts";
 export { inductionGraph } from "./report/induction-graph.ts";
+export { instanceJson } from "./report/instance-json.ts";
+export { instanceConclusionText, instanceProgressText, instanceText } from "./report/instance-text.ts";
 export { proveJson } from "./report/prove-json.ts";
 export { proofConclusionText, proofProgressText, proveText } from "./report/prove-text.ts";
 export { progressText } from "./report/progress-text.ts";

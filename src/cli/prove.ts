@@ -1,8 +1,8 @@
 /** `tenet prove`: shows that properties hold in every instance of a protocol. */
 import { basename, dirname } from "node:path";
 import { type Command, Option } from "commander";
-import type { ProofReport, SolverChoice } from "../index.ts";
-import { readCount, readDuration, readOption } from "./arguments.ts";
+import type { InstanceReport, Method, ProofReport, SolverChoice } from "../index.ts";
+import { readCount, readDuration, readOption, readScope } from "./arguments.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { interruptible } from "./interrupt.ts";
@@ -15,6 +15,9 @@ interface Flags {
   readonly proof?: string;
   readonly timeout?: number;
   readonly seed?: number;
+  readonly bounded?: number;
+  readonly induction?: number;
+  readonly scope?: Readonly<Record<string, number>>;
   readonly solver?: SolverChoice;
   readonly secondOpinion?: true;
   readonly fresh?: true;
@@ -40,6 +43,10 @@ export function proveCommand(root: Command, { io, settle }: Context): void {
     .option("-o, --option <name=value>", "a choice that the spec leaves open; repeatable", readOption)
     .option("-p, --protocol <class>", "the class to take, where a file has several")
     .option("--proof <file>", "the file with the lemmas (default: proof.ts beside spec.ts, if there is one)")
+    .optionsGroup("One instance only, too large for tenet check (nothing violated within the bound: exit code 3):")
+    .option("--bounded <steps>", "look for violations in all runs of at most so many steps", readCount(0))
+    .option("--induction <k>", "show that properties hold in every state, by induction over at most so many steps", readCount(1))
+    .option("-s, --scope <sizes>", "sizes of sorts and bounds, as in RM=7,Term=3; repeatable; overrides the spec's own scope", readScope)
     .optionsGroup("Solver (out of time: exit code 3):")
     .option("--timeout <time>", "time for one attempt at one goal, as in 30s, 2m (default: 10s)", readDuration)
     .option("--seed <n>", "of the solver's choices (default: 0)", readCount(0))
@@ -51,7 +58,7 @@ export function proveCommand(root: Command, { io, settle }: Context): void {
     .option("--evidence <dir>", "write every goal as SMT-LIB 2, for any solver to check again (without proof.lock.json)")
     .option("--explain", "say what each property rests on, and which lemmas could be removed")
     .option("--graph <file>", "explain, and draw it as SVG")
-    .option("--json", "print one JSON object (docs/prove-result.schema.json)")
+    .option("--json", "print one JSON object (docs/prove-result.schema.json; of one instance, docs/prove-instance-result.schema.json)")
     .option("-q, --quiet", "print the conclusion only")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
     .addHelpText("after", `
@@ -59,10 +66,13 @@ Examples:
   tenet prove specs/two-phase-commit               any number of resource managers
   tenet prove specs/two-phase-commit --timeout 60s with patience
   tenet prove spec.ts --json                       for a script
+  tenet prove specs/paxos --bounded 12 --scope Ballot=4  all runs of 12 steps
 
 Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 3 not proved, 4 error in Tenet.`)
     .action(async (spec: string, flags: Flags) => {
       const api = await import("../index.ts");
+      const method = methodOf(flags);
+      if (method) return proveOne(spec, method, flags, { io, settle });
       const line = progressLine<Parameters<typeof api.proofProgressText>[0]>(io, api.proofProgressText);
       if (flags.evidence !== undefined) requireOwn(flags.evidence, api.foreignFiles(flags.evidence));
       const evidence = flags.evidence === undefined ? undefined : api.collectEvidence();
@@ -81,6 +91,37 @@ Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 
       io.out(flags.quiet ? api.proofConclusionText(report, { color: io.outColor }) : api.proveText(report, { color: io.outColor }));
     });
 }
+
+/** @throws UsageError where options do not go together */
+function methodOf({ bounded, induction, ...flags }: Flags): Method | undefined {
+  if (bounded === undefined && induction === undefined) {
+    if (flags.scope) throw new UsageError("--scope is for one instance, and a proof is for all of them", "Give --bounded or --induction as well, or use tenet check.");
+    return undefined;
+  }
+  if (bounded !== undefined && induction !== undefined) throw new UsageError("--bounded and --induction are two questions", "Ask one of them.");
+  const others = (["solver", "secondOpinion", "fresh", "evidence", "explain", "graph"] as const).filter((name) => flags[name] !== undefined);
+  if (others.length > 0) throw new UsageError(`--${others[0].replace("secondOpinion", "second-opinion")} is for proofs about instances of any size`, "Leave it out.");
+  return bounded === undefined ? { kind: "induction", k: induction! } : { kind: "bounded", steps: bounded };
+}
+
+async function proveOne(spec: string, method: Method, flags: Flags, { io, settle }: Context): Promise<void> {
+  const api = await import("../index.ts");
+  const line = progressLine<Parameters<typeof api.instanceProgressText>[0]>(io, api.instanceProgressText);
+  const report = await interruptible(io, (signal, searching) =>
+    api.proveInstance(spec, {
+      method, scope: flags.scope, protocol: flags.protocol, proof: flags.proof, options: flags.option, timeoutMs: flags.timeout, seed: flags.seed,
+      signal, listener: { proving: searching, progress: (p) => line.update(p) },
+    }),
+  ).finally(() => line.clear());
+  settle(instanceExitCodes[report.verdict]);
+  const style = { color: io.outColor };
+  io.out(flags.json ? api.instanceJson(report) : flags.quiet ? api.instanceConclusionText(report, style) : api.instanceText(report, style));
+}
+
+/** As after a check: what a limit cut short is not decided. */
+const instanceExitCodes: Readonly<Record<InstanceReport["verdict"], ExitCode>> = {
+  exhaustive: exitCode.holds, violated: exitCode.violated, bounded: exitCode.undecided, unknown: exitCode.undecided,
+};
 
 /** @throws UsageError */
 function requireOwn(folder: string, foreign: readonly string[]): void {

@@ -21,8 +21,13 @@ import { sameState, sameValue, type State } from "./value.ts";
 export function replay(protocol: Protocol, states: readonly State[], claim: Claim, hints: readonly (string | undefined)[] = []): Trace {
   const initial = states.at(0) ?? null;
   if (initial !== null) checkInitial(protocol, initial);
+  return replayPath(protocol, states, claim, hints);
+}
+
+/** The same for a path that may start anywhere. */
+export function replayPath(protocol: Protocol, states: readonly State[], claim: Claim, hints: readonly (string | undefined)[] = []): Trace {
   const steps = states.slice(1).map((to, i) => findStep(protocol, states[i], to, i + 1, hints[i]));
-  return { initial, steps, end: confirm(protocol, states, claim) };
+  return { initial: states.at(0) ?? null, steps, end: confirm(protocol, states, claim) };
 }
 
 function checkInitial(protocol: Protocol, state: State): void {

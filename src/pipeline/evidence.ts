@@ -42,7 +42,7 @@ function claimOf(what: Finding["what"], model: Protocol, sites: Reader["failureS
 export const propertiesOf = (protocol: Protocol, kind: Property["kind"]): readonly Property[] => protocol.properties.filter((p) => p.kind === kind);
 
 /** Puts back the constants that are not part of the model's state. */
-function restore(state: State, model: Protocol, instance: Protocol): State {
+export function restore(state: State, model: Protocol, instance: Protocol): State {
   const position = new Map(model.state.map((f, i) => [f.name, i]));
   const full: State[number][] = [];
   for (const field of instance.state) {

@@ -7,7 +7,11 @@ import type { SearchResult } from "../../verifier/contract/search.ts";
 export function requireInitial({ end, findings, stats }: SearchResult, instance: Protocol): void {
   if (end !== "complete" || stats.distinctStates > 0 || findings.length > 0) return;
   if (instance.properties.some((p) => p.kind === "constraint")) return;
-  throw new DiagnosticsError([{
+  throw noInitialState(instance);
+}
+
+export function noInitialState(instance: Protocol): DiagnosticsError {
+  return new DiagnosticsError([{
     code: "T6011",
     severity: "error",
     message: `${instance.name} has no initial state in this instance, so nothing was checked`,

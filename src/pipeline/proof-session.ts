@@ -11,7 +11,7 @@ import { taskOf } from "./proof-tasks.ts";
 import type { Opinion, SolverFigures } from "./prove-report.ts";
 import { SecondOpinion } from "./second-opinion.ts";
 
-const defaultTimeoutMs = 10_000;
+export const defaultTimeoutMs = 10_000;
 
 /** For one question that the verdict does not rest on. */
 const wonderMs = 2_000;

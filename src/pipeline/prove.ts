@@ -98,7 +98,7 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
 }
 
 /** The proof.ts beside a spec.ts. */
-function proofBeside(spec: string): string | undefined {
+export function proofBeside(spec: string): string | undefined {
   const folder = statSync(spec, { throwIfNoEntry: false })?.isDirectory() ? spec : basename(spec) === "spec.ts" ? dirname(spec) : undefined;
   const file = folder === undefined ? undefined : join(folder, "proof.ts");
   return file !== undefined && existsSync(file) ? file : undefined;

@@ -15,6 +15,8 @@ import { showState } from "./value.ts";
 export interface TraceStyle {
   readonly palette: Palette;
   readonly sourceLine: SourceLine;
+  /** What the first state is; an initial state by default. */
+  readonly first?: string;
 }
 
 /** Several lines, without a line break at the end. @param protocol the instance that the trace is of */
@@ -37,7 +39,7 @@ class TraceRenderer {
   }
 
   initial(state: State | null): string[] {
-    return state === null ? [] : [`  0. ${this.#paint.bold("initial state")}`, ...indent(showState(state, this.#protocol))];
+    return state === null ? [] : [`  0. ${this.#paint.bold(this.#style.first ?? "initial state")}`, ...indent(showState(state, this.#protocol))];
   }
 
   steps(trace: Trace): string[] {

@@ -75,3 +75,19 @@ describe("prove", () => {
     expect(done.status).toBe(status);
   });
 });
+
+describe("prove of one instance", () => {
+  const shown = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(root, "docs/prove-instance-result.schema.json"), "utf8")));
+  const cases: readonly (readonly [status: number, args: readonly string[]])[] = [
+    [0, ["specs/two-phase-commit", "--induction", "1"]],
+    [1, ["test/cli/specs/hasty-commit.ts", "--bounded", "6"]],
+    [1, ["test/cli/specs/counter.ts", "--bounded", "12"]],
+    [3, ["specs/two-phase-commit", "--bounded", "2"]],
+  ];
+  test.each(cases)("exit %d: %j", { timeout: 60_000 }, (status, args) => {
+    const done = tenet(folder, "prove", ...args, "--json");
+    shown(JSON.parse(done.stdout));
+    expect(shown.errors).toBeNull();
+    expect(done.status).toBe(status);
+  });
+});

@@ -9,6 +9,8 @@ export interface SolverQuery {
    */
   readonly assumptions: readonly string[];
   readonly wants: { readonly model?: boolean; readonly core?: boolean };
+  /** Without quantifiers: large, and better simplified as a whole before the search. */
+  readonly ground?: boolean;
 }
 
 export interface SolverBudget {

@@ -66,9 +66,9 @@ export async function loadZ3(memoryMegabytes: number): Promise<Z3> {
     return answer;
   };
 
-  const inContext = (context: number, { text: smt, assumptions, wants }: SolverQuery, budget: SolverBudget): SolverAnswer => {
+  const inContext = (context: number, { text: smt, assumptions, wants, ground }: SolverQuery, budget: SolverBudget): SolverAnswer => {
     const symbol = (name: string): number => text(name, (pointer) => em._Z3_mk_string_symbol(context, pointer));
-    const solver = em._Z3_mk_simple_solver(context);
+    const solver = ground ? em._Z3_mk_solver(context) : em._Z3_mk_simple_solver(context);
     em._Z3_solver_inc_ref(context, solver);
     const params = em._Z3_mk_params(context);
     em._Z3_params_inc_ref(context, params);

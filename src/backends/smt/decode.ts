@@ -8,12 +8,13 @@ import type { Protocol, SortDecl } from "../../ir/protocol.ts";
 import { rebuildProtocol } from "../../ir/rebuild.ts";
 import { showType, type Type } from "../../ir/type.ts";
 import { mapType, partsOfType } from "../../ir/visit-type.ts";
+import { FiniteSorts } from "./finite-sorts.ts";
 import type { Query } from "./goal.ts";
 import { type Interpretation, readModel } from "./model-text.ts";
 import { readAll } from "./sexpr-text.ts";
 import type { FunctionSymbol, Shapes } from "./shapes.ts";
 import { declarationOf, majoritySort } from "./sorts.ts";
-import { ff, intTerm, symbol, tt, unquoted } from "./term.ts";
+import { ff, intTerm, symbol, type Term, tt, unquoted } from "./term.ts";
 import { Unshowable } from "./unshowable.ts";
 import { Unsupported } from "./unsupported.ts";
 import { as, type SymValue, termOf, termValue } from "./value.ts";
@@ -31,12 +32,21 @@ export class Decoder {
   readonly withQuorums: Protocol;
   private readonly sizes: Sizes;
   private readonly elements = new Map<string, readonly string[]>();
+  /** Of a query about one instance: its sorts are those of the protocol as it is. */
+  private readonly finite: FiniteSorts | undefined;
   private readonly model: Interpretation;
   private readonly shapes: Shapes;
 
-  constructor(protocol: Protocol, query: Query, modelText: string) {
+  constructor(protocol: Protocol, query: Pick<Query, "shapes" | "functions" | "declarations">, modelText: string) {
     this.shapes = query.shapes;
-    this.model = readModel(modelText, declaredBy(query));
+    this.finite = query.shapes.sorts instanceof FiniteSorts ? query.shapes.sorts : undefined;
+    this.model = readModel(modelText, this.finite ? query.functions : declaredBy(query));
+    if (this.finite) {
+      this.instance = protocol;
+      this.withQuorums = protocol;
+      this.sizes = sortsOf(protocol);
+      return;
+    }
     for (const sort of protocol.sorts) this.elements.set(sort.name, this.universe(sort));
     const sorts = protocol.sorts.map((s): SortDecl => ({ ...s, size: this.elements.get(s.name)!.length }));
     const type = (t: Type): Type => mapType(t, (p) => ((p.kind === "seq" || p.kind === "bag") && typeof p.max === "string" ? { ...p, max: anyLength } : p));
@@ -78,7 +88,16 @@ export class Decoder {
     return quorums;
   }
 
+  /** Whether a formula without variables is true. */
+  isTrue(term: Term): boolean {
+    return this.holds(term);
+  }
+
   private value(v: SymValue, type: Type): Value {
+    if (this.finite && (type.kind === "enum" || type.kind === "sort" || type.kind === "majority")) {
+      const bits = this.model.evaluate(termOf(v));
+      return this.finite.decode(type, typeof bits === "string" && bits.startsWith("#b") ? bits : "#b0");
+    }
     switch (type.kind) {
       case "bool": return this.model.evaluate(termOf(v)) === true;
       case "int": {
@@ -131,12 +150,13 @@ export class Decoder {
 
   /** All values of the type of an element or key. */
   private all(type: Type): Value[] {
-    if (endless(type)) throw new Unshowable(`a function of ${showType(type)}`);
+    if (!this.finite && endless(type)) throw new Unshowable(`a function of ${showType(type)}`);
     return [...valuesOf(type, this.sizes)];
   }
 
   /** A value as a symbolic one, its scalars being the names of the model. */
   private symbolic(value: Value, type: Type): SymValue {
+    if (this.finite && (type.kind === "sort" || type.kind === "majority")) return termValue(this.finite.encode(type, value));
     const { sorts } = this.shapes;
     switch (type.kind) {
       case "bool": return termValue(value === true ? tt : ff);
@@ -169,7 +189,7 @@ export class Decoder {
 }
 
 /** The functions of its fields and parameters, and those of its sorts. */
-function declaredBy({ functions, declarations }: Query): FunctionSymbol[] {
+function declaredBy({ functions, declarations }: Pick<Query, "functions" | "declarations">): FunctionSymbol[] {
   const ofSorts = declarations.flatMap((d) => readAll(d)).flatMap((d): FunctionSymbol[] => {
     const [head, name, args, result] = d;
     return head === "declare-fun" ? [{ name: name as string, args: args as string[], result: result as string }] : [];

@@ -3,7 +3,7 @@ import { InternalError } from "../../base/assert-never.ts";
 import type { Span } from "../../base/span.ts";
 import { type Bound, sameType, setOf, showType, type Type } from "../../ir/type.ts";
 import type { Context } from "./context.ts";
-import { and, equal, ff, intTerm, isIntTerm, ite, not, or, type Term, tt } from "./term.ts";
+import { and, equal, ff, intTerm, isIntTerm, ite, lt, not, or, type Term, tt } from "./term.ts";
 import { as, type SymValue, type SymVariant, termOf, termValue } from "./value.ts";
 
 export function evalCast(value: SymValue, from: Type, to: Type, span: Span, cx: Context): SymValue {
@@ -47,8 +47,7 @@ export function evalCast(value: SymValue, from: Type, to: Type, span: Span, cx: 
     const s = as("seq", value);
     if (exceeds(from.max, to.max)) cx.fail(isIntTerm(s.length) ? constant(Number(s.length) > Number(to.max)) : `(< ${to.max} ${s.length})`, "capacity", span);
     if (sameType(from.of, to.of)) return value;
-    const i = shapes.name("i");
-    cx.under(and(`(<= 0 ${i})`, `(< ${i} ${s.length})`), [{ name: i, sort: "Int" }], () => nested(s.at(i), from.of, to.of));
+    for (const p of shapes.positions(s.length, from.max)) cx.under(p.where, p.vars, () => nested(s.at(p.index), from.of, to.of));
     return { kind: "seq", length: s.length, at: (index) => cx.observe(() => nested(s.at(index), from.of, to.of)).value };
   }
   if (from.kind === "bag" && to.kind === "bag") {
@@ -80,7 +79,6 @@ function exceeds(own: Bound, bound: Bound): boolean {
 /** Whether a value may be beyond a bound that its own type does not already keep. */
 function outside(term: Term, own: number | null, bound: number | null, side: -1 | 1): Term {
   if (bound === null || (own !== null && own * side <= bound * side)) return ff;
-  if (isIntTerm(term)) return tt;
-  return side < 0 ? `(< ${term} ${intTerm(bound)})` : `(> ${term} ${intTerm(bound)})`;
+  return side < 0 ? lt(term, intTerm(bound)) : lt(intTerm(bound), term);
 }
 

@@ -1,9 +1,11 @@
 /** Maps, sets, bags and sequences: each operation is a new function over the old one. */
 import { assertNever, InternalError } from "../../base/assert-never.ts";
+import { elementType } from "../../ir/build.ts";
 import type { Expr } from "../../ir/expr.ts";
 import { showType, type Type } from "../../ir/type.ts";
 import type { Context } from "./context.ts";
-import { and, equal, exists, ff, implies, isIntTerm, ite, not, or, type Term, tt } from "./term.ts";
+import { and, equal, exists, ff, implies, intTerm, isIntTerm, ite, le, lt, minus, not, or, plus, sum, type Term, tt } from "./term.ts";
+import { membership } from "./eval-domains.ts";
 import { Unsupported } from "./unsupported.ts";
 import { as, type SymValue, termOf, termValue } from "./value.ts";
 
@@ -78,8 +80,7 @@ export function evalCollection(expr: CollectionExpr, value: (e: Expr) => SymValu
         case "bag": return termValue(`(< 0 ${c.count(x)})`);
         case "seq": {
           if (type.kind !== "seq") throw new InternalError("a sequence of no type");
-          const i = shapes.name("i");
-          return termValue(exists([{ name: i, sort: "Int" }], and(within(i, c.length), same(type.of)(c.at(i), x))));
+          return termValue(or(...shapes.positions(c.length, type.max).map((p) => exists(p.vars, and(p.where, same(type.of)(c.at(p.index), x))))));
         }
         case "term":
           if (type.kind !== "majority") throw new InternalError("membership in a scalar");
@@ -91,11 +92,8 @@ export function evalCollection(expr: CollectionExpr, value: (e: Expr) => SymValu
     case "size": {
       const c = value(expr.collection);
       if (c.kind === "seq") return termValue(c.length);
-      const { type } = expr.collection;
-      if (type.kind === "set") {
-        const members = shapes.alternatives(type.of, span);
-        if (members.every((a) => a.vars.length === 0)) return termValue(sum(members.map((a) => ite(as("set", c).has(a.value), "1", "0"))));
-      }
+      const members = shapes.alternatives(elementType(expr.collection.type), span);
+      if (members.every((a) => a.vars.length === 0)) return termValue(sum(members.map((a) => copies(c, a.value, expr.collection.type, cx))));
       throw new Unsupported("the size of a collection without a bound: compare with `forall` or `exists` instead, or use a Majority", span);
     }
     case "with": {
@@ -136,7 +134,7 @@ export function evalCollection(expr: CollectionExpr, value: (e: Expr) => SymValu
       const { type } = expr;
       if (type.kind !== "seq") throw new InternalError("a concatenation of no sequence");
       const l = as("seq", value(expr.left)), r = as("seq", value(expr.right));
-      return { kind: "seq", length: plus(l.length, r.length), at: (i) => shapes.ite(`(< ${i} ${l.length})`, l.at(i), r.at(minus(i, l.length)), type.of, span) };
+      return { kind: "seq", length: plus(l.length, r.length), at: (i) => shapes.ite(lt(i, l.length), l.at(i), r.at(minus(i, l.length)), type.of, span) };
     }
     case "slice": {
       const s = as("seq", value(expr.seq));
@@ -148,21 +146,30 @@ export function evalCollection(expr: CollectionExpr, value: (e: Expr) => SymValu
       };
       const from = clamp(expr.from);
       const to = expr.to ? clamp(expr.to) : s.length;
-      return { kind: "seq", length: ite(`(< ${from} ${to})`, minus(to, from), "0"), at: (i) => s.at(plus(i, from)) };
+      return { kind: "seq", length: ite(lt(from, to), minus(to, from), "0"), at: (i) => s.at(plus(i, from)) };
     }
     case "indexOf": {
       const { type } = expr.seq;
       if (type.kind !== "seq") throw new InternalError("an index in no sequence");
+      const s = as("seq", value(expr.seq));
+      const x = value(expr.value);
+      const all = shapes.positions(s.length, type.max);
+      if (all.every((p) => p.vars.length === 0)) {
+        return termValue(all.reduceRight((rest, p) => ite(and(p.where, same(type.of)(s.at(p.index), x)), p.index, rest), intTerm(-1)));
+      }
       throw new Unsupported("the index of a value in a sequence: say `exists` over `range(0, …)` instead", span);
     }
     default: return assertNever(expr);
   }
 }
 
-const within = (i: Term, length: Term): Term => and(`(<= 0 ${i})`, `(< ${i} ${length})`);
-const plus = (a: Term, b: Term): Term => (a === "0" ? b : b === "0" ? a : `(+ ${a} ${b})`);
-const minus = (a: Term, b: Term): Term => (b === "0" ? a : `(- ${a} ${b})`);
-const sum = (terms: readonly Term[]): Term => (terms.length === 0 ? "0" : terms.length === 1 ? terms[0] : `(+ ${terms.join(" ")})`);
+const within = (i: Term, length: Term): Term => and(le("0", i), lt(i, length));
+
+/** How often a value is in a collection other than a sequence. */
+function copies(c: SymValue, x: SymValue, type: Type, cx: Context): Term {
+  if (c.kind === "bag") return c.count(x);
+  return type.kind === "map" && type.total ? "1" : ite(membership(c, type, cx)(x), "1", "0");
+}
 
 /** A map with other values at some keys, the last entry first. */
 function update(map: Extract<SymValue, { kind: "map" }>, type: Extract<Type, { kind: "map" }>, changes: readonly { key: SymValue; value: SymValue }[], cx: Context, { span }: Expr): SymValue {

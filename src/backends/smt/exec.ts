@@ -5,7 +5,7 @@ import type { Type } from "../../ir/type.ts";
 import { bind, type Context, type Env } from "./context.ts";
 import { members } from "./eval-domains.ts";
 import { parallelFor } from "./parallel-for.ts";
-import { and, equal, ff, isIntTerm, ite, not, or, type Term, tt } from "./term.ts";
+import { and, equal, ff, isIntTerm, ite, le, lt, not, or, type Term, tt } from "./term.ts";
 import { Unsupported } from "./unsupported.ts";
 import { as, type SymValue, termOf } from "./value.ts";
 
@@ -179,7 +179,7 @@ function put(old: SymValue, type: Type, path: readonly PathStep[], value: SymVal
       const key = cx.evaluate(step.key, env);
       if (old.kind === "seq" && type.kind === "seq") {
         const index = termOf(key);
-        cx.fail(not(and(`(<= 0 ${index})`, `(< ${index} ${old.length})`)), "index", step.span);
+        cx.fail(not(and(le("0", index), lt(index, old.length))), "index", step.span);
         const inner = put(old.at(index), type.of, rest, value, env, cx);
         return { kind: "seq", length: old.length, at: (i) => cx.shapes.ite(equal(i, index, isIntTerm), inner, old.at(i), type.of, step.span) };
       }

@@ -43,8 +43,12 @@ export function definitions(name: string, type: Type, value: SymValue, shapes: S
       }
       case "seq": {
         const s = as("seq", value);
-        const i = shapes.name("i");
         leaf("length", [], "Int", s.length);
+        if (shapes.sorts.finite) {
+          for (const { index } of shapes.positions(symbol(join(name, "length")), type.max)) walk(join(name, "at", index), type.of, s.at(index), args);
+          return;
+        }
+        const i = shapes.name("i");
         return walk(join(name, "at"), type.of, s.at(i), [...args, { name: i, sort: "Int" }]);
       }
     }

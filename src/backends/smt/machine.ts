@@ -7,7 +7,7 @@ import { Context, type Env, type Failing } from "./context.ts";
 import { evaluate } from "./eval.ts";
 import { execBlock } from "./exec.ts";
 import type { Hypothesis, Query } from "./goal.ts";
-import { definitions, printDefinition } from "./leaves.ts";
+import { type Definition, definitions, printDefinition } from "./leaves.ts";
 import { type FunctionSymbol, Shapes } from "./shapes.ts";
 import { Sorts } from "./sorts.ts";
 import { root, type Term, tt } from "./term.ts";
@@ -29,7 +29,9 @@ export interface Step {
   readonly parameters: readonly Hypothesis[];
   readonly enabled: Hypothesis;
   readonly failing: readonly Failing[];
-  /** Texts of definitions that `after` is made of. */
+  /** What `after` is made of. */
+  readonly defined: readonly Definition[];
+  /** As text. */
   readonly definitions: readonly string[];
   readonly after: Env["state"];
   readonly changed: ReadonlySet<string>;
@@ -37,13 +39,12 @@ export interface Step {
 
 export class Machine {
   readonly shapes: Shapes;
-  private readonly sorts: Sorts;
   private readonly functions = new Map<string, FunctionSymbol>();
   private readonly cx: Context;
 
-  constructor(private readonly protocol: Protocol) {
-    this.sorts = new Sorts(protocol.sorts);
-    this.shapes = new Shapes(this.sorts);
+  /** @param sorts by default of any size */
+  constructor(private readonly protocol: Protocol, private readonly sorts = new Sorts(protocol.sorts)) {
+    this.shapes = new Shapes(sorts);
     this.cx = new Context(this.shapes, evaluate);
     for (const f of protocol.state) this.cx.types.state.set(f.name, f.type);
   }
@@ -101,7 +102,7 @@ export class Machine {
     for (const f of changed) after.set(f.name, this.shapes.symbols(`${root(f.name)}'`, f.type, [], () => undefined, f.span));
     return {
       parameters: params.where, enabled: { name: `${action.name} is enabled`, term: out.enabled, span: action.span },
-      failing, definitions: defined.map(printDefinition), after, changed: new Set(changed.map((f) => f.name)),
+      failing, defined, definitions: defined.map(printDefinition), after, changed: new Set(changed.map((f) => f.name)),
     };
   }
 

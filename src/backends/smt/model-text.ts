@@ -4,7 +4,7 @@ import { Unshowable } from "./unshowable.ts";
 import type { FunctionSymbol } from "./shapes.ts";
 import { type SExpr, readAll } from "./sexpr-text.ts";
 
-/** A Bool, an Int, or the name of a constructor or of an element of a universe. */
+/** A Bool, an Int, the bits of a bit vector (`#b01`), or the name of a constructor or of an element of a universe. */
 export type ModelValue = boolean | number | string;
 
 export interface Interpretation {
@@ -45,6 +45,7 @@ export function readModel(text: string, declared: readonly FunctionSymbol[]): In
   const value = (term: SExpr, locals: ReadonlyMap<string, ModelValue>): ModelValue => {
     if (typeof term === "string") {
       if (/^\d+$/.test(term)) return exact(Number(term));
+      if (term.startsWith("#")) return bits(term);
       if (term === "true" || term === "false") return term === "true";
       return locals.get(term) ?? (elements.has(term) ? term : apply(term, []));
     }
@@ -79,6 +80,9 @@ export function readModel(text: string, declared: readonly FunctionSymbol[]): In
 }
 
 const nameOf = (symbol: string): string => (symbol.startsWith("|") ? symbol.slice(1, -1) : symbol);
+
+const bits = (literal: string): string =>
+  literal.startsWith("#b") ? literal : `#b${Array.from(literal.slice(2), (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, "0")).join("")}`;
 
 function exact(n: number): number {
   if (!Number.isSafeInteger(n)) throw new Unshowable(`the integer ${n}`);

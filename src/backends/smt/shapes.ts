@@ -1,9 +1,9 @@
 /** Type-directed operations on symbolic values: making them of fresh symbols, comparing, merging, ranging over all of a type. */
-import { assertNever } from "../../base/assert-never.ts";
+import { assertNever, InternalError } from "../../base/assert-never.ts";
 import type { Span } from "../../base/span.ts";
-import { type IntType, showType, type Type } from "../../ir/type.ts";
+import { type Bound, type IntType, showType, type Type } from "../../ir/type.ts";
 import { isScalar, type Sorts } from "./sorts.ts";
-import { and, apply, type Binding, equal, exists, ff, forall, implies, intTerm, ite, not, or, part, root, symbol, type Term, tt } from "./term.ts";
+import { and, apply, type Binding, equal, exists, ff, forall, implies, intOf, intTerm, isIntTerm, ite, lt, not, or, part, root, symbol, type Term, tt } from "./term.ts";
 import { Unsupported } from "./unsupported.ts";
 import { as, type SymValue, type SymVariant, termOf, termValue } from "./value.ts";
 
@@ -21,6 +21,9 @@ export interface Alternative {
   /** Whether a value is this alternative, and then with which terms for the variables. */
   match(value: SymValue): { readonly is: Term; readonly args: readonly Term[] };
 }
+
+/** A place of a sequence, or with a variable all of them; `where` says that the sequence is that long. */
+export interface Position { readonly vars: readonly Binding[]; readonly where: Term; readonly index: Term }
 
 const path = (...parts: string[]): string => parts.filter((p) => p !== "").join(".");
 
@@ -98,8 +101,12 @@ export class Shapes {
         }
         case "seq": {
           const length = leaf("length", [], "Int");
-          const at = build(path(name, "at"), type.of, [...sorts, "Int"]);
-          return (terms) => ({ kind: "seq", length: length(terms), at: (i) => at([...terms, i]) });
+          if (!this.sorts.finite) {
+            const at = build(path(name, "at"), type.of, [...sorts, "Int"]);
+            return (terms) => ({ kind: "seq", length: length(terms), at: (i) => at([...terms, i]) });
+          }
+          const items = this.positions(length([]), type.max).map((p) => build(path(name, "at", p.index), type.of, sorts));
+          return (terms) => ({ kind: "seq", length: length(terms), at: (i) => this.item(items.map((item) => () => item(terms)), i, type.of, span) });
         }
         default: throw new Unsupported(`values of type ${showType(type)}`, span);
       }
@@ -110,7 +117,7 @@ export class Shapes {
   /** What holds of every value of a type because of the type: bounds of integers, lengths and counts not negative. */
   typeInvariant(value: SymValue, type: Type, span: Span): Term {
     switch (type.kind) {
-      case "bool": case "enum": case "sort": case "majority": return tt;
+      case "bool": case "enum": case "sort": case "majority": return this.sorts.within(type, termOf(value));
       case "int": return inRange(termOf(value), type);
       case "record": return and(...type.fields.map((f) => this.typeInvariant(as("record", value).fields.get(f.name)!, f.type, span)));
       case "union": return and(...type.variants.map((v) => {
@@ -127,24 +134,23 @@ export class Shapes {
       case "map": return this.forall(type.key, (k) => this.typeInvariant(as("map", value).at(k), type.total ? type.value : { kind: "option", of: type.value }, span), span);
       case "seq": {
         const s = as("seq", value);
-        const i = this.name("i");
-        const within = and(`(<= 0 ${i})`, `(< ${i} ${s.length})`);
-        return and(inRange(s.length, { lo: 0, hi: typeof type.max === "number" ? type.max : null }), forall([{ name: i, sort: "Int" }], implies(within, this.typeInvariant(s.at(i), type.of, span))));
+        const items = this.positions(s.length, type.max).map((p) => forall(p.vars, implies(p.where, this.typeInvariant(s.at(p.index), type.of, span))));
+        return and(inRange(s.length, { lo: 0, hi: typeof type.max === "number" ? type.max : null }), ...items);
       }
     }
   }
 
   /** All values of a type, as finitely many alternatives with variables. Enumerations are spelt out, which keeps goals decidable. */
   alternatives(type: Type, span: Span): Alternative[] {
+    const known = this.sorts.values(type);
+    if (known) {
+      return known.map(({ label, term }) => ({
+        label, vars: [], where: tt, value: termValue(term),
+        match: (v) => ({ is: equal(termOf(v), term, this.sorts.isLiteral), args: [] }),
+      }));
+    }
     switch (type.kind) {
-      case "bool":
-      case "enum": {
-        const values: readonly [string, Term][] = type.kind === "bool" ? [["false", ff], ["true", tt]] : type.values.map((v) => [part(v), this.sorts.member(type, v)]);
-        return values.map(([label, term]) => ({
-          label, vars: [], where: tt, value: termValue(term),
-          match: (v) => ({ is: equal(termOf(v), term, this.sorts.isLiteral), args: [] }),
-        }));
-      }
+      case "bool": case "enum": throw new InternalError(`${showType(type)} without values`);
       case "int": case "sort": case "majority": {
         const name = this.name(type.kind === "int" ? "i" : type.kind === "sort" ? type.name.toLowerCase() : "q");
         return [{
@@ -203,6 +209,21 @@ export class Shapes {
     return or(...this.alternatives(type, span).map((a) => exists(a.vars, and(a.where, body(a.value)))));
   }
 
+  /** The places of a sequence of that length: spelt out where their number is known. */
+  positions(length: Term, max: Bound): Position[] {
+    const longest = Math.min(this.sorts.finite && typeof max === "number" ? max : Infinity, isIntTerm(length) ? intOf(length) : Infinity);
+    if (longest < Infinity) return Array.from({ length: Math.max(0, longest) }, (_, k) => ({ vars: [], where: lt(`${k}`, length), index: `${k}` }));
+    const i = this.name("i");
+    return [{ vars: [{ name: i, sort: "Int" }], where: and(`(<= 0 ${i})`, `(< ${i} ${length})`), index: i }];
+  }
+
+  /** The one of these items at an index; anything where there is none. */
+  item(items: readonly (() => SymValue)[], index: Term, type: Type, span: Span): SymValue {
+    if (isIntTerm(index)) return items[intOf(index)]?.() ?? this.any(type, span);
+    if (items.length === 0) return this.any(type, span);
+    return items.slice(0, -1).reduceRight((rest, item, k) => this.ite(equal(index, `${k}`), item(), rest, type, span), items[items.length - 1]());
+  }
+
   /** Some value of a type, for places whose value does not matter. Of a sort it is one fixed symbol, declared on demand. */
   readonly arbitrary = new Map<string, FunctionSymbol>();
   any(type: Type, span: Span): SymValue {
@@ -229,9 +250,8 @@ export class Shapes {
       case "map": return this.forall(type.key, (k) => this.equal(as("map", a).at(k), as("map", b).at(k), type.total ? type.value : { kind: "option", of: type.value }, span), span);
       case "seq": {
         const l = as("seq", a), r = as("seq", b);
-        const i = this.name("i");
-        const same = implies(and(`(<= 0 ${i})`, `(< ${i} ${l.length})`), this.equal(l.at(i), r.at(i), type.of, span));
-        return and(equal(l.length, r.length, this.sorts.isLiteral), forall([{ name: i, sort: "Int" }], same));
+        const same = this.positions(l.length, type.max).map((p) => forall(p.vars, implies(p.where, this.equal(l.at(p.index), r.at(p.index), type.of, span))));
+        return and(equal(l.length, r.length, this.sorts.isLiteral), ...same);
       }
     }
   }

@@ -2,7 +2,7 @@
 import { InternalError } from "../../base/assert-never.ts";
 import type { SortDecl } from "../../ir/protocol.ts";
 import { type EnumType, showType, type SortType, type Type } from "../../ir/type.ts";
-import { and, apply, implies, forall, or, not, part, symbol, type Term } from "./term.ts";
+import { and, apply, ff, implies, isIntTerm, forall, or, not, part, symbol, type Term, tt } from "./term.ts";
 
 /** Scalar types are those with one solver sort. */
 export const isScalar = (type: Type): boolean => ["bool", "int", "enum", "sort", "majority"].includes(type.kind);
@@ -11,8 +11,13 @@ export const isScalar = (type: Type): boolean => ["bool", "int", "enum", "sort",
 export const majoritySort = (of: string): string => symbol(`Majority!${of}`);
 export const declarationOf = (sort: string): string => `(declare-sort ${sort} 0)`;
 
+/** A value of a scalar type that is spelt out. */
+export interface Named { readonly label: string; readonly term: Term }
+
 /** Declares sorts as they are met, in that order, so that equal protocols give equal text. */
 export class Sorts {
+  /** Whether every sort has a size: then all that ranges over one is spelt out. */
+  readonly finite: boolean = false;
   private readonly enums = new Map<string, { name: string; values: readonly string[] }>();
   private readonly majorities = new Map<string, SortType>();
   private readonly ends = new Map<string, { type: SortType; end: "first" | "last" }>();
@@ -42,7 +47,21 @@ export class Sorts {
   }
 
   private readonly literalText = /^\|?Enum!\d+\./;
-  readonly isLiteral = (term: Term): boolean => this.literalText.test(term) || /^(\d+|\(- \d+\))$/.test(term);
+  readonly isLiteral = (term: Term): boolean => this.literalText.test(term) || isIntTerm(term);
+
+  /** All values of a scalar type, in the order of the language; undefined where they are not spelt out. */
+  values(type: Type): readonly Named[] | undefined {
+    switch (type.kind) {
+      case "bool": return [{ label: "false", term: ff }, { label: "true", term: tt }];
+      case "enum": return type.values.map((v) => ({ label: part(v), term: this.member(type, v) }));
+      default: return undefined;
+    }
+  }
+
+  /** What holds of a term of a scalar type because the solver's sort may have more values than the type. */
+  within(_type: Type, _term: Term): Term {
+    return tt;
+  }
 
   /** `a < b` (`strict`) or `a <= b` on values of an ordered sort. */
   before(type: SortType, a: Term, b: Term, strict: boolean): Term {

@@ -57,6 +57,18 @@ export const exists = quantifier("exists");
 
 export const intTerm = (n: number): Term => (n < 0 ? `(- ${-n})` : `${n}`);
 export const isIntTerm = (t: Term): boolean => /^(\d+|\(- \d+\))$/.test(t);
+/** Of a term that is one. */
+export const intOf = (t: Term): number => Number(t.replaceAll(/[() ]/g, ""));
+
+/** Comparison and arithmetic of integers, done at once where both are known. */
+export const le = (a: Term, b: Term): Term => (isIntTerm(a) && isIntTerm(b) ? (intOf(a) <= intOf(b) ? tt : ff) : `(<= ${a} ${b})`);
+export const lt = (a: Term, b: Term): Term => (isIntTerm(a) && isIntTerm(b) ? (intOf(a) < intOf(b) ? tt : ff) : `(< ${a} ${b})`);
+export const plus = (a: Term, b: Term): Term => (a === "0" ? b : b === "0" ? a : isIntTerm(a) && isIntTerm(b) && Number.isSafeInteger(intOf(a) + intOf(b)) ? intTerm(intOf(a) + intOf(b)) : `(+ ${a} ${b})`);
+export const minus = (a: Term, b: Term): Term => (b === "0" ? a : isIntTerm(a) && isIntTerm(b) && Number.isSafeInteger(intOf(a) - intOf(b)) ? intTerm(intOf(a) - intOf(b)) : `(- ${a} ${b})`);
+export const sum = (terms: readonly Term[]): Term => {
+  const some = terms.filter((t) => t !== "0");
+  return some.length === 0 ? "0" : some.length === 1 ? some[0] : `(+ ${some.join(" ")})`;
+};
 
 /** Text as one component of a symbol: components joined by dots stay apart, and apart from the encoder's own symbols, which have a `!`. */
 export const part = (text: string): string => (text === "" ? "%" : escaped(text, /[%|\\!.]/g));
