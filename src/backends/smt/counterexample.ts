@@ -3,12 +3,13 @@ import { InternalError } from "../../base/assert-never.ts";
 import { envOf } from "../../interp/env.ts";
 import { evaluate, holds } from "../../interp/eval.ts";
 import { Failure } from "../../interp/failure.ts";
-import { fieldsWritten, runAction } from "../../interp/step.ts";
+import { runAction } from "../../interp/step.ts";
 import type { State, Value } from "../../interp/value.ts";
 import type { Action, Property, Protocol } from "../../ir/protocol.ts";
-import { conjunctName, conjuncts, readsState } from "./conjuncts.ts";
+import { conjunctName, conjuncts } from "./conjuncts.ts";
 import { Decoder } from "./decode.ts";
 import type { Goal, Query } from "./goal.ts";
+import { lasting } from "./lasting.ts";
 import { parameterRoot } from "./machine.ts";
 import { root } from "./term.ts";
 
@@ -112,8 +113,7 @@ function replay(instance: Protocol, goal: Goal, action: Action | undefined, show
 
 /** What a goal assumes of the state before. */
 export function assumedOf(protocol: Protocol): Property[] {
-  const written = fieldsWritten([...protocol.inits, ...protocol.actions]);
-  return [...protocol.assumptions.filter((a) => !readsState(a.body, written)), ...protocol.properties.filter((p) => p.kind === "invariant" || p.kind === "lemma")];
+  return [...lasting(protocol), ...protocol.properties.filter((p) => p.kind === "invariant" || p.kind === "lemma")];
 }
 
 /** Whether a query has all of a property among its hypotheses: some cannot be said in logic. */

@@ -2,12 +2,12 @@
  * What has to be shown for a protocol's invariants to hold in any instance: one goal for each action and conjunct.
  * A goal holds when its query is unsatisfiable; a model of the query is a counterexample to induction.
  */
-import { fieldsWritten } from "../../interp/step.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Action, Property, Protocol } from "../../ir/protocol.ts";
 import { conjunctName, conjuncts, readsState } from "./conjuncts.ts";
 import type { Env } from "./context.ts";
 import type { Goal, GoalKind, Query } from "./goal.ts";
+import { lasting } from "./lasting.ts";
 import { Machine, type Start, type States } from "./machine.ts";
 import { not, type Term, tt } from "./term.ts";
 import { Unsupported } from "./unsupported.ts";
@@ -49,10 +49,7 @@ class Encoder {
   /** An arbitrary state of which the assumptions and all invariants hold. */
   private before(): States {
     const { env, hypotheses } = this.machine.anyState();
-    const written = fieldsWritten([...this.protocol.inits, ...this.protocol.actions]);
-    // An assumption selects initial values: of what is written later it says nothing any more.
-    const lasting = this.protocol.assumptions.filter((a) => !readsState(a.body, written));
-    return { env, hypotheses: [...hypotheses, ...this.machine.predicates(lasting, env), ...this.machine.predicates(this.inductive, env)] };
+    return { env, hypotheses: [...hypotheses, ...this.machine.predicates([...lasting(this.protocol), ...this.inductive], env)] };
   }
 
   private consistency(): Goal {
