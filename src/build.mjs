@@ -1,7 +1,8 @@
 /**
  * Builds `dist/`: the command line (`cli.js`), the API (`index.js`), and the TypeScript compiler in the form in which it
  * starts fastest: minified (`typescript.js`), with the machine code that V8 made of it (`typescript.cache`).
- * The solver's thread (`z3-worker.js`) is a file of its own, as threads start from files.
+ * The solver's thread (`z3-worker.js`) is a file of its own, as threads start from files; so is what talks to language models
+ * (`model.js`), which nobody else should load.
  * Without that code, or with that of another Node, it only starts more slowly.
  * With `--types` also the declarations of the API (`types/`), which take longer than all the rest.
  */
@@ -42,12 +43,19 @@ const typescriptBesideBundle = {
   },
 };
 
+const modelBesideBundle = {
+  name: "the client of language models beside the bundle",
+  setup(context) {
+    context.onResolve({ filter: /^\.\/open\.ts$/ }, ({ importer }) => (importer.endsWith(join("propose", "model", "proposer.ts")) ? { path: "./model.js", external: true } : undefined));
+  },
+};
+
 /** Some packages still call `require` for Node's own modules. */
 const requireForEsm = 'import { createRequire as createRequireForEsm } from "node:module";\nconst require = createRequireForEsm(import.meta.url);';
 
 async function bundle(input, output) {
   const { outputFiles } = await build({
-    ...common, ...input, outfile: join(dist, output), format: "esm", external: ["@viz-js/viz", ...(input.external ?? [])], plugins: [typescriptBesideBundle], banner: { js: requireForEsm },
+    ...common, ...input, outfile: join(dist, output), format: "esm", external: ["@viz-js/viz", ...(input.external ?? [])], plugins: [typescriptBesideBundle, modelBesideBundle], banner: { js: requireForEsm },
   });
   write(output, outputFiles[0].contents);
 }
@@ -101,6 +109,7 @@ await minifyTypescript();
 await bundle({ entryPoints: ["src/index.ts"] }, "index.js");
 await bundle({ entryPoints: ["src/cli/main.ts"] }, "cli.js");
 await bundle({ entryPoints: ["verifier/smt/worker.ts"], external: ["z3-solver"] }, "z3-worker.js");
+await bundle({ entryPoints: ["src/propose/model/open.ts"] }, "model.js");
 chmodSync(join(dist, "cli.js"), 0o755);
 await cacheTypescript();
 if (process.argv.includes("--types")) declareApi();

@@ -31,7 +31,7 @@ function describe(api: typeof Api, error: unknown, command: string | undefined):
     if (error.code === "commander.help") return { kind: "usage", message: "no command given" };
     return { kind: "usage", message: error.message.replace(/^error: /, ""), help: `Run \`${helpFor(command)}\` to see what can be given.` };
   }
-  if (error instanceof UsageError || error instanceof api.SolverMissing) return { kind: "usage", message: error.message, ...(error.help === undefined ? {} : { help: error.help }) };
+  if (error instanceof UsageError || error instanceof api.SolverMissing || error instanceof api.ModelUnavailable) return { kind: "usage", message: error.message, ...(error.help === undefined ? {} : { help: error.help }) };
   if (isSystemError(error)) return { kind: "usage", message: error.message };
   return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
 }

@@ -61,6 +61,16 @@ describe("architecture", () => {
     expect(show(arrows.filter(({ from, to }) => to === "z3-solver" && from !== "verifier/smt/z3.ts"))).toEqual([]);
   });
 
+  test("only one file talks to language models, and what needs it is loaded only when it is used", () => {
+    expect(show(arrows.filter(({ from, to }) => to === "openai" && from !== "src/propose/model/endpoint.ts"))).toEqual([]);
+    const room = "src/propose/model/";
+    const open = ["proposer.ts", "contract.ts", "hint.ts", "facts.ts"].map((f) => room + f);
+    expect(show(arrows.filter(({ from, to }) => to.startsWith(room) && !open.includes(to) && (!from.startsWith(room) || (open.includes(from) && to !== `${room}open.ts`))))).toEqual([]);
+    expect(readFileSync(join(root, room, "proposer.ts"), "utf8").match(/.*"\.\/open\.ts".*/g)).toEqual([
+      '  return (await import("./open.ts")).openNetwork(options, unavailable);', '  return (await import("./open.ts")).openReplay(transcript, unavailable);',
+    ]);
+  });
+
   test("only one file draws graphs", () => {
     expect(show(arrows.filter(({ from, to }) => to === "@viz-js/viz" && from !== "src/report/induction-graph.ts"))).toEqual([]);
   });
