@@ -124,6 +124,7 @@ export async function judge(spec: string, proposals: readonly Proposal[], option
   for (const c of open()) {
     const run = refuted.candidates.get(c.name);
     if (run) outcomes.set(c.index, { kind: "false", ...run });
+    else if (refuted.costly.has(c.name)) outcomes.set(c.index, { kind: "unknown", budget: "evaluation" });
   }
 
   let phase: JudgeProgress["phase"] = "proving";

@@ -38,6 +38,8 @@ export type Budget =
   | "time"
   /** The time for one goal, the memory, or what the solver can do. */
   | "solver"
+  /** What can be evaluated in one state of a small instance: nothing about it could be replayed. */
+  | "evaluation"
   /** What can be said in logic. */
   | "unsupported"
   /** Somebody ended it. */

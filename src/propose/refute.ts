@@ -22,6 +22,8 @@ export interface Refuted {
   /** Of the protocol: an invariant, a step property, or `no failure`. */
   readonly violation: (Run & { readonly name: string }) | undefined;
   readonly searched: readonly SearchedInstance[];
+  /** Names of candidates that take too long to evaluate even in a small instance, so that nothing about them could be replayed. */
+  readonly costly: ReadonlySet<string>;
 }
 
 export interface RefuteOptions {
@@ -30,8 +32,8 @@ export interface RefuteOptions {
   states?(count: number): void;
 }
 
-/** For one candidate in one state: whoever needs more is not asked about in instances. */
-const mostEvaluations = 200_000;
+/** For one candidate in one state. */
+const mostEvaluations = 50_000;
 
 /** The instance of the spec; then a larger one where that was small, or else a smaller one. */
 export async function refute(protocol: Protocol, candidates: readonly Property[], options: RefuteOptions): Promise<Refuted> {
@@ -39,28 +41,31 @@ export async function refute(protocol: Protocol, candidates: readonly Property[]
   const searched: SearchedInstance[] = [];
   const first = defaults(protocol);
   const base = await searchScope(protocol, candidates, found, first, options);
+  const costly = new Set(candidates.map((c) => c.name).filter((name) => base && !base.evaluated.has(name)));
   if (base) searched.push(base.searched);
-  if (base?.violation || options.signal.aborted) return { candidates: found, violation: base?.violation, searched };
+  if (base?.violation || options.signal.aborted) return { candidates: found, violation: base?.violation, searched, costly };
   const sizes = protocol.sorts.map((s) => s.name);
   const small = base?.searched.complete && base.searched.distinctStates < options.maxStates / 20;
   const second = { ...first, ...Object.fromEntries(sizes.map((s) => [s, small ? first[s] + 1 : Math.min(first[s], 2)])) };
-  if (sizes.every((s) => first[s] === second[s])) return { candidates: found, violation: undefined, searched };
+  if (sizes.every((s) => first[s] === second[s])) return { candidates: found, violation: undefined, searched, costly };
   const other = await searchScope(protocol, candidates.filter((c) => !found.has(c.name)), found, second, options);
   if (other) searched.push(other.searched);
-  return { candidates: found, violation: other?.violation, searched };
+  return { candidates: found, violation: other?.violation, searched, costly };
 }
 
-interface Searched { readonly searched: SearchedInstance; readonly violation: Refuted["violation"] }
+interface Searched { readonly searched: SearchedInstance; readonly violation: Refuted["violation"]; readonly evaluated: ReadonlySet<string> }
 
 /** Undefined where the instance cannot be searched. */
 async function searchScope(
   protocol: Protocol, candidates: readonly Property[], found: Map<string, Run>, scope: Readonly<Record<string, number>>, options: RefuteOptions,
 ): Promise<Searched | undefined> {
+  const evaluated = new Set<string>();
   for (let open = candidates; ;) {
     const made = instance(protocol, open, scope);
     if (!made) return undefined;
     open = made.candidates;
     const names = new Set(open.map((c) => c.name));
+    for (const name of names) evaluated.add(name);
     const report = await checkPrepared("", made.prepared, {
       limits: { maxStates: options.maxStates }, keepGoing: true, signal: options.signal, listener: { progress: (p) => options.states?.(p.distinctStates) },
     });
@@ -76,7 +81,7 @@ async function searchScope(
     }
     for (const [name, run] of failing) if (!found.has(name)) found.set(name, run);
     // Behind a state where one cannot be evaluated, nothing was looked at.
-    if (failing.size === 0 || violation || options.signal.aborted) return { searched: searchedInstance(report), violation };
+    if (failing.size === 0 || violation || options.signal.aborted) return { searched: searchedInstance(report), violation, evaluated };
     open = open.filter((c) => !found.has(c.name));
   }
 }
