@@ -6,7 +6,7 @@ import { oneLine, visible } from "./secrets.ts";
 
 /** Asked for are fewer; more at a time are not looked at. */
 export const mostLemmas = 8;
-const mostHints = 4;
+export const mostHints = 4;
 const mostParts = 16;
 /** Longer ones are refused when they are judged. */
 export const longestFormula = 4000;

@@ -6,7 +6,7 @@ import type { Reply } from "./reply.ts";
 export const mostRetries = 4;
 /** In milliseconds. An endpoint that wants more patience gets none. */
 export const mostWait = 60_000;
-const firstWait = 1000;
+export const firstWait = 1000;
 
 export const repeatable = (reply: Reply, problem: Problem): reply is Extract<Reply, { kind: "failure" | "failed" }> =>
   problem.kind === "passing" && (reply.kind === "failure" || reply.kind === "failed");
