@@ -30,7 +30,7 @@ export type { Because, CheckedKind, CheckReport, PropertyReport, SearchReport, V
 export { protocolFacts } from "./propose/model/facts.ts";
 export type { Hint, HintReport, HintUse } from "./propose/model/hint.ts";
 export { endpointFrom, ModelUnavailable, openModel, replayModel } from "./propose/model/proposer.ts";
-export type { ModelAnswer, ModelBudget, ModelOptions, ModelProposer, ModelRequest, ModelSettings, Usage } from "./propose/model/contract.ts";
+export type { ModelAnswer, ModelBudget, ModelOptions, ModelProposer, ModelRequest, ModelSettings, RejectedFormula, Usage } from "./propose/model/contract.ts";
 export { checkText, conclusionText, type TextStyle } from "./report/check-text.ts";
 export { listCodes } from "./report/codes-text.ts";
 export { explainCode } from "./report/explain.ts";

@@ -24,8 +24,15 @@ export interface ModelRequest {
   /** The one counterexample that this round is about, to be read. */
   readonly counterexample?: string;
   /** Earlier proposals, and what became of each: with the state that refutes it. The last are the most telling. */
-  readonly rejected: readonly { readonly text: string; readonly outcome: string }[];
+  readonly rejected: readonly RejectedFormula[];
   readonly accepted: readonly { readonly name: string; readonly text: string }[];
+}
+
+export interface RejectedFormula {
+  readonly text: string;
+  readonly outcome: string;
+  /** It stays rejected whatever else is proposed, so that it is of no use again. */
+  readonly final: boolean;
 }
 
 export interface ModelAnswer {

@@ -67,7 +67,7 @@ export class Conversation implements ModelProposer {
     this.rounds++;
     const prompt = promptFor(request, this.problem);
     const told = await this.ask(prompt, stop);
-    const read = this.read(told, [...request.rejected, ...request.accepted].map((r) => r.text));
+    const read = this.read(told, [...request.rejected.filter((r) => r.final), ...request.accepted].map((r) => r.text));
     this.useless = read.proposals.length + read.hints.length > 0 ? 0 : this.useless + 1;
     if (this.useless >= mostUseless) this.ended ??= `nothing came of ${mostUseless} rounds in a row`;
     return this.answer({ ...read, notes: [...prompt.notes, ...read.notes], usage: usageBetween(before, this.meter.total, this.estimated) });
@@ -137,10 +137,11 @@ export class Conversation implements ModelProposer {
   private count(reply: Reply, prompt: Prompt, mostAnswer: number): void {
     const told = reply.kind === "answer" || reply.kind === "refusal" ? reply.tokens : undefined;
     if (told) return this.meter.count(told, false);
-    const nothing = reply.kind === "failure" || (reply.kind === "failed" && reply.why === "network");
+    const garbled = reply.kind === "failure" && reply.status < 300 && this.understood;
+    const nothing = (reply.kind === "failure" && !garbled) || reply.kind === "unsent" || (reply.kind === "failed" && reply.why === "network");
     if (nothing) return this.meter.count({ prompt: 0, completion: 0 }, false);
     this.estimated = true;
-    const completion = reply.kind === "failed" ? mostAnswer : estimateTokens(reply.text.length);
+    const completion = "text" in reply ? estimateTokens(reply.text.length) : mostAnswer;
     this.meter.count({ prompt: estimateTokens(prompt.instructions.length + prompt.question.length), completion }, true);
   }
 }

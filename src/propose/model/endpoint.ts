@@ -23,7 +23,7 @@ export class Endpoint {
   async ask(prompt: Prompt, dialect: Dialect, limits: Limits): Promise<{ reply: Reply; milliseconds: number }> {
     let done: Awaited<ReturnType<Exchange>> | undefined;
     let broken: { readonly error: unknown } | undefined;
-    const client = new OpenAI({
+    const client = (): OpenAI => new OpenAI({
       apiKey: this.options.apiKey, adminAPIKey: null, baseURL: this.options.baseURL ?? null, logLevel: "off",
       // Repeated by whoever counts the time and the tokens, and can be ended while it waits.
       maxRetries: 0, timeout: limits.milliseconds + 60_000,
@@ -38,11 +38,11 @@ export class Endpoint {
       },
     });
     try {
-      await this.request(client, prompt, dialect, limits.answer);
+      await this.request(client(), prompt, dialect, limits.answer);
     } catch (error) {
       if (broken) throw broken.error;
       // What the client makes of a response that tells of an error is of no interest: the response is there.
-      if (!done) return { reply: { kind: "failed", why: "network", message: error instanceof Error ? error.message : String(error) }, milliseconds: 0 };
+      if (!done) return { reply: { kind: "unsent", message: error instanceof Error ? error.message : String(error) }, milliseconds: 0 };
     }
     return { reply: readReply(dialect.api, done!.received), milliseconds: done!.milliseconds };
   }

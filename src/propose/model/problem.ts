@@ -19,6 +19,7 @@ export function problemOf(reply: Reply, settings: ModelSettings): Problem {
     case "refusal": return { kind: "answer", note: `the model refused: ${reply.text}` };
     case "failure": return ofFailure(reply, settings);
     case "failed": return ofFailed(reply);
+    case "unsent": return { kind: "final", note: `no request can be made: ${reply.message}` };
     default: return assertNever(reply);
   }
 }

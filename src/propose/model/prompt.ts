@@ -20,7 +20,7 @@ A safety property is true, but not inductive by itself: lemmas are missing. You 
 proposed so far holds, and a step from it that breaks the goal. The state is most likely unreachable. Say why it cannot be reached: propose
 a few lemmas (at most ${askedLemmas}) that are true in every reachable state, that are false in the first state of the counterexample, and that are
 as inductive as you can make them. Prefer short, general lemmas over several sorts to special ones; name the predicates that matter.
-Every formula is checked by a search and by a solver: a false one is refuted by a run. Do not repeat what was rejected; learn from why.
+Every formula is checked by a search and by a solver: a false one is refuted by a run. Do not repeat what was rejected for good; learn from why.
 Do not restate the goal.
 
 You may add hints, at most two, where they help more than a lemma:
@@ -57,7 +57,7 @@ export function promptFor(request: ModelRequest, problem: string | undefined): P
     { name: "source", title: "The specification:", text: cut("the spec", request.files.map((f) => `// file ${f.name}\n${f.text}`).join("\n\n"), most.source) },
     { name: "facts", title: "What the protocol consists of:", text: cut("the list of what the protocol consists of", request.facts, most.facts) },
     { name: "accepted", title: "Lemmas that are accepted, which may be relied on:", text: accepted.map((l) => `${l.name}: ${shorten(l.text, most.formula)}`).join("\n") },
-    { name: "rejected", title: "Formulas that were rejected, and why:", text: rejected.map((r) => `- ${shorten(r.text, most.formula)}\n  ${shorten(r.outcome, most.outcome)}`).join("\n") },
+    { name: "rejected", title: "Formulas that were rejected, and why:", text: rejected.map((r) => `- ${shorten(r.text, most.formula)}\n  ${r.final ? "" : "[may be proposed again, together with what it lacks] "}${shorten(r.outcome, most.outcome)}`).join("\n") },
     { name: "goal", title: "The goal that does not hold yet:", text: cut("the goal", request.goal, most.goal) },
     { name: "counterexample", title: "The counterexample to induction:", text: cut("the counterexample", request.counterexample ?? "", most.counterexample) },
   ].filter((s) => s.text !== "");

@@ -10,7 +10,9 @@ export type Reply =
   | { readonly kind: "refusal"; readonly text: string; readonly tokens: Tokens | undefined }
   /** A response of which nothing can be made. */
   | { readonly kind: "failure"; readonly status: number; readonly code: string | undefined; readonly message: string; readonly retryAfter?: number; readonly location?: string }
-  | Extract<Received, { kind: "failed" }>;
+  | Extract<Received, { kind: "failed" }>
+  /** The client makes no request of what it is given. */
+  | { readonly kind: "unsent"; readonly message: string };
 
 const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER / 4);
 

@@ -82,10 +82,10 @@ describe("bad answers", () => {
     expect(answer.notes).toContain("the model's answer has 5 of another form than was asked for; left out");
   });
 
-  test("what was proposed before is not proposed again", async () => {
-    const known = { ...request, rejected: [{ text: "a  === b", outcome: "false" }], accepted: [{ name: "x", text: "c" }] };
-    const answer = await proposer(await endpoint(says(lemmas({ formula: "a === b" }, { formula: "c" }, { formula: "d" }, { formula: "d" })))).propose(known);
-    expect(answer.proposals.map((p) => p.text)).toEqual(["d"]);
+  test("what was proposed before is not proposed again, unless it only lacked others", async () => {
+    const known = { ...request, rejected: [{ text: "a  === b", outcome: "false", final: true }, { text: "e", outcome: "lacks d", final: false }], accepted: [{ name: "x", text: "c" }] };
+    const answer = await proposer(await endpoint(says(lemmas({ formula: "a === b" }, { formula: "c" }, { formula: "d" }, { formula: "d" }, { formula: "e" })))).propose(known);
+    expect(answer.proposals.map((p) => p.text)).toEqual(["d", "e"]);
     expect(answer.notes).toContain("3 of the model's formulas were proposed before; left out");
   });
 
@@ -158,7 +158,9 @@ describe("bad answers", () => {
     const at = await endpoint(says(good), raw(200, "oops"), says(good));
     const model = proposer(at);
     await model.propose(request);
-    expect((await model.propose(request)).ended).toBeUndefined();
+    const garbled = await model.propose(request);
+    expect(garbled.ended).toBeUndefined();
+    expect(garbled.usage).toMatchObject({ completionTokens: 16_384, estimated: true });
     expect((await model.propose(request)).proposals).toHaveLength(1);
   });
 

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), "tenet-model-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string): string => join(folder, name);
 
-const rounds = [request, { ...request, rejected: [{ text: formula, outcome: "false in server1 true" }] }, { ...request, goal: "another" }, request];
+const rounds = [request, { ...request, rejected: [{ text: formula, outcome: "false in server1 true", final: true }] }, { ...request, goal: "another" }, request];
 const prices = { "a-model": { input: 1, output: 2 } };
 
 async function run(model: { propose(r: typeof request): Promise<ModelAnswer> }): Promise<ModelAnswer[]> {

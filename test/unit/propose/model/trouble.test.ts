@@ -156,6 +156,17 @@ describe("settings", () => {
     expect((await model.propose(request, AbortSignal.abort())).notes).toContainEqual(expect.stringContaining("192.0.2.1 is asked without encryption"));
   });
 
+  test("headers of the environment that cannot be are no crash", async () => {
+    process.env.OPENAI_CUSTOM_HEADERS = "bad header: x";
+    try {
+      const at = await endpoint(says(good));
+      expect((await proposer(at).propose(request)).ended).toContain("no request can be made");
+      expect(at.asked).toEqual([]);
+    } finally {
+      delete process.env.OPENAI_CUSTOM_HEADERS;
+    }
+  });
+
   test("the environment", () => {
     expect(endpointFrom({ OPENAI_API_KEY: " k ", OPENAI_BASE_URL: "" })).toEqual({ apiKey: "k" });
     expect(endpointFrom({ OPENAI_BASE_URL: "http://x" })).toEqual({ baseURL: "http://x" });
