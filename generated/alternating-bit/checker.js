@@ -106,7 +106,7 @@ export function createModel(sink) {
           m[16] = data;
           // this.bit = !this.bit
           m[17 /* bit */] = m[17 /* bit */] === 0 ? 1 : 0;
-          // this.packets = this.packets.push({ bit: this.bit, data: data })
+          // this.packets = this.packets.push({ bit: this.bit, data })
           m[34] = m[17 /* bit */];
           m[35] = data;
           let length = m[21 /* packets */];

@@ -342,7 +342,7 @@ export function createModel(sink) {
       }
       if (forall === 0) continue each_head;
       each_slot: for (let slot = 0; slot < 2; slot++) {
-        // require(!exists((update$2: Update) => this.log[head].has({ slot: slot, update: update$2 })))
+        // require(!exists((update$2: Update) => this.log[head].has({ slot, update: update$2 })))
         let exists = 0;
         each_update_2: for (let update_2 = 0; update_2 < 2; update_2++) {
           if ((m[10 /* log */ + head] & 1 << slot * 2 + update_2) !== 0) {
@@ -372,7 +372,7 @@ export function createModel(sink) {
         }
         if (forall1 === 0) continue each_slot;
         for (let update = 0; update < 2; update++) {
-          // this.log[head] = this.log[head].add({ slot: slot, update: update })
+          // this.log[head] = this.log[head].add({ slot, update })
           m[10 /* log */ + head] = m[10 /* log */ + head] | 1 << slot * 2 + update;
           let word0 = m[14 /* word 0 */] & (15 << head * 4 + 3 ^ -1) | m[10 /* log */ + head] << head * 4 + 3;
           enabledHere = enabledHere + 1 | 0;
@@ -414,9 +414,9 @@ export function createModel(sink) {
         if (exists !== 0) continue each_to;
         for (let slot = 0; slot < 2; slot++) {
           each_update: for (let update = 0; update < 2; update++) {
-            // require(this.log[from].has({ slot: slot, update: update }))
+            // require(this.log[from].has({ slot, update }))
             if ((m[10 /* log */ + from] & 1 << slot * 2 + update) === 0) continue each_update;
-            // this.sent = this.sent.add({ kind: "forward", slot: slot, to: to, update: update })
+            // this.sent = this.sent.add({ kind: "forward", slot, to, update })
             m[13 /* sent */] = m[13 /* sent */] | 1 << (slot * 3 + to) * 2 + update;
             let word0 = m[14 /* word 0 */] & -2147450881 | m[13 /* sent */] << 15;
             enabledHere = enabledHere + 1 | 0;
@@ -444,7 +444,7 @@ export function createModel(sink) {
       // require(this.alive[server])
       if (m[7 + server] === 0) continue each_server;
       each_slot: for (let slot = 0; slot < 2; slot++) {
-        // require(!exists((update$2: Update) => this.log[server].has({ slot: slot, update: update$2 })))
+        // require(!exists((update$2: Update) => this.log[server].has({ slot, update: update$2 })))
         let exists = 0;
         each_update_2: for (let update_2 = 0; update_2 < 2; update_2++) {
           if ((m[10 /* log */ + server] & 1 << slot * 2 + update_2) !== 0) {
@@ -474,9 +474,9 @@ export function createModel(sink) {
         }
         if (forall === 0) continue each_slot;
         each_update: for (let update = 0; update < 2; update++) {
-          // require(this.sent.has({ kind: "forward", slot: slot, to: server, update: update }))
+          // require(this.sent.has({ kind: "forward", slot, to: server, update }))
           if ((m[13 /* sent */] & 1 << (slot * 3 + server) * 2 + update) === 0) continue each_update;
-          // this.log[server] = this.log[server].add({ slot: slot, update: update })
+          // this.log[server] = this.log[server].add({ slot, update })
           m[10 /* log */ + server] = m[10 /* log */ + server] | 1 << slot * 2 + update;
           let word0 = m[14 /* word 0 */] & (15 << server * 4 + 3 ^ -1) | m[10 /* log */ + server] << server * 4 + 3;
           enabledHere = enabledHere + 1 | 0;
@@ -513,9 +513,9 @@ export function createModel(sink) {
       if (forall === 0) continue each_tail;
       for (let slot = 0; slot < 2; slot++) {
         each_update: for (let update = 0; update < 2; update++) {
-          // require(this.log[tail].has({ slot: slot, update: update }))
+          // require(this.log[tail].has({ slot, update }))
           if ((m[10 /* log */ + tail] & 1 << slot * 2 + update) === 0) continue each_update;
-          // this.sent = this.sent.add({ kind: "reply", slot: slot, update: update })
+          // this.sent = this.sent.add({ kind: "reply", slot, update })
           m[13 /* sent */] = m[13 /* sent */] | 1 << slot * 2 + update + 12 /* reply  */;
           let word0 = m[14 /* word 0 */] & -2147450881 | m[13 /* sent */] << 15;
           enabledHere = enabledHere + 1 | 0;

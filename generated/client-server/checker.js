@@ -108,7 +108,7 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let from = 0; from < 2; from++) {
       for (let request = 0; request < 2; request++) {
-        // this.sent = this.sent.add({ kind: "request", from: from, request: request })
+        // this.sent = this.sent.add({ kind: "request", from, request })
         m[4 /* sent */] = m[4 /* sent */] | 1 << from * 2 + request;
         let word0 = m[6 /* word 0 */] & -4081 | m[4 /* sent */] << 4;
         enabledHere = enabledHere + 1 | 0;
@@ -128,12 +128,12 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let client = 0; client < 2; client++) {
       each_request: for (let request = 0; request < 2; request++) {
-        // require(this.sent.has({ kind: "request", from: client, request: request }))
+        // require(this.sent.has({ kind: "request", from: client, request }))
         if ((m[4 /* sent */] & 1 << client * 2 + request) === 0) continue each_request;
         each_response: for (let response = 0; response < 2; response++) {
-          // require(this.matches.has({ request: request, response: response }))
+          // require(this.matches.has({ request, response }))
           if ((m[3] & 1 << request * 2 + response) === 0) continue each_response;
-          // this.sent = this.sent.add({ kind: "response", response: response, to: client })
+          // this.sent = this.sent.add({ kind: "response", response, to: client })
           m[4 /* sent */] = m[4 /* sent */] | 1 << response * 2 + client + 4 /* response  */;
           let word0 = m[6 /* word 0 */] & -4081 | m[4 /* sent */] << 4;
           enabledHere = enabledHere + 1 | 0;
@@ -154,9 +154,9 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let client = 0; client < 2; client++) {
       each_response: for (let response = 0; response < 2; response++) {
-        // require(this.sent.has({ kind: "response", response: response, to: client }))
+        // require(this.sent.has({ kind: "response", response, to: client }))
         if ((m[4 /* sent */] & 1 << response * 2 + client + 4 /* response  */) === 0) continue each_response;
-        // this.received = this.received.add({ client: client, response: response })
+        // this.received = this.received.add({ client, response })
         m[5 /* received */] = m[5 /* received */] | 1 << client * 2 + response;
         let word0 = m[6 /* word 0 */] & -61441 | m[5 /* received */] << 12;
         enabledHere = enabledHere + 1 | 0;

@@ -115,7 +115,7 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let candidate = 0; candidate < 2; candidate++) {
       for (let voter = 0; voter < 2; voter++) {
-        // this.sent = this.sent.add({ kind: "request", candidate: candidate, voter: voter })
+        // this.sent = this.sent.add({ kind: "request", candidate, voter })
         m[8] = m[8] | 1 << candidate * 2 + voter;
         let word0 = m[16 /* word 0 */] & -256 | m[8 /* sent */];
         enabledHere = enabledHere + 1 | 0;
@@ -141,11 +141,11 @@ export function createModel(sink) {
       // require(!this.voted[voter])
       if (m[9 /* voted */ + voter] !== 0) continue each_voter;
       each_candidate: for (let candidate = 0; candidate < 2; candidate++) {
-        // require(this.sent.has({ kind: "request", candidate: candidate, voter: voter }))
+        // require(this.sent.has({ kind: "request", candidate, voter }))
         if ((m[8] & 1 << candidate * 2 + voter) === 0) continue each_candidate;
         // this.voted[voter] = true
         m[9 /* voted */ + voter] = 1;
-        // this.sent = this.sent.add({ kind: "vote", candidate: candidate, voter: voter })
+        // this.sent = this.sent.add({ kind: "vote", candidate, voter })
         m[8] = m[8] | 1 << candidate * 2 + voter + 4 /* vote  */;
         let word0 = m[16 /* word 0 */] & -256 | m[8 /* sent */];
         word0 = word0 & (1 << voter + 8 ^ -1) | m[9 /* voted */ + voter] << voter + 8;
@@ -194,7 +194,7 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let candidate = 0; candidate < 2; candidate++) {
       each_quorum: for (let quorum = 0; quorum < 1; quorum++) {
-        // require(forall(quorum, (voter) => this.votes.has({ candidate: candidate, voter: voter })))
+        // require(forall(quorum, (voter) => this.votes.has({ candidate, voter })))
         let forall = 1;
         each_voter: for (let voter$bits = $majoritiesNode[quorum]; voter$bits !== 0; voter$bits &= voter$bits - 1) {
           const voter = 31 - Math.clz32(voter$bits & -voter$bits);
@@ -227,7 +227,7 @@ export function createModel(sink) {
   function action_lead() {
     let enabledHere = 0;
     each_candidate: for (let candidate = 0; candidate < 2; candidate++) {
-      // require(forall(this.quorum, (voter) => this.votes.has({ candidate: candidate, voter: voter })))
+      // require(forall(this.quorum, (voter) => this.votes.has({ candidate, voter })))
       let forall = 1;
       each_voter: for (let voter$bits = m[12 /* quorum */]; voter$bits !== 0; voter$bits &= voter$bits - 1) {
         const voter = 31 - Math.clz32(voter$bits & -voter$bits);
@@ -261,7 +261,7 @@ export function createModel(sink) {
     each_node: for (let node = 0; node < 2; node++) {
       // require(this.leader[node])
       if (m[13 /* leader */ + node] === 0) continue each_node;
-      // require(!exists((other: Value) => this.decided.has({ node: node, value: other })))
+      // require(!exists((other: Value) => this.decided.has({ node, value: other })))
       let exists = 0;
       each_other: for (let other = 0; other < 2; other++) {
         if ((m[15 /* decided */] & 1 << node * 2 + other) !== 0) {
@@ -271,7 +271,7 @@ export function createModel(sink) {
       }
       if (exists !== 0) continue each_node;
       for (let value = 0; value < 2; value++) {
-        // this.decided = this.decided.add({ node: node, value: value })
+        // this.decided = this.decided.add({ node, value })
         m[15 /* decided */] = m[15 /* decided */] | 1 << node * 2 + value;
         let word0 = m[16 /* word 0 */] & -3932161 | m[15 /* decided */] << 18;
         enabledHere = enabledHere + 1 | 0;

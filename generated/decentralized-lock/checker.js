@@ -102,7 +102,7 @@ export function createModel(sink) {
       for (let to = 0; to < 3; to++) {
         // this.holders = this.holders.delete(from)
         m[2] = m[2] & (1 << from ^ -1);
-        // this.sent = this.sent.add({ from: from, to: to })
+        // this.sent = this.sent.add({ from, to })
         m[3 /* sent */] = m[3 /* sent */] | 1 << from * 3 + to;
         let word0 = m[2 /* holders */] | m[3 /* sent */] << 3;
         enabledHere = enabledHere + 1 | 0;

@@ -234,11 +234,11 @@ export function createModel(sink) {
             if (or === 0) break skip;
             // this.issued = token
             m[11] = token + 1;
-            // this.lease = { client: client, token: token }
+            // this.lease = { client, token }
             m[13 /* lease */] = client;
             m[14 /* lease */] = token;
             m[12 /* lease */] = 1;
-            // this.sent = this.sent.add({ kind: "grant", client: client, token: token })
+            // this.sent = this.sent.add({ kind: "grant", client, token })
             m[18 /* sent */] = m[18 /* sent */] | 1 << client * 3 + token;
             let word0 = m[22 /* word 0 */] & -2147475584 | m[11 /* issued */] | m[12 /* lease 0 */] << 2 | m[13 /* lease 1 */] << 3 | m[14 /* lease 2 */] << 5 | m[18 /* sent */] << 13;
             enabledHere = enabledHere + 1 | 0;
@@ -312,7 +312,7 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let client = 0; client < 3; client++) {
       each_token: for (let token = 0; token < 3; token++) {
-        // require(this.sent.has({ kind: "grant", client: client, token: token }))
+        // require(this.sent.has({ kind: "grant", client, token }))
         if ((m[18 /* sent */] & 1 << client * 3 + token) === 0) continue each_token;
         // this.held[client] = token
         m[15 /* held */ + client] = token + 1;
@@ -381,7 +381,7 @@ export function createModel(sink) {
         let token = m[15 /* held */ + client];
         // require(token !== undefined)
         if (token === 0) break skip;
-        // this.sent = this.sent.add({ kind: "write", client: client, token: token })
+        // this.sent = this.sent.add({ kind: "write", client, token: token })
         m[18 /* sent */] = m[18 /* sent */] | 1 << client * 3 + token + 8 /* write  */;
         let word0 = m[22 /* word 0 */] & -2147475457 | m[18 /* sent */] << 13;
         enabledHere = enabledHere + 1 | 0;
@@ -413,7 +413,7 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let client = 0; client < 3; client++) {
       each_token: for (let token = 0; token < 3; token++) {
-        // require(this.sent.has({ kind: "write", client: client, token: token }))
+        // require(this.sent.has({ kind: "write", client, token }))
         if ((m[18 /* sent */] & 1 << client * 3 + token + 9 /* write  */) === 0) continue each_token;
         skip: {
           // require(this.stored === undefined || this.stored.token <= token)
@@ -426,7 +426,7 @@ export function createModel(sink) {
             or = m[21 /* stored */] <= token ? 1 : 0;
           }
           if (or === 0) break skip;
-          // this.stored = { client: client, token: token }
+          // this.stored = { client, token }
           m[20 /* stored */] = client;
           m[21 /* stored */] = token;
           m[19 /* stored */] = 1;

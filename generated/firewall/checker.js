@@ -118,7 +118,7 @@ export function createModel(sink) {
       each_to: for (let to = 0; to < 3; to++) {
         // require(!this.inside.has(to))
         if ((m[3] & 1 << to) !== 0) continue each_to;
-        // this.sent = this.sent.add({ from: from, to: to })
+        // this.sent = this.sent.add({ from, to })
         m[4 /* sent */] = m[4 /* sent */] | 1 << from * 3 + to;
         // this.trusted = this.trusted.add(to)
         m[5 /* trusted */] = m[5 /* trusted */] | 1 << to;
@@ -145,7 +145,7 @@ export function createModel(sink) {
       if ((m[3] & 1 << from) !== 0) continue each_from;
       for (let to$bits = m[3] & 7; to$bits !== 0; to$bits &= to$bits - 1) {
         const to = 31 - Math.clz32(to$bits & -to$bits);
-        // this.sent = this.sent.add({ from: from, to: to })
+        // this.sent = this.sent.add({ from, to })
         m[4 /* sent */] = m[4 /* sent */] | 1 << from * 3 + to;
         let word0 = m[6 /* word 0 */] & -4089 | m[4 /* sent */] << 3;
         enabledHere = enabledHere + 1 | 0;

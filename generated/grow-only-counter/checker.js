@@ -257,7 +257,7 @@ export function createModel(sink) {
           if (exists !== 0) break skip;
           // this.counts[replica][replica] = number
           m[13 + (replica * 2 + replica)] = number;
-          // this.seen[replica] = this.seen[replica].add({ at: replica, number: number })
+          // this.seen[replica] = this.seen[replica].add({ at: replica, number })
           m[22 /* seen */ + replica] = m[22 /* seen */ + replica] | 1 << replica * 3 + number;
           let word0 = m[26 /* word 0 */] & (3 << (replica * 2 + replica) * 2 ^ -1) | m[13 + (replica * 2 + replica)] << (replica * 2 + replica) * 2;
           word0 = word0 & (63 << replica * 6 + 18 ^ -1) | m[22 /* seen */ + replica] << replica * 6 + 18;

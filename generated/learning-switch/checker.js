@@ -278,7 +278,7 @@ export function createModel(sink) {
   function action_start() {
     let enabledHere = 0;
     for (let source = 0; source < 3; source++) {
-      // this.sent = this.sent.add({ from: source, source: source, to: source })
+      // this.sent = this.sent.add({ from: source, source, to: source })
       m[2] = m[2] | 1 << (source * 3 + source) * 3 + source;
       let word0 = m[2 /* sent */];
       enabledHere = enabledHere + 1 | 0;

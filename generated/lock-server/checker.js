@@ -119,7 +119,7 @@ export function createModel(sink) {
       each_server: for (let server = 0; server < 2; server++) {
         // require(this.semaphore[server])
         if (m[3 + server] === 0) continue each_server;
-        // this.links = this.links.add({ client: client, server: server })
+        // this.links = this.links.add({ client, server })
         m[5 /* links */] = m[5 /* links */] | 1 << client * 2 + server;
         // this.semaphore[server] = false
         m[3 + server] = 0;
@@ -143,9 +143,9 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let client = 0; client < 3; client++) {
       each_server: for (let server = 0; server < 2; server++) {
-        // require(this.links.has({ client: client, server: server }))
+        // require(this.links.has({ client, server }))
         if ((m[5 /* links */] & 1 << client * 2 + server) === 0) continue each_server;
-        // this.links = this.links.delete({ client: client, server: server })
+        // this.links = this.links.delete({ client, server })
         m[5 /* links */] = m[5 /* links */] & (1 << client * 2 + server ^ -1);
         // this.semaphore[server] = true
         m[3 + server] = 1;

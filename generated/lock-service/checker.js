@@ -121,7 +121,7 @@ export function createModel(sink) {
   function action_ask() {
     let enabledHere = 0;
     for (let from = 0; from < 3; from++) {
-      // this.sent = this.sent.add({ kind: "lock", from: from })
+      // this.sent = this.sent.add({ kind: "lock", from })
       m[5 /* sent */] = m[5 /* sent */] | 1 << from + 3 /* lock  */;
       let word0 = m[6 /* word 0 */] & -8177 | m[5 /* sent */] << 4;
       enabledHere = enabledHere + 1 | 0;
@@ -169,7 +169,7 @@ export function createModel(sink) {
           if (m[3] !== 0) break instance;
           // this.taken = true
           m[3] = 1;
-          // this.sent = this.sent.add({ kind: "grant", to: to })
+          // this.sent = this.sent.add({ kind: "grant", to })
           m[5 /* sent */] = m[5 /* sent */] | 1 << to;
           let word0 = m[6 /* word 0 */] & -8178 | m[3 /* taken */] | m[5 /* sent */] << 4;
           enabledHere = enabledHere + 1 | 0;
@@ -238,7 +238,7 @@ export function createModel(sink) {
       const from = 31 - Math.clz32(from$bits & -from$bits);
       // this.holders = this.holders.delete(from)
       m[4 /* holders */] = m[4 /* holders */] & (1 << from ^ -1);
-      // this.sent = this.sent.add({ kind: "unlock", from: from })
+      // this.sent = this.sent.add({ kind: "unlock", from })
       m[5 /* sent */] = m[5 /* sent */] | 1 << from + 6 /* unlock  */;
       let word0 = m[6 /* word 0 */] & -8191 | m[4 /* holders */] << 1 | m[5 /* sent */] << 4;
       enabledHere = enabledHere + 1 | 0;

@@ -152,7 +152,7 @@ export function createModel(sink) {
   function action_cast() {
     let enabledHere = 0;
     each_node: for (let node = 0; node < 4; node++) {
-      // require(!exists((other: Value) => this.votes.has({ node: node, value: other })))
+      // require(!exists((other: Value) => this.votes.has({ node, value: other })))
       let exists = 0;
       each_other: for (let other = 0; other < 2; other++) {
         if ((m[3] & 1 << node * 2 + other) !== 0) {
@@ -162,7 +162,7 @@ export function createModel(sink) {
       }
       if (exists !== 0) continue each_node;
       for (let value = 0; value < 2; value++) {
-        // this.votes = this.votes.add({ node: node, value: value })
+        // this.votes = this.votes.add({ node, value })
         m[3] = m[3] | 1 << node * 2 + value;
         let word0 = m[6 /* word 0 */] & -256 | m[3 /* votes */];
         enabledHere = enabledHere + 1 | 0;
@@ -186,7 +186,7 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let quorum = 0; quorum < 5; quorum++) {
       each_value: for (let value = 0; value < 2; value++) {
-        // require(forall(quorum, (node) => this.votes.has({ node: node, value: value })))
+        // require(forall(quorum, (node) => this.votes.has({ node, value })))
         let forall = 1;
         each_node: for (let node$bits = $majoritiesNode[quorum]; node$bits !== 0; node$bits &= node$bits - 1) {
           const node = 31 - Math.clz32(node$bits & -node$bits);
@@ -196,7 +196,7 @@ export function createModel(sink) {
           }
         }
         if (forall === 0) continue each_value;
-        // this.counted = this.counted.add({ quorum: quorum, value: value })
+        // this.counted = this.counted.add({ quorum, value })
         m[4 /* counted */] = m[4 /* counted */] | 1 << (Math.imul($indexOfMajorityNode[$majoritiesNode[quorum]], 2) + value | 0);
         let word0 = m[6 /* word 0 */] & -261889 | m[4 /* counted */] << 8;
         enabledHere = enabledHere + 1 | 0;

@@ -267,7 +267,7 @@ export function createModel(sink) {
   function action_open() {
     let enabledHere = 0;
     for (let ballot = 0; ballot < 2; ballot++) {
-      // this.sent = this.sent.add({ kind: "1a", ballot: ballot })
+      // this.sent = this.sent.add({ kind: "1a", ballot })
       m[9 /* sent */] = m[9 /* sent */] | 1 << ballot;
       let word1 = m[9 /* sent 0 */];
       let word2 = m[14 /* word 2 */] & -65536 | m[10 /* sent 1 */];
@@ -302,7 +302,7 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let acceptor = 0; acceptor < 3; acceptor++) {
       each_ballot: for (let ballot = 0; ballot < 2; ballot++) {
-        // require(this.sent.has({ kind: "1a", ballot: ballot }))
+        // require(this.sent.has({ kind: "1a", ballot }))
         if ((m[9 /* sent */] & 1 << ballot) === 0) continue each_ballot;
         // require(!this.left[acceptor].has(ballot))
         if ((m[6 + acceptor] & 1 << ballot) !== 0) continue each_ballot;
@@ -321,7 +321,7 @@ export function createModel(sink) {
               or = and;
             }
             if (or === 0) break skip;
-            // require(forall((vote$2: { ballot: Ballot; value: Value }) => implies(vote$2.ballot < ballot && this.sent.has({ kind: "2b", acceptor: acceptor, ballot: vote$2.ba...
+            // require(forall((vote$2: { ballot: Ballot; value: Value }) => implies(vote$2.ballot < ballot && this.sent.has({ kind: "2b", acceptor, ballot: vote$2.ballot, valu...
             let forall = 1;
             each_vote_2: for (let vote_2 = 0; vote_2 < 4; vote_2++) {
               let and1 = (vote_2 / 2 | 0) < ballot ? 1 : 0;
@@ -341,7 +341,7 @@ export function createModel(sink) {
               if (lower < ballot) set = set | 1 << lower;
             }
             m[6 + acceptor] = m[6 + acceptor] | set;
-            // this.sent = this.sent.add({ kind: "1b", acceptor: acceptor, ballot: ballot, last: last })
+            // this.sent = this.sent.add({ kind: "1b", acceptor, ballot, last })
             let element2 = (acceptor * 2 + ballot) * 5 + last + 2 /* 1b  */;
             m[9 /* sent */] = m[9 /* sent */] | 1 << element2;
             let word1 = m[9 /* sent 0 */];
@@ -381,7 +381,7 @@ export function createModel(sink) {
   function action_propose() {
     let enabledHere = 0;
     each_ballot: for (let ballot = 0; ballot < 2; ballot++) {
-      // require(!exists((other: Value) => this.sent.has({ kind: "2a", ballot: ballot, value: other })))
+      // require(!exists((other: Value) => this.sent.has({ kind: "2a", ballot, value: other })))
       let exists = 0;
       each_other: for (let other = 0; other < 2; other++) {
         let element = ballot * 2 + other + 32 /* 2a  */;
@@ -393,7 +393,7 @@ export function createModel(sink) {
       if (exists !== 0) continue each_ballot;
       for (let value = 0; value < 2; value++) {
         each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
-          // require(forall(quorum, (acceptor) => exists((vote: ({ ballot: Ballot; value: Value }) | undefined) => this.sent.has({ kind: "1b", acceptor: acceptor, ballot: ba...
+          // require(forall(quorum, (acceptor) => exists((vote: ({ ballot: Ballot; value: Value }) | undefined) => this.sent.has({ kind: "1b", acceptor, ballot, last: vote }...
           let forall = 1;
           each_acceptor: for (let acceptor$bits = $majoritiesAcceptor[quorum]; acceptor$bits !== 0; acceptor$bits &= acceptor$bits - 1) {
             const acceptor = 31 - Math.clz32(acceptor$bits & -acceptor$bits);
@@ -413,7 +413,7 @@ export function createModel(sink) {
           if (forall === 0) continue each_quorum;
           for (let last = 0; last < 5; last++) {
             skip: {
-              // require(last === undefined || last.value === value && exists(quorum, (acceptor$2) => this.sent.has({ kind: "1b", acceptor: acceptor$2, ballot: ballot, last: las...
+              // require(last === undefined || last.value === value && exists(quorum, (acceptor$2) => this.sent.has({ kind: "1b", acceptor: acceptor$2, ballot, last })))
               let or = last === 0 ? 1 : 0;
               if (or === 0) {
                 let and = ((last - 1 | 0) % 2 | 0) === value ? 1 : 0;
@@ -432,7 +432,7 @@ export function createModel(sink) {
                 or = and;
               }
               if (or === 0) break skip;
-              // require(forall(quorum, (acceptor$3) => forall((vote$2: { ballot: Ballot; value: Value }) => implies(this.sent.has({ kind: "1b", acceptor: acceptor$3, ballot: ba...
+              // require(forall(quorum, (acceptor$3) => forall((vote$2: { ballot: Ballot; value: Value }) => implies(this.sent.has({ kind: "1b", acceptor: acceptor$3, ballot, la...
               let forall1 = 1;
               each_acceptor_3: for (let acceptor_3$bits = $majoritiesAcceptor[quorum]; acceptor_3$bits !== 0; acceptor_3$bits &= acceptor_3$bits - 1) {
                 const acceptor_3 = 31 - Math.clz32(acceptor_3$bits & -acceptor_3$bits);
@@ -455,7 +455,7 @@ export function createModel(sink) {
                 }
               }
               if (forall1 === 0) break skip;
-              // this.sent = this.sent.add({ kind: "2a", ballot: ballot, value: value })
+              // this.sent = this.sent.add({ kind: "2a", ballot, value })
               let element4 = ballot * 2 + value + 32 /* 2a  */;
               m[9 /* sent */ + (element4 >>> 5)] = m[9 /* sent */ + (element4 >>> 5)] | 1 << element4;
               let word1 = m[9 /* sent 0 */];
@@ -498,7 +498,7 @@ export function createModel(sink) {
         // require(!this.left[acceptor].has(ballot))
         if ((m[6 + acceptor] & 1 << ballot) !== 0) continue each_ballot;
         each_value: for (let value = 0; value < 2; value++) {
-          // require(this.sent.has({ kind: "2a", ballot: ballot, value: value }))
+          // require(this.sent.has({ kind: "2a", ballot, value }))
           let element = ballot * 2 + value + 32 /* 2a  */;
           if ((m[9 /* sent */ + (element >>> 5)] & 1 << element) === 0) continue each_value;
           // this.left[acceptor] = this.left[acceptor].union(filter((lower: Ballot) => lower < ballot))
@@ -507,7 +507,7 @@ export function createModel(sink) {
             if (lower < ballot) set = set | 1 << lower;
           }
           m[6 + acceptor] = m[6 + acceptor] | set;
-          // this.sent = this.sent.add({ kind: "2b", acceptor: acceptor, ballot: ballot, value: value })
+          // this.sent = this.sent.add({ kind: "2b", acceptor, ballot, value })
           let element1 = (acceptor * 2 + ballot) * 2 + value + 36 /* 2b  */;
           m[9 /* sent */ + (element1 >>> 5)] = m[9 /* sent */ + (element1 >>> 5)] | 1 << element1;
           let word1 = m[9 /* sent 0 */];
@@ -547,7 +547,7 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let vote = 0; vote < 4; vote++) {
       each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
-        // require(forall(quorum, (acceptor) => this.sent.has({ kind: "2b", acceptor: acceptor, ballot: vote.ballot, value: vote.value })))
+        // require(forall(quorum, (acceptor) => this.sent.has({ kind: "2b", acceptor, ballot: vote.ballot, value: vote.value })))
         let forall = 1;
         each_acceptor: for (let acceptor$bits = $majoritiesAcceptor[quorum]; acceptor$bits !== 0; acceptor$bits &= acceptor$bits - 1) {
           const acceptor = 31 - Math.clz32(acceptor$bits & -acceptor$bits);

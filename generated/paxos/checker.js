@@ -456,7 +456,7 @@ export function createModel(sink) {
   function action_open() {
     let enabledHere = 0;
     for (let ballot = 0; ballot < 3; ballot++) {
-      // this.sent = this.sent.add({ kind: "1a", ballot: ballot })
+      // this.sent = this.sent.add({ kind: "1a", ballot })
       m[27 /* sent */] = m[27 /* sent */] | 1 << ballot;
       let word1 = m[27 /* sent 0 */];
       let word2 = m[28 /* sent 1 */];
@@ -497,13 +497,13 @@ export function createModel(sink) {
       for (let ballot = 0; ballot < 3; ballot++) {
         skip: {
           let promised = m[15 + acceptor];
-          // require(this.sent.has({ kind: "1a", ballot: ballot }))
+          // require(this.sent.has({ kind: "1a", ballot }))
           if ((m[27 /* sent */] & 1 << ballot) === 0) break skip;
           // require(promised === undefined || promised < ballot)
           if (!(promised === 0 || (promised - 1 | 0) < ballot)) break skip;
           // this.promised[acceptor] = ballot
           m[15 + acceptor] = ballot + 1;
-          // this.sent = this.sent.add({ kind: "1b", acceptor: acceptor, ballot: ballot, vote: this.voted[acceptor] })
+          // this.sent = this.sent.add({ kind: "1b", acceptor, ballot, vote: this.voted[acceptor] })
           let index = 0;
           if (m[18 /* voted */ + acceptor * 3] !== 0) index = m[19 /* voted */ + acceptor * 3] * 2 + m[20 /* voted */ + acceptor * 3] + 1;
           let element = ((acceptor * 3 + ballot) * 7 + index | 0) + 3 /* 1b  */ | 0;
@@ -548,7 +548,7 @@ export function createModel(sink) {
   function action_propose() {
     let enabledHere = 0;
     each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
-      // require(!exists((other: Value) => this.sent.has({ kind: "2a", ballot: ballot, value: other })))
+      // require(!exists((other: Value) => this.sent.has({ kind: "2a", ballot, value: other })))
       let exists = 0;
       each_other: for (let other = 0; other < 2; other++) {
         let element = ballot * 2 + other + 66 /* 2a  */;
@@ -560,7 +560,7 @@ export function createModel(sink) {
       if (exists !== 0) continue each_ballot;
       for (let value = 0; value < 2; value++) {
         each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
-          // require(forall(quorum, (acceptor) => exists((vote: ({ ballot: Ballot; value: Value }) | undefined) => this.sent.has({ kind: "1b", acceptor: acceptor, ballot: ba...
+          // require(forall(quorum, (acceptor) => exists((vote: ({ ballot: Ballot; value: Value }) | undefined) => this.sent.has({ kind: "1b", acceptor, ballot, vote }))))
           let forall = 1;
           each_acceptor: for (let acceptor$bits = $majoritiesAcceptor[quorum]; acceptor$bits !== 0; acceptor$bits &= acceptor$bits - 1) {
             const acceptor = 31 - Math.clz32(acceptor$bits & -acceptor$bits);
@@ -624,7 +624,7 @@ export function createModel(sink) {
               or = exists3;
             }
             if (or === 0) break skip;
-            // this.sent = this.sent.add({ kind: "2a", ballot: ballot, value: value })
+            // this.sent = this.sent.add({ kind: "2a", ballot, value })
             let element3 = ballot * 2 + value + 66 /* 2a  */;
             m[27 /* sent */ + (element3 >>> 5)] = m[27 /* sent */ + (element3 >>> 5)] | 1 << element3;
             let word1 = m[27 /* sent 0 */];
@@ -670,18 +670,18 @@ export function createModel(sink) {
         for (let value = 0; value < 2; value++) {
           skip: {
             let promised = m[15 + acceptor];
-            // require(this.sent.has({ kind: "2a", ballot: ballot, value: value }))
+            // require(this.sent.has({ kind: "2a", ballot, value }))
             let element = ballot * 2 + value + 66 /* 2a  */;
             if ((m[27 /* sent */ + (element >>> 5)] & 1 << element) === 0) break skip;
             // require(promised === undefined || promised <= ballot)
             if (!(promised === 0 || (promised - 1 | 0) <= ballot)) break skip;
             // this.promised[acceptor] = ballot
             m[15 + acceptor] = ballot + 1;
-            // this.voted[acceptor] = { ballot: ballot, value: value }
+            // this.voted[acceptor] = { ballot, value }
             m[19 /* voted */ + acceptor * 3] = ballot;
             m[20 /* voted */ + acceptor * 3] = value;
             m[18 /* voted */ + acceptor * 3] = 1;
-            // this.sent = this.sent.add({ kind: "2b", acceptor: acceptor, ballot: ballot, value: value })
+            // this.sent = this.sent.add({ kind: "2b", acceptor, ballot, value })
             let element1 = (acceptor * 3 + ballot) * 2 + value + 72 /* 2b  */;
             m[27 /* sent */ + (element1 >>> 5)] = m[27 /* sent */ + (element1 >>> 5)] | 1 << element1;
             let word1 = m[27 /* sent 0 */];

@@ -99,7 +99,7 @@ export function createModel(sink) {
   function action_vote() {
     let enabledHere = 0;
     each_voter: for (let voter = 0; voter < 3; voter++) {
-      // require(!exists((other: Node) => this.votes.has({ candidate: other, voter: voter })))
+      // require(!exists((other: Node) => this.votes.has({ candidate: other, voter })))
       let exists = 0;
       each_other: for (let other = 0; other < 3; other++) {
         if ((m[2] & 1 << other * 3 + voter) !== 0) {
@@ -109,7 +109,7 @@ export function createModel(sink) {
       }
       if (exists !== 0) continue each_voter;
       for (let candidate = 0; candidate < 3; candidate++) {
-        // this.votes = this.votes.add({ candidate: candidate, voter: voter })
+        // this.votes = this.votes.add({ candidate, voter })
         m[2] = m[2] | 1 << candidate * 3 + voter;
         let word0 = m[4 /* word 0 */] & -512 | m[2 /* votes */];
         enabledHere = enabledHere + 1 | 0;
@@ -129,7 +129,7 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let candidate = 0; candidate < 3; candidate++) {
       each_quorum: for (let quorum = 0; quorum < 4; quorum++) {
-        // require(forall(quorum, (voter) => this.votes.has({ candidate: candidate, voter: voter })))
+        // require(forall(quorum, (voter) => this.votes.has({ candidate, voter })))
         let forall = 1;
         each_voter: for (let voter$bits = $majoritiesNode[quorum]; voter$bits !== 0; voter$bits &= voter$bits - 1) {
           const voter = 31 - Math.clz32(voter$bits & -voter$bits);

@@ -230,7 +230,7 @@ export function createModel(sink) {
         m[17 /* votedFor */ + server] = 0;
         // this.role[server] = "candidate"
         m[20 /* role */ + server] = 0 /* "candidate" */;
-        // this.sent = this.sent.add({ kind: "request", candidate: server, term: term })
+        // this.sent = this.sent.add({ kind: "request", candidate: server, term })
         let element = server * 3 + term + 36 /* request  */;
         m[26 /* sent */ + (element >>> 5)] = m[26 /* sent */ + (element >>> 5)] | 1 << element;
         // this.votedFor[server] = server
@@ -383,7 +383,7 @@ export function createModel(sink) {
           let candidate = (m1 - 36 | 0) / 3 | 0;
           // this.votedFor[server] = candidate
           m[17 /* votedFor */ + server] = candidate + 1 | 0;
-          // this.sent = this.sent.add({ kind: "grant", candidate: candidate, term: this.term[server], voter: server })
+          // this.sent = this.sent.add({ kind: "grant", candidate, term: this.term[server], voter: server })
           let element = Math.imul(Math.imul(candidate, 3) + m[14 + server] | 0, 3) + server | 0;
           m[26 /* sent */ + (element >>> 5)] = m[26 /* sent */ + (element >>> 5)] | 1 << element;
           let word1 = m[26 /* sent 0 */];

@@ -149,7 +149,7 @@ export function createModel(sink) {
             m[7 + (from * 2 + key)] = 0;
             // this.owned[from] = this.owned[from].delete(key)
             m[11 /* owned */ + from] = m[11 /* owned */ + from] & (1 << key ^ -1);
-            // this.sent = this.sent.add({ key: key, to: to, value: value })
+            // this.sent = this.sent.add({ key, to, value: value })
             m[13 /* sent */] = m[13 /* sent */] | 1 << ((key * 2 + to) * 2 + value - 1 | 0);
             let word0 = m[14 /* word 0 */] & -1044481 | m[13 /* sent */] << 12;
             word0 = word0 & (3 << from * 2 * 2 ^ -1) | m[7 + from * 2] << from * 2 * 2;
@@ -228,7 +228,7 @@ export function createModel(sink) {
       m[13 /* sent */] = 0;
       m.copyWithin(18, 7, 14);
       choice: {
-        // require(forall((a: Node) => forall((b: Node) => forall((key: Key) => implies(this.owned[a].has(key) && this.owned[b].has(key), a === b)))))
+        // require(forall((a: Node, b: Node, key: Key) => implies(this.owned[a].has(key) && this.owned[b].has(key), a === b)))
         let forall = 1;
         each_a: for (let a = 0; a < 2; a++) {
           let forall1 = 1;

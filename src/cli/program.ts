@@ -7,6 +7,7 @@ import type { ExitCode } from "./exit-code.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
 import { version } from "./package.ts";
+import { proposeCommand } from "./propose.ts";
 import { proveCommand } from "./prove.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -22,6 +23,7 @@ Start here:
   tenet init my-protocol     make a folder with a first spec
   tenet check my-protocol    explore every state of it
   tenet prove my-protocol    show what holds whatever the size
+  tenet propose my-protocol  find the lemmas that a proof is missing
 
 Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided within limits, 4 error in Tenet.`)
     .configureHelp({ sortSubcommands: false })
@@ -35,6 +37,6 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     })
     .exitOverride();
   const context: Context = { io, settle };
-  for (const add of [checkCommand, proveCommand, compileCommand, initCommand, explainCommand]) add(root, context);
+  for (const add of [checkCommand, proveCommand, proposeCommand, compileCommand, initCommand, explainCommand]) add(root, context);
   return root;
 }

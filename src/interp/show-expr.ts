@@ -83,7 +83,7 @@ function show(expr: Expr): readonly [level: number, text: string] {
 }
 
 const isPartialMap = (type: Type): boolean => type.kind === "map" && !type.total;
-const named = (fields: readonly NamedExpr[]): string[] => fields.map((f) => `${f.name}: ${showExpr(f.value)}`);
+const named = (fields: readonly NamedExpr[]): string[] => fields.map((f) => (f.value.kind === "local" && f.value.name === f.name ? f.name : `${f.name}: ${showExpr(f.value)}`));
 const braces = (parts: readonly string[]): string => (parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`);
 const binder = (name: string, type: Type): string => `${name}: ${showType(type)}`;
 
@@ -103,7 +103,16 @@ function showBinder(expr: Fold | Comprehend): string {
   const { domain } = expr;
   const body = showExpr(expr.body);
   switch (domain.kind) {
-    case "type": return `${expr.op}((${binder(expr.local, domain.type)}) => ${body})`;
+    case "type": {
+      // Several variables of one quantifier are one quantifier each inside.
+      const binders = [binder(expr.local, domain.type)];
+      let inner = expr.body;
+      while (expr.kind === "fold" && (expr.op === "forall" || expr.op === "exists") && inner.kind === "fold" && inner.op === expr.op && inner.domain.kind === "type") {
+        binders.push(binder(inner.local, inner.domain.type));
+        inner = inner.body;
+      }
+      return `${expr.op}((${binders.join(", ")}) => ${showExpr(inner)})`;
+    }
     case "range": return `${expr.op}(range(${list([domain.from, domain.to])}), (${expr.local}) => ${body})`;
     case "elements":
       return domain.of.type.kind === "seq" && expr.op !== "forall" && expr.op !== "exists" && expr.op !== "count" && expr.op !== "sum"

@@ -7,7 +7,7 @@ import { InternalError } from "../base/assert-never.ts";
 import type { Span } from "../base/span.ts";
 import type { Domain, Expr, NamedExpr, PathStep, Place, Stmt } from "./expr.ts";
 import {
-  bool, type Bound, type EnumType, enumOf, type Field, int, type IntType, type MapType, option, type RecordType, sameType, setOf, showType, tagType, type Type, union, type UnionType,
+  bool, type Bound, type EnumType, enumOf, type Field, int, type IntType, type MajorityType, type MapType, option, type RecordType, sameType, setOf, showType, type SortType, tagType, type Type, union, type UnionType,
 } from "./type.ts";
 
 type Of<K extends Expr["kind"]> = Extract<Expr, { kind: K }>;
@@ -116,6 +116,8 @@ export const need = <K extends Type["kind"]>(type: Type, ...kinds: K[]): Extract
 
 export const boolLit = (value: boolean, span: Span): Expr => ({ kind: "literal", value, type: bool, span });
 export const intLit = (value: number, span: Span): Expr => ({ kind: "literal", value, type: int(value, value), span });
+/** A member of a sort by its number, or a majority by its members as bits: only in an instance, and not for the interpreter. */
+export const memberLit = (value: number, type: SortType | MajorityType, span: Span): Expr => ({ kind: "literal", value, type, span });
 /** Without `type`, the enum of this one member. */
 export const enumLit = (value: string, span: Span, type: EnumType = enumOf([value])): Expr => ({ kind: "literal", value, type, span });
 /** `of` is the type that the option would hold. */

@@ -18,7 +18,7 @@ export type Expr =
   | Concat | Slice | IndexOf
   | Fold | Comprehend;
 
-/** `null` is undefined, whose type is an option; text is an enum member; a number is an integer. */
+/** `null` is undefined, whose type is an option; text is an enum member; a number is an integer or what `memberLit` says. */
 export interface Literal extends Base { readonly kind: "literal"; readonly value: boolean | number | string | null }
 
 /** A parameter, a quantified variable or a `let`. Names are unique within one action or property. */

@@ -25,7 +25,7 @@ export function rebuildExpr(e: Expr, m: Mapper): Expr {
     case "literal":
       switch (typeof e.value) {
         case "boolean": return b.boolLit(e.value, e.span);
-        case "number": return b.intLit(e.value, e.span);
+        case "number": return e.type.kind === "sort" || e.type.kind === "majority" ? b.memberLit(e.value, e.type, e.span) : b.intLit(e.value, e.span);
         case "string": return b.enumLit(e.value, e.span, b.need(m.type(e.type), "enum"));
         default: return b.none(b.need(m.type(e.type), "option").of, e.span);
       }

@@ -4,7 +4,7 @@ import type { Solver } from "../../verifier/contract/solver.ts";
 import { findNativeSolvers } from "../../verifier/smt/native.ts";
 import { nameOf, type NativeSolver, ProcessSolver } from "../../verifier/smt/process-solver.ts";
 import { ThreadSolver } from "../../verifier/smt/thread-solver.ts";
-import { solverThread } from "./solver-thread.ts";
+import { threadFile } from "./thread-file.ts";
 
 export const solverChoices = ["auto", "wasm", "z3", "cvc5"] as const;
 
@@ -40,7 +40,7 @@ export const isBuiltIn = (solver: string): boolean => solver.startsWith(`${built
 
 function builtInSolver(): Contender {
   const name = builtInName();
-  const entry = solverThread();
+  const entry = threadFile("z3-worker.js");
   return { name, make: () => new ThreadSolver(entry, undefined, name) };
 }
 

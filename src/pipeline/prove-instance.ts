@@ -15,7 +15,7 @@ import { shownOptions } from "./options.ts";
 import { prepareCompiled, type Prepared } from "./prepare.ts";
 import { defaultTimeoutMs } from "./proof-session.ts";
 import { proofBeside, type ProveOptions } from "./prove.ts";
-import { solverThread } from "./solver-thread.ts";
+import { threadFile } from "./thread-file.ts";
 import { weakest } from "./verdict.ts";
 
 export interface ProveInstanceOptions extends Pick<ProveOptions, "proof" | "protocol" | "options" | "timeoutMs" | "seed" | "signal"> {
@@ -125,7 +125,7 @@ class Questions {
   private readonly stop = (): void => void this.pool.close();
 
   constructor(private readonly options: ProveInstanceOptions) {
-    const entry = solverThread();
+    const entry = threadFile("z3-worker.js");
     this.pool = new SolverPool(() => new ThreadSolver(entry));
     options.signal?.addEventListener("abort", this.stop);
   }

@@ -25,7 +25,7 @@ export function proveJson(report: ProofReport): string {
   return `${JSON.stringify(object, null, 2)}\n`;
 }
 
-function propertyJson({ name, kind, verdict, goals, obstacles, span, violation }: ProvedProperty): object {
+export function propertyJson({ name, kind, verdict, goals, obstacles, span, violation }: ProvedProperty): object {
   return {
     name, kind, verdict, goals,
     location: locationJson(span),

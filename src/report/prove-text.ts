@@ -31,7 +31,7 @@ export function proveText(report: ProofReport, { color, sources = sourcesFromDis
     header(report, palette),
     table(report, palette),
     figures(report.solver).map((line) => `  ${palette.dim(line)}`).join("\n"),
-    ...report.properties.filter((p) => p.verdict !== "proved" && !onlyStopped(p)).map((p) => explanation(p, report, palette, sourceLine)),
+    ...report.properties.filter((p) => p.verdict !== "proved" && !onlyStopped(p)).map((p) => openText(p, report.searched, palette, sourceLine)),
     ...(grounds === undefined ? [] : [grounds]),
     ...(report.warnings.length > 0 ? [renderDiagnostics(report.warnings, sources, palette)] : []),
     coloredConclusion(report, palette),
@@ -111,7 +111,8 @@ function verdictText(p: ProvedProperty): string {
   }
 }
 
-function explanation(p: ProvedProperty, report: ProofReport, palette: Palette, sourceLine: SourceLine): string {
+/** Why a property is not proved. */
+export function openText(p: ProvedProperty, searched: readonly SearchedInstance[], palette: Palette, sourceLine: SourceLine): string {
   if (p.violation) return renderTrace(p.violation.trace, p.violation.instance, { palette, sourceLine });
   const { bold, yellow, dim } = palette;
   const at = (o: Pick<Obstacle, "span">): string => (o.span.line === 0 ? "" : dim(`   ${o.span.file}:${o.span.line}`));
@@ -125,7 +126,7 @@ function explanation(p: ProvedProperty, report: ProofReport, palette: Palette, s
     ...(main.why.kind === "counterexample" && main.why.example ? counterexampleText(main.why.example, { palette, sourceLine }) : []),
     ...others.slice(0, mostOthers).map((o) => dim(`also not shown: ${o.goal}`)),
     ...(others.length > mostOthers ? [dim(`and ${plural(others.length - mostOthers, "more goal")}`)] : []),
-    ...(main.why.kind === "counterexample" ? [...searchedText(report.searched), ...shapeText(main.why.example, palette)] : []),
+    ...(main.why.kind === "counterexample" ? [...searchedText(searched), ...shapeText(main.why.example, palette)] : []),
   ];
   return lines.map((line, i) => (i === 0 ? line : `     ${line}`)).join("\n");
 }

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { print } from "../../src/ir/print.ts";
-import { solverThread } from "../../src/pipeline/solver-thread.ts";
+import { threadFile } from "../../src/pipeline/thread-file.ts";
 import { ThreadSolver } from "../../verifier/smt/thread-solver.ts";
 import { asking } from "./prove-ask.ts";
 import { compareGoals } from "./prove-compare.ts";
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: { prove: { type: "boolean" }, runs: { type: "string", default: "1000" }, seed: { type: "string", default: "1" }, "max-mismatches": { type: "string", default: "10" } },
 });
 const runs = Number(values.runs), first = Number(values.seed), most = Number(values["max-mismatches"]);
-const solver = new ThreadSolver(solverThread());
+const solver = new ThreadSolver(threadFile("z3-worker.js"));
 const counts = newCounts();
 const started = Date.now();
 const seconds = (since: number): string => ((Date.now() - since) / 1000).toFixed(1);

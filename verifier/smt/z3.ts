@@ -5,17 +5,10 @@
  * wrappers pass text on a stack shared with other threads. Every query has a context of its own.
  */
 import { init } from "z3-solver";
+import type { GroundSolver } from "../contract/ground.ts";
 import { type SolverAnswer, type SolverBudget, type SolverQuery, SolverTextError, type UnknownReason } from "../contract/solver.ts";
-
-/** As much of the compiled solver as is used here. Pointers and handles are numbers. */
-interface Exports {
-  readonly HEAPU8: Uint8Array;
-  _malloc(bytes: number): number;
-  _free(pointer: number): void;
-  UTF8ToString(pointer: number): string;
-  _set_noop_error_handler(context: number): void;
-  readonly [z3: `_Z3_${string}`]: (...args: number[]) => number;
-}
+import type { Exports } from "./z3-exports.ts";
+import { groundSolver } from "./z3-ground.ts";
 
 /** An assertion that is not simplified away, as `(assert (< 0 1))` is: there is none where the text was not read. */
 const lastLine = "(declare-const |the text was read| Bool)\n(assert |the text was read|)";
@@ -30,6 +23,11 @@ export interface Z3 {
   readonly version: string;
   /** @throws SolverTextError */
   ask(query: SolverQuery, budget: SolverBudget): SolverAnswer;
+  /**
+   * A solver for many questions about one text without quantifiers.
+   * @throws SolverTextError
+   */
+  open(smt: string, seed: number): GroundSolver;
 }
 
 /** @param memoryMegabytes beyond which a question ends in `unknown` */
@@ -120,7 +118,23 @@ export async function loadZ3(memoryMegabytes: number): Promise<Z3> {
     return Array.from({ length: size }, (_, i) => em._Z3_get_ast_id(context, em._Z3_ast_vector_get(context, vector, i)));
   };
 
-  return { version: em.UTF8ToString(em._Z3_get_full_version()), ask };
+  const open = (smt: string, seed: number): GroundSolver => {
+    const config = em._Z3_mk_config();
+    const context = em._Z3_mk_context(config);
+    em._Z3_del_config(config);
+    em._set_noop_error_handler(context);
+    const solver = em._Z3_mk_simple_solver(context);
+    em._Z3_solver_inc_ref(context, solver);
+    const check = (): void => {
+      const error = em._Z3_get_error_code(context);
+      if (error !== 0) throw new SolverTextError(em.UTF8ToString(em._Z3_get_error_msg(context, error)).trim());
+    };
+    text(smt, (pointer) => em._Z3_solver_from_string(context, solver, pointer));
+    check();
+    return groundSolver(em, context, solver, seed, check);
+  };
+
+  return { version: em.UTF8ToString(em._Z3_get_full_version()), ask, open };
 }
 
 function reasonOf(detail: string): UnknownReason {

@@ -74,6 +74,7 @@ function literal(cx: Lowering, expr: Literal, dest?: KExpr): Operand {
   const { value, type } = expr;
   if (typeof value === "boolean") return { rep: "raw", type, raw: konst(value ? 1 : 0) };
   if (typeof value === "number" && type.kind === "int") return cx.intOperand(type, konst(value), value, value);
+  if (typeof value === "number" && (type.kind === "sort" || type.kind === "majority")) return { rep: "raw", type, raw: konst(value) };
   if (typeof value === "string" && type.kind === "enum") return { rep: "raw", type, raw: konst(type.values.indexOf(value), JSON.stringify(value)) };
   if (value === null) return cx.zeroOf(type, dest);
   throw new InternalError(`a literal ${String(value)} of type ${type.kind}`);

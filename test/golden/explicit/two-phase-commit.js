@@ -86,7 +86,7 @@ export function createModel(sink) {
       if (m[6 + rm] !== 3 /* "working" */) continue each_rm;
       // this.rm[rm] = "prepared"
       m[6 + rm] = 2 /* "prepared" */;
-      // this.sent = this.sent.add({ kind: "prepared", rm: rm })
+      // this.sent = this.sent.add({ kind: "prepared", rm })
       m[11 /* sent */] = m[11 /* sent */] | 1 << rm + 2 /* prepared  */;
       let word0 = m[12 /* word 0 */] & -63489 | m[11 /* sent */] << 11;
       word0 = word0 & (3 << rm * 2 ^ -1) | m[6 + rm] << rm * 2;

@@ -1,0 +1,67 @@
+/** `tenet propose`: finds the lemmas that a proof is missing. */
+import type { Command } from "commander";
+import type { ProposeReport } from "../index.ts";
+import { readCount, readDuration, readOption } from "./arguments.ts";
+import type { Context } from "./context.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { interruptible } from "./interrupt.ts";
+import { progressLine } from "./progress.ts";
+
+interface Flags {
+  readonly option?: Readonly<Record<string, string>>;
+  readonly protocol?: string;
+  readonly proof?: string;
+  readonly time?: number;
+  readonly seed?: number;
+  readonly dryRun?: true;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+export function proposeCommand(root: Command, { io, settle }: Context): void {
+  root
+    .command("propose")
+    .summary("find the lemmas that a proof is missing")
+    .description(
+      "Finds lemmas with which the invariants of a spec hold in every instance, from the reachable states of small instances. " +
+      "No network and no model is needed. What is found is judged like anybody's proposal: only what is proved is written to proof.ts.",
+    )
+    .argument("<spec>", "the spec file, or a folder with a spec.ts")
+    .optionsGroup("What to prove:")
+    .option("-o, --option <name=value>", "a choice that the spec leaves open; repeatable", readOption)
+    .option("-p, --protocol <class>", "the class to take, where a file has several")
+    .option("--proof <file>", "the file with the lemmas (default: proof.ts beside spec.ts)")
+    .optionsGroup("Limits (out of time: exit code 3):")
+    .option("--time <time>", "for everything, as in 30s, 5m (default: 2m)", readDuration)
+    .option("--seed <n>", "of the solver's choices (default: 0)", readCount(0))
+    .optionsGroup("Output:")
+    .option("--dry-run", "write nothing")
+    .option("--json", "print one JSON object (docs/propose-result.schema.json)")
+    .option("-q, --quiet", "print the conclusion only")
+    .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
+    .addHelpText("after", `
+Examples:
+  tenet propose specs/two-phase-commit --dry-run   show the lemmas that would be written
+  tenet propose spec.ts --time 5m                  with patience
+
+Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 3 not proved, 4 error in Tenet.`)
+    .action(async (spec: string, flags: Flags) => {
+      const api = await import("../index.ts");
+      const line = progressLine<Parameters<typeof api.proposeProgressText>[0]>(io, api.proposeProgressText);
+      const report = await interruptible(io, (signal, searching) =>
+        api.propose(spec, {
+          protocol: flags.protocol, proof: flags.proof, options: flags.option, milliseconds: flags.time, seed: flags.seed,
+          signal, listener: { proposing: searching, progress: (p) => line.update(p) },
+        }),
+      ).finally(() => line.clear());
+
+      settle(exitCodes[report.verdict]);
+      const written = !report.file ? "nothing" : flags.dryRun ? "dry-run" : api.writeProofFile(report.file, report.judgement) ? "written" : "changed";
+      if (flags.json) return io.out(api.proposeJson(report, written === "written"));
+      io.out((flags.quiet ? api.proposeConclusionText : api.proposeText)(report, { color: io.outColor, written }));
+    });
+}
+
+const exitCodes: Readonly<Record<ProposeReport["verdict"], ExitCode>> = {
+  proved: exitCode.holds, known: exitCode.holds, violated: exitCode.violated, open: exitCode.undecided,
+};

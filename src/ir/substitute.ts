@@ -1,0 +1,56 @@
+/** Locals of an expression: which are free, and other expressions in their place. */
+import type { Expr } from "./expr.ts";
+import { type Mapper, rebuildExpr, rebuildStmt } from "./rebuild.ts";
+import type { Type } from "./type.ts";
+import { walkExpr } from "./visit.ts";
+
+/** Free locals by name, with their types, in the order of their first use. Names are unique within an action or property. */
+export function freeLocals(expr: Expr): Map<string, Type> {
+  const used = new Map<string, Type>();
+  const bound = new Set<string>();
+  walkExpr(expr, {
+    expr: (e) => {
+      if (e.kind === "local" && !used.has(e.name)) used.set(e.name, e.type);
+      else if (binds(e)) bound.add(e.local);
+    },
+    stmt: (s) => {
+      if (s.kind === "let") bound.add(s.name);
+      else if (s.kind === "for") bound.add(s.local);
+    },
+  });
+  for (const name of bound) used.delete(name);
+  return used;
+}
+
+/** `expr` with values in place of locals of these names. The values' types are castable to those of the locals. */
+export function substitute(expr: Expr, values: ReadonlyMap<string, Expr>): Expr {
+  const mapper: Mapper = {
+    expr: (e) => (e.kind === "local" ? (values.get(e.name) ?? e) : rebuildExpr(e, mapper)),
+    stmts: (body) => body.map((s) => rebuildStmt(s, mapper)),
+    type: (type) => type,
+    typeOf: (_, __, old) => old,
+    bind: () => undefined,
+  };
+  return mapper.expr(expr);
+}
+
+/** `expr` with other names for the locals that are bound in it by quantifiers and comprehensions. */
+export function renameBound(expr: Expr, rename: (name: string) => string): Expr {
+  const names = new Map<string, string>();
+  walkExpr(expr, { expr: (e) => { if (binds(e)) names.set(e.local, rename(e.local)); } });
+  const mapper: Mapper = {
+    expr: (e) => {
+      if (e.kind === "local") return names.has(e.name) ? { ...e, name: names.get(e.name)! } : e;
+      const built = rebuildExpr(e, mapper);
+      return binds(built) ? { ...built, local: names.get(built.local)! } : built;
+    },
+    stmts: (body) => body.map((s) => rebuildStmt(s, mapper)),
+    type: (type) => type,
+    typeOf: (_, __, old) => old,
+    bind: () => undefined,
+  };
+  return mapper.expr(expr);
+}
+
+type Binder = Extract<Expr, { kind: "fold" | "comprehend" | "tabulate" }>;
+const binds = (e: Expr): e is Binder => e.kind === "fold" || e.kind === "comprehend" || e.kind === "tabulate";

@@ -1,0 +1,105 @@
+/** A vocabulary on one small instance: which atoms hold of which reachable states. */
+import { emitModel } from "../../backends/explicit/emit-model.ts";
+import { instantiateModule } from "../../backends/explicit/module.ts";
+import * as b from "../../ir/build.ts";
+import type { Expr } from "../../ir/expr.ts";
+import type { Property, Protocol } from "../../ir/protocol.ts";
+import { freeLocals, substitute } from "../../ir/substitute.ts";
+import { instantiate } from "../../passes/instantiate.ts";
+import type { Options } from "../../passes/options.ts";
+import { simplify } from "../../passes/simplify.ts";
+import { type Collected, collect } from "../../../verifier/explicit/collect.ts";
+import { Rows } from "../../../verifier/infer/rows.ts";
+import { typeKey, type Variable } from "./vocabulary.ts";
+
+/** Which value each variable stands for, by its name: a number of its sort, or the members of a majority as bits. */
+export type Assignment = ReadonlyMap<string, number>;
+
+export interface Instance {
+  readonly protocol: Protocol;
+  /** The atoms at the types of the instance; their free locals are the variables. */
+  readonly atoms: readonly Expr[];
+}
+
+/** @throws DiagnosticsError where the sizes do not make an instance */
+export function instanceOf(protocol: Protocol, atoms: readonly Expr[], variables: readonly Variable[], sizes: Readonly<Record<string, number>>, options: Options): Instance {
+  const byName = new Map(variables.map((v) => [v.name, v]));
+  // As properties, atoms take part in whatever becomes of the protocol.
+  const closed = atoms.map((atom, i): Property => {
+    const body = [...freeLocals(atom).keys()].reduceRight((inner, name) => b.fold("forall", name, { kind: "type", type: byName.get(name)!.type }, inner, protocol.span), atom);
+    return { kind: "reachable", name: `atom ${i}`, doc: "", body, span: protocol.span };
+  });
+  const instance = instantiate({ ...protocol, properties: closed }, { sizes, options });
+  return {
+    protocol: { ...instance, properties: [] },
+    atoms: instance.properties.map((p, i) => {
+      let body = p.body;
+      for (const _ of freeLocals(atoms[i]).keys()) if (body.kind === "fold") body = body.body;
+      return body;
+    }),
+  };
+}
+
+/** All assignments of different values. Values of an unordered sort are interchangeable, so `fixed` takes the first ones only. */
+export function assignments(instance: Protocol, variables: readonly Variable[], fixed: boolean): Assignment[] {
+  const sorts = new Map(instance.sorts.map((s) => [s.name, s]));
+  let all: Map<string, number>[] = [new Map()];
+  for (const [i, v] of variables.entries()) {
+    const sort = sorts.get(v.type.kind === "sort" ? v.type.name : v.type.of.name);
+    if (!sort) continue;
+    const size = sort.size ?? 0;
+    if (v.type.kind === "majority") {
+      const masks = Array.from({ length: 2 ** size }, (_, mask) => mask).filter((mask) => 2 * members(mask) > size);
+      all = all.flatMap((a) => masks.map((mask) => new Map(a).set(v.name, mask)));
+      continue;
+    }
+    const before = variables.slice(0, i).filter((w) => typeKey(w.type) === sort.name).map((w) => w.name);
+    const values = fixed && !sort.ordered ? [before.length] : Array.from({ length: size }, (_, n) => n);
+    all = all.flatMap((a) => values.filter((n) => n < size && !before.some((w) => a.get(w) === n)).map((n) => new Map(a).set(v.name, n)));
+  }
+  return all;
+}
+
+const members = (mask: number): number => mask.toString(2).replaceAll("0", "").length;
+
+export interface Space {
+  readonly rows: Rows;
+  readonly collected: Collected;
+  /** Bits of a state: one for each atom under each assignment, in this order. */
+  readonly look: (state: Uint32Array) => Uint8Array;
+}
+
+/** Explores the instance, and looks at each state. */
+export function rowsOf({ protocol, atoms }: Instance, all: readonly Assignment[], variables: readonly Variable[], limits: { readonly maxStates: number; readonly milliseconds: number }): Space {
+  const types = new Map(variables.map((v) => [v.name, v.type]));
+  const ground: Expr[] = [];
+  const numbers = new Map<string, number>();
+  /** By assignment and atom: its ground instance. */
+  const table = all.map((assignment) => atoms.map((atom, a) => {
+    const free = [...freeLocals(atom).keys()];
+    const key = `${a}:${free.map((name) => assignment.get(name)).join()}`;
+    let n = numbers.get(key);
+    if (n === undefined) {
+      n = ground.length;
+      numbers.set(key, n);
+      ground.push(substitute(atom, new Map(free.map((name) => [name, b.memberLit(assignment.get(name)!, types.get(name)!, atom.span)]))));
+    }
+    return n;
+  }));
+  const model = simplify({ ...protocol, properties: ground.map((body, i): Property => ({ kind: "reachable", name: `${i}`, doc: "", body, span: protocol.span })) });
+  const emitted = emitModel(model);
+  const collected = collect(instantiateModule(emitted.source), limits);
+  const skip = new Uint8Array(0);
+  const pending = new Uint8Array(ground.length);
+  const look = (state: Uint32Array): Uint8Array => {
+    pending.fill(1);
+    collected.model.check(state, 0, skip, pending);
+    return pending;
+  };
+  const rows = new Rows(atoms.length);
+  for (let i = 0; i < collected.states; i++) {
+    const bits = look(collected.at(i));
+    for (const places of table) rows.add((a) => bits[places[a]] ^ 1);
+  }
+  return { rows, collected, look };
+}

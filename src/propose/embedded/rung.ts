@@ -1,0 +1,68 @@
+/** How hard to look: what lemmas may speak of, how long they may be, and how large the instance is. Cheap rungs come first. */
+import { readsState } from "../../backends/smt/conjuncts.ts";
+import { fieldsWritten } from "../../interp/step.ts";
+import type { Expr } from "../../ir/expr.ts";
+import { printExpr } from "../../ir/print.ts";
+import type { Protocol } from "../../ir/protocol.ts";
+import { baseArity } from "./arity.ts";
+import { mine } from "./mine.ts";
+import { project } from "./project.ts";
+import { type Arity, Vocabulary } from "./vocabulary.ts";
+
+export interface Rung {
+  /** Literals of a lemma, at most. */
+  readonly width: number;
+  /** Whether "for some value of it" may stand in place of a variable. */
+  readonly projections: boolean;
+  readonly arity: Arity;
+}
+
+const most = 3;
+
+export function ladder(protocol: Protocol): Rung[] {
+  const { arity } = baseArity(protocol);
+  const two = new Map([...arity].map(([k, n]) => [k, Math.min(2, n)]));
+  const more = new Map([...arity].map(([k, n]) => [k, Math.min(most, n + 1)]));
+  const rungs: Rung[] = [two, arity, more].flatMap((arity) => [
+    { width: 2, projections: false, arity }, { width: 2, projections: true, arity },
+    { width: 3, projections: false, arity }, { width: 3, projections: true, arity },
+  ]);
+  const key = (r: Rung): string => JSON.stringify([r.width, r.projections, ...r.arity]);
+  return [...new Map(rungs.map((r) => [key(r), r])).values()].toSorted((a, b) => cost(a) - cost(b));
+}
+
+function cost({ width, projections, arity }: Rung): number {
+  const variables = [...arity.values()].reduce((a, b) => a + b, 0);
+  return width * (variables + 2) + (projections ? 2 : 0);
+}
+
+export interface Atoms {
+  readonly vocabulary: Vocabulary;
+  readonly exprs: readonly Expr[];
+  readonly changing: Uint8Array;
+  /** Which atoms the properties to be shown are. */
+  readonly required: readonly number[];
+}
+
+/** @param goals predicates of the state that are to be shown */
+export function atomsOf(protocol: Protocol, goals: readonly Expr[], { projections, arity }: Rung): Atoms {
+  const vocabulary = new Vocabulary(protocol, arity);
+  const plain = [...protocol.state.flatMap((f) => vocabulary.ofField(f)), ...mine(protocol, vocabulary)];
+  const all = [...goals, ...plain, ...(projections ? plain.flatMap((e) => project(e, vocabulary)) : [])];
+  const byText = new Map<string, Expr>();
+  for (const e of all) if (!byText.has(printExpr(e))) byText.set(printExpr(e), e);
+  const exprs = [...byText.values()];
+  const texts = [...byText.keys()];
+  const written = fieldsWritten([...protocol.inits, ...protocol.actions]);
+  return {
+    vocabulary, exprs,
+    changing: Uint8Array.from(exprs, (e) => (readsState(e, written) ? 1 : 0)),
+    required: goals.map((g) => texts.indexOf(printExpr(g))),
+  };
+}
+
+/** Sizes of sorts that tell lemmas apart: different values for all variables, and three voters for a majority that is not all. */
+export function sizesOf(protocol: Protocol, { arity }: Rung): Record<string, number> {
+  const { quorums } = baseArity(protocol);
+  return Object.fromEntries(protocol.sorts.map((s) => [s.name, Math.max(arity.get(s.name) ?? 1, quorums.has(s.name) ? 3 : 2)]));
+}

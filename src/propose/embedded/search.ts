@@ -1,0 +1,100 @@
+/**
+ * The embedded proposer: lemmas from the reachable states of small instances, no network, the same answer every time.
+ *
+ * Rung by rung, cheap ones first: find all short clauses over the atoms that hold of the reachable states of a small
+ * instance, keep those that its actions keep, slice from the safety properties what they rest on, and put that to the
+ * proof for any size. What fails there names the size of the next instance, or leads to the next rung.
+ */
+import { DiagnosticsError } from "../../base/diagnostic.ts";
+import { Unsupported } from "../../backends/smt/unsupported.ts";
+import { conjuncts } from "../../backends/smt/conjuncts.ts";
+import type { Expr } from "../../ir/expr.ts";
+import type { Protocol } from "../../ir/protocol.ts";
+import type { Ask } from "../../pipeline/induction.ts";
+import type { Counterexample } from "../../pipeline/prove-report.ts";
+import { type FiniteEngine, proveAnySize } from "./any-size.ts";
+import { type Limits, prepareTask } from "./finite-task.ts";
+import { lemmaOf } from "./lemma.ts";
+import { atomsOf, ladder, type Rung, sizesOf } from "./rung.ts";
+
+export interface EmbeddedOptions {
+  readonly ask: Ask;
+  readonly makeEngine: () => FiniteEngine;
+  /** Of `performance.now()`. */
+  readonly deadline: number;
+  readonly signal?: AbortSignal;
+  readonly listener?: (event: EmbeddedEvent) => void;
+}
+
+export type EmbeddedEvent =
+  | { readonly kind: "rung"; readonly rung: Rung; readonly sizes: Readonly<Record<string, number>> }
+  | { readonly kind: "explored"; readonly atoms: number; readonly states: number; readonly complete: boolean; readonly rows: number; readonly candidates: number }
+  | { readonly kind: "houdini" | "slice" | "proving"; readonly clauses: number }
+  | { readonly kind: "end"; readonly why: string };
+
+export type EmbeddedResult =
+  | { readonly kind: "proved"; readonly lemmas: readonly Expr[] }
+  | { readonly kind: "open"; readonly reason: string; readonly example?: Counterexample };
+
+const limits: Limits = { maxStates: 20_000, exploreMs: 5_000, mostAtoms: 1_200, mostCandidates: 5_000, mostClauses: 20_000, finiteMs: 60_000 };
+/** Of one sort in an instance. */
+const largest = 4;
+
+/** @param protocol without a scope; its options are settled */
+export async function searchLemmas(protocol: Protocol, options: EmbeddedOptions): Promise<EmbeddedResult> {
+  const goals = protocol.properties.filter((p) => p.kind === "invariant").flatMap((p) => conjuncts(p.body));
+  let result: EmbeddedResult = { kind: "open", reason: "no lemmas of these shapes suffice" };
+  let grown: Readonly<Record<string, number>> = {};
+  for (const rung of ladder(protocol)) {
+    for (;;) {
+      if (options.signal?.aborted || performance.now() > options.deadline) return { ...result, kind: "open", reason: "out of time" };
+      const sizes = larger(sizesOf(protocol, rung), grown);
+      const tried = await climb(protocol, goals, rung, sizes, options);
+      options.listener?.({ kind: "end", why: tried.kind === "open" ? tried.reason : tried.kind });
+      if (tried.kind === "proved") return tried;
+      if (tried.example) result = tried;
+      const wanted = tried.kind === "open" && tried.example ? larger(sizes, tried.example.instance.scope) : sizes;
+      if (Object.entries(wanted).every(([sort, n]) => n <= sizes[sort])) break;
+      grown = wanted;
+    }
+  }
+  return result;
+}
+
+/** The larger of two sizes of each sort, in small steps. */
+function larger(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(a).map(([sort, n]) => [sort, Math.min(largest, Math.max(n, b[sort] ?? n))]));
+}
+
+async function climb(protocol: Protocol, goals: readonly Expr[], rung: Rung, sizes: Readonly<Record<string, number>>, { ask, makeEngine, listener, deadline }: EmbeddedOptions): Promise<EmbeddedResult> {
+  listener?.({ kind: "rung", rung, sizes });
+  const atoms = atomsOf(protocol, goals, rung);
+  const open = (reason: string): EmbeddedResult => ({ kind: "open", reason });
+  let prepared;
+  try {
+    prepared = prepareTask(protocol, atoms, rung, sizes, { ...limits, finiteMs: Math.min(limits.finiteMs, deadline - performance.now()) });
+  } catch (error) {
+    if (error instanceof Unsupported) return open(`cannot be said in logic: ${error.reason}`);
+    if (error instanceof DiagnosticsError) return open(error.message);
+    throw error;
+  }
+  if ("refused" in prepared) return open(prepared.refused);
+  const { task, states, complete, rows } = prepared;
+  listener?.({ kind: "explored", atoms: atoms.exprs.length, states, complete, rows, candidates: task.candidates.length });
+  const engine = makeEngine();
+  try {
+    const found = await engine.run(task, (kind, clauses) => listener?.({ kind, clauses }));
+    if (found.kind === "lost") return open(`${found.step} breaks what is to be shown`);
+    if (found.kind === "gave-up") return open(`gave up: ${found.reason}`);
+    const lemma = (clause: readonly number[]): Expr => lemmaOf(clause, atoms.exprs, atoms.vocabulary.variables, protocol.span);
+    const any = await proveAnySize(protocol, { fixpoint: found.clauses, required: task.required, lemma }, found.needed, engine, ask, (clauses) => listener?.({ kind: "proving", clauses }));
+    switch (any.kind) {
+      case "proved": return any;
+      case "larger": return { kind: "open", reason: "an instance of other sizes knows more", example: any.example };
+      case "unknown": return open(`not shown: ${any.goals.join(", ")}`);
+      case "unsupported": return open(`cannot be said in logic: ${any.reason}`);
+    }
+  } finally {
+    await engine.close();
+  }
+}

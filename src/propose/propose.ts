@@ -1,0 +1,81 @@
+/** From a protocol whose invariants cannot be proved as it stands to the lemmas that prove them, each judged like anybody's. */
+import { showExpr } from "../interp/show-expr.ts";
+import type { Protocol } from "../ir/protocol.ts";
+import { Session } from "../pipeline/proof-session.ts";
+import { threadFile } from "../pipeline/thread-file.ts";
+import { ThreadSearch } from "../../verifier/infer/thread-search.ts";
+import { type EmbeddedEvent, searchLemmas } from "./embedded/search.ts";
+import { judge, type JudgeOptions, type Judgement, type JudgeProgress } from "./judge.ts";
+import { type ProofFile, proofFile } from "./proof-file.ts";
+import type { Proposal } from "./proposal.ts";
+
+export interface ProposeOptions extends Omit<JudgeOptions, "listener"> {
+  readonly listener?: ProposeListener;
+}
+
+export interface ProposeListener {
+  /** The spec is compiled, and the work begins. */
+  proposing?(): void;
+  progress?(progress: ProposeProgress): void;
+}
+
+export type ProposeProgress =
+  | { readonly stage: "as it is" | "judging"; readonly judge: JudgeProgress }
+  | { readonly stage: "searching"; readonly event: EmbeddedEvent };
+
+export interface ProposeReport {
+  readonly spec: string;
+  readonly protocol: Protocol;
+  /** `known`: proved without anything new. */
+  readonly verdict: "proved" | "known" | "open" | "violated";
+  readonly judgement: Judgement;
+  /** What the embedded proposer did, in order. */
+  readonly events: readonly EmbeddedEvent[];
+  /** Why it found nothing that suffices. */
+  readonly reason?: string;
+  /** With what was accepted; not yet written. */
+  readonly file?: ProofFile;
+  readonly seconds: number;
+}
+
+export const defaultProposeMs = 120_000;
+/** Of one attempt at one goal while lemmas are looked for: what takes longer is rarely worth waiting for. */
+const searchGoalMs = 4_000;
+const leastMs = 1_000;
+
+/**
+ * @param spec a file, or a folder with a spec.ts
+ * @throws DiagnosticsError where the spec, its proof or an option is wrong; SolverMissing; InternalError where engines disagree
+ */
+export async function propose(spec: string, options: ProposeOptions = {}): Promise<ProposeReport> {
+  const start = performance.now();
+  const { listener, milliseconds = defaultProposeMs, ...rest } = options;
+  const left = (): number => Math.max(leastMs, Math.round(milliseconds - (performance.now() - start)));
+  const judging = (stage: "as it is" | "judging") => ({ ...rest, milliseconds: left(), listener: { progress: (p: JudgeProgress) => listener?.progress?.({ stage, judge: p }) } });
+  listener?.proposing?.();
+
+  const before = await judge(spec, [], judging("as it is"));
+  const report = (r: Omit<ProposeReport, "spec" | "protocol" | "seconds" | "events"> & { readonly events?: readonly EmbeddedEvent[] }): ProposeReport =>
+    ({ spec, protocol: before.protocol, events: [], ...r, seconds: (performance.now() - start) / 1000 });
+  if (before.verdict !== "open") return report({ verdict: before.verdict === "proved" ? "known" : "violated", judgement: before });
+  if (options.signal?.aborted) return report({ verdict: "open", judgement: before, reason: "interrupted" });
+
+  const events: EmbeddedEvent[] = [];
+  const session = new Session({ ...rest, timeoutMs: Math.min(rest.timeoutMs ?? searchGoalMs, searchGoalMs) }, undefined);
+  const found = await searchLemmas(before.protocol, {
+    ask: session.ask.bind(session),
+    makeEngine: () => new ThreadSearch(threadFile("infer-worker.js")),
+    deadline: performance.now() + left(),
+    ...(options.signal && { signal: options.signal }),
+    listener: (event) => {
+      events.push(event);
+      listener?.progress?.({ stage: "searching", event });
+    },
+  }).finally(() => session.close());
+  if (found.kind === "open") return report({ verdict: "open", judgement: before, events, reason: found.reason });
+
+  const proposals = found.lemmas.map((lemma): Proposal => ({ text: showExpr(lemma), by: { proposer: "embedded", round: 1 } }));
+  const judgement = await judge(spec, proposals, judging("judging"));
+  const file = judgement.verdict === "proved" ? proofFile(spec, judgement) : undefined;
+  return report({ verdict: judgement.verdict, judgement, events, ...(file && { file }), ...(judgement.verdict === "open" && { reason: "the lemmas that were found could not be confirmed" }) });
+}

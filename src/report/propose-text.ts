@@ -1,0 +1,105 @@
+/** What was found to prove a protocol, for people: it reads as the proof does. */
+import { assertNever } from "../base/assert-never.ts";
+import type { Accepted, Judgement } from "../propose/judge.ts";
+import type { EmbeddedEvent } from "../propose/embedded/search.ts";
+import type { ProposeProgress, ProposeReport } from "../propose/propose.ts";
+import { paletteOf } from "./colors.ts";
+import type { Sources } from "./diagnostics.ts";
+import { duration, plural } from "./figures.ts";
+import type { Palette } from "./palette.ts";
+import { openText } from "./prove-text.ts";
+import { lineOf, sourcesFromDisk } from "./sources.ts";
+import { renderTrace } from "./trace.ts";
+
+export interface ProposeStyle {
+  readonly color: boolean;
+  /** What became of the file with the lemmas. */
+  readonly written: "written" | "dry-run" | "changed" | "nothing";
+  /** By default, from disk. */
+  readonly sources?: Sources;
+}
+
+/** Ends with a line break. */
+export function proposeText(report: ProposeReport, { color, written, sources = sourcesFromDisk() }: ProposeStyle): string {
+  const palette = paletteOf(color);
+  const { judgement, verdict } = report;
+  const sourceLine = lineOf(sources);
+  const violation = judgement.violation;
+  const blocks = [
+    header(report, palette),
+    ...(judgement.accepted.length > 0 ? [lemmas(judgement, palette)] : []),
+    ...(verdict === "open" ? [tried(report, palette), ...judgement.properties.filter((p) => p.verdict !== "proved").map((p) => openText(p, judgement.searched, palette, sourceLine))] : []),
+    ...(violation ? [renderTrace(violation.trace, violation.instance, { palette, sourceLine })] : []),
+    conclusion(report, written, palette),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** The last line of `proposeText` alone. */
+export const proposeConclusionText = (report: ProposeReport, { color, written }: ProposeStyle): string => `${conclusion(report, written, paletteOf(color))}\n`;
+
+function header({ spec, protocol }: ProposeReport, { bold, dim }: Palette): string {
+  const size = protocol.sorts.length > 0 ? ` for any number of ${protocol.sorts.map((s) => s.name).join(", ")}` : "";
+  return `${bold(protocol.name)} ${dim(`(${spec})`)}${size}`;
+}
+
+/** Each lemma, and what needs it. */
+function lemmas({ accepted, grounds }: Judgement, { green, bold, dim }: Palette): string {
+  const needs = (lemma: Accepted): string => {
+    const users = new Map<string, Set<string>>();
+    for (const g of grounds) {
+      if (g.property === lemma.name || !g.needs.some((n) => n.property === lemma.name)) continue;
+      const actions = users.get(g.property) ?? new Set();
+      if (g.action !== undefined) actions.add(g.action);
+      users.set(g.property, actions);
+    }
+    return [...users].map(([property, actions]) => (actions.size === 0 ? property : `${property} (${[...actions].join(", ")})`)).join(", ");
+  };
+  return [
+    `  ${plural(accepted.length, "lemma was", "lemmas were")} found:`,
+    ...accepted.flatMap((a) => [`  ${green("✓")} ${bold(a.name)}`, `     ${a.proposal.text}`, `     ${dim(`needed for ${needs(a)}`)}`]),
+  ].join("\n");
+}
+
+/** How far the search came. */
+function tried({ events, reason }: ProposeReport, { dim }: Palette): string {
+  const rungs = events.filter((e) => e.kind === "rung").length;
+  return `  ${rungs === 0 ? "Nothing was tried" : `${plural(rungs, "set")} of shapes of lemmas ${rungs === 1 ? "was" : "were"} tried`}${reason === undefined ? "" : `: ${reason}`}\n  ${dim("More time, or a lemma of your own in proof.ts that says part of it, may help.")}`;
+}
+
+function conclusion(report: ProposeReport, written: ProposeStyle["written"], { bold, green, red, yellow, dim }: Palette): string {
+  const { verdict, judgement, file, seconds } = report;
+  const time = dim(duration(seconds));
+  switch (verdict) {
+    case "known": return `${bold(green("Proved as it is: no lemma is missing."))} ${time}`;
+    case "proved": {
+      const where = file === undefined ? "" : { written: ` The lemmas are in ${file.path}.`, "dry-run": ` They would go to ${file.path}.`, changed: ` ${file.path} was changed meanwhile, so they were not written.`, nothing: "" }[written];
+      return `${bold(green(`Proved: ${plural(judgement.properties.filter((p) => p.kind !== "lemma").length, "property holds", "properties hold")} in every instance.`))}${where} ${time}`;
+    }
+    case "violated": return `${bold(red(`Violated: ${judgement.violation?.name ?? "a property"}.`))} No lemma can prove what is false. ${time}`;
+    case "open": return `${bold(yellow(`Not proved: ${judgement.properties.filter((p) => p.verdict !== "proved" && p.kind !== "lemma").map((p) => p.name).join(", ")}.`))} ${time}`;
+    default: return assertNever(verdict);
+  }
+}
+
+/** One line about what is going on. */
+export function proposeProgressText(progress: ProposeProgress): string {
+  if (progress.stage !== "searching") {
+    const { phase, goal, states, tried, rejected } = progress.judge;
+    const what = progress.stage === "as it is" ? "the spec as it is" : `${plural(tried, "proposal")}, ${rejected} rejected`;
+    return `${what} · ${phase}${goal === undefined ? "" : ` ${goal}`}${states === undefined ? "" : ` ${plural(states, "state")}`}`;
+  }
+  return eventText(progress.event);
+}
+
+function eventText(event: EmbeddedEvent): string {
+  switch (event.kind) {
+    case "rung": return `lemmas of up to ${event.rung.width} parts${event.rung.projections ? ", with projections" : ""} · ${Object.entries(event.sizes).map(([sort, n]) => `${sort}=${n}`).join(" ")}`;
+    case "explored": return `${plural(event.states, "state")} · ${plural(event.atoms, "atom")} · ${plural(event.candidates, "candidate")}`;
+    case "houdini": return `${plural(event.clauses, "candidate")} left`;
+    case "slice": return `what is needed of ${plural(event.clauses, "lemma", "lemmas")}`;
+    case "proving": return `proving ${plural(event.clauses, "lemma", "lemmas")} for any size`;
+    case "end": return event.why;
+    default: return assertNever(event);
+  }
+}

@@ -1,0 +1,69 @@
+/** Which atoms hold together: one row for each state under each assignment of values to the variables, all rows different. */
+import { MemoryBudget } from "../explicit/memory.ts";
+import { ExactSpace } from "../explicit/space.ts";
+import type { Clause } from "./clause.ts";
+
+const batch = 1024;
+
+export class Rows {
+  private readonly words: number;
+  private readonly space: ExactSpace;
+  private readonly pending: Uint32Array;
+  private waiting = 0;
+  /** By literal: the rows on which it holds, a bit each. Made when first needed. */
+  private columns: Uint32Array[] | undefined;
+
+  constructor(readonly atoms: number) {
+    this.words = Math.max(1, Math.ceil(atoms / 32));
+    this.space = new ExactSpace(this.words, batch, new MemoryBudget(Infinity));
+    this.pending = new Uint32Array(batch * this.words);
+  }
+
+  /** @param holds by atom: 0 or 1 */
+  add(holds: (atom: number) => number): void {
+    const at = this.waiting * this.words;
+    this.pending.fill(0, at, at + this.words);
+    for (let a = 0; a < this.atoms; a++) if (holds(a)) this.pending[at + (a >>> 5)] |= 1 << (a & 31);
+    if (++this.waiting === batch) this.flush();
+  }
+
+  get count(): number {
+    this.flush();
+    return this.space.visited.count;
+  }
+
+  private flush(): void {
+    if (this.waiting === 0) return;
+    this.space.add(this.pending, this.waiting, Infinity);
+    this.waiting = 0;
+    this.columns = undefined;
+  }
+
+  /** The rows on which a literal holds. */
+  column(literal: number): Uint32Array {
+    return this.allColumns()[literal];
+  }
+
+  /** Whether every row satisfies the clause. */
+  satisfies(clause: Clause): boolean {
+    const columns = clause.map((l) => this.column(l ^ 1));
+    const length = columns[0]?.length ?? 0;
+    for (let w = 0; w < length; w++) {
+      let falsified = columns[0][w];
+      for (let i = 1; i < columns.length && falsified !== 0; i++) falsified &= columns[i][w];
+      if (falsified !== 0) return false;
+    }
+    return true;
+  }
+
+  private allColumns(): Uint32Array[] {
+    const n = this.count;
+    if (this.columns) return this.columns;
+    const columns = Array.from({ length: 2 * this.atoms }, () => new Uint32Array(Math.ceil(n / 32)));
+    for (let r = 0; r < n; r++) {
+      const row = this.space.states.read(r);
+      for (let a = 0; a < this.atoms; a++) columns[2 * a + (((row[a >>> 5] >>> (a & 31)) & 1) ^ 1)][r >>> 5] |= 1 << (r & 31);
+    }
+    return (this.columns = columns);
+  }
+}
