@@ -6,9 +6,9 @@ import type { Solver, SolverAnswer } from "../../verifier/contract/solver.ts";
 import { SolverPool } from "../../verifier/smt/pool.ts";
 
 /** Enough for nearly all goals of random protocols, and a part of it for small models; the others are unknown. */
-const milliseconds = 3000;
+const enough = 3000;
 
-export function asking(solver: Solver): Ask {
+export function asking(solver: Solver, milliseconds = enough): Ask {
   const answers = new Map<string, Promise<SolverAnswer>>();
   const remembering: Solver = {
     name: solver.name,

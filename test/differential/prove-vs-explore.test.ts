@@ -14,16 +14,19 @@ import { compareVerdicts } from "./prove-verdicts.ts";
 const solver = new ThreadSolver(z3Worker());
 afterAll(() => solver.close());
 const runs = 200, together = 10;
+/** Goals are compared one by one, with a model of each that does not hold, for one protocol in so many; whole proofs for all of them. */
+const withGoals = 5;
+const milliseconds = 500;
 const counts = newCounts();
 
 describe("what is proved of random protocols is so", () => {
   test.each(Array.from({ length: runs / together }, (_, i) => 1 + i * together))("from seed %i", { timeout: 120_000 }, async (first) => {
     for (let seed = first; seed < first + together; seed++) {
-      const random = sampled(seed), ask = asking(solver);
+      const random = sampled(seed), ask = asking(solver, milliseconds), goals = seed % withGoals === 0;
       counts.protocols++;
       try {
-        await compareGoals(random, ask, counts);
-        await compareVerdicts(random, ask, counts, { mostStates: 500, statesInAll: 1500 });
+        if (goals) await compareGoals(random, ask, counts);
+        await compareVerdicts(random, goals ? ask : (asked) => ask(asked, false), counts, { mostStates: 500, statesInAll: 900 });
       } catch (error) {
         throw new Error(`seed ${seed}`, { cause: error });
       }
@@ -31,12 +34,12 @@ describe("what is proved of random protocols is so", () => {
   });
 
   test("and there was something to be wrong about", () => {
-    expect(counts.unsat).toBeGreaterThan(4 * runs);
-    expect(counts.confirmed).toBeGreaterThan(runs);
+    expect(counts.unsat).toBeGreaterThan(4 * runs / withGoals);
+    expect(counts.confirmed).toBeGreaterThan(runs / withGoals);
     expect(counts.unsupported).toBeLessThan(0.4 * counts.goals);
     expect(counts.proved).toBeGreaterThan(runs);
     expect(counts.violated).toBeGreaterThan(runs / 10);
-    expect(counts.completeScopes).toBeGreaterThan(5 * runs);
-    expect(counts.steps).toBeGreaterThan(100 * runs);
+    expect(counts.completeScopes).toBeGreaterThan(3 * runs);
+    expect(counts.steps).toBeGreaterThan(100 * runs / withGoals);
   });
 });
