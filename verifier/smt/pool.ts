@@ -106,10 +106,14 @@ export class SolverPool {
     };
     const result = ({ name }: Solver, answer: SolverAnswer, probe?: number): PoolResult =>
       ({ name: task.name, answer, solver: name, ...(probe !== undefined && { probe }), attempts, milliseconds: performance.now() - started });
-    const probed = async (solver: Solver): Promise<PoolResult | undefined> => {
+    /** Probes without a model. */
+    const empty = new Set<SolverQuery>();
+    const probed = async (solver: Solver, share: number): Promise<PoolResult | undefined> => {
       for (const [i, probe] of (task.probes ?? []).entries()) {
-        const found = await ask(solver, probe, { milliseconds: milliseconds * shortShare, seed });
+        if (empty.has(probe)) continue;
+        const found = await ask(solver, probe, { milliseconds: milliseconds * share, seed });
         if (found.kind === "sat") return result(solver, found, i);
+        if (found.kind === "unsat") empty.add(probe);
       }
       return undefined;
     };
@@ -127,15 +131,17 @@ export class SolverPool {
     const { solver } = bench;
     let answer = await ask(solver, task.query, { milliseconds: retries === 0 ? milliseconds : milliseconds * shortShare, seed });
     if (answer.kind === "unsat") return result(solver, answer);
-    const small = await probed(solver);
+    const small = await probed(solver, shortShare);
     if (small) return small;
     if (answer.kind === "unknown" && retries > 0) answer = await tried(solver, 1, retries);
-    if (answer.kind !== "unknown") return result(solver, answer);
+    // There is a counterexample: worth the time to find one that can be shown.
+    if (answer.kind === "sat") return (await probed(solver, 1)) ?? result(solver, answer);
+    if (answer.kind === "unsat") return result(solver, answer);
     for (const [i, make] of this.others.entries()) {
       if (this.closed) break;
       const other = (bench.others[i] ??= make());
       const found = await tried(other, 0, Math.min(retries, retriesOfOthers));
-      if (found.kind === "sat") return (await probed(other)) ?? result(other, found);
+      if (found.kind === "sat") return (await probed(other, 1)) ?? result(other, found);
       if (found.kind === "unsat") return result(other, found);
     }
     return result(solver, answer);

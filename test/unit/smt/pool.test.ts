@@ -76,6 +76,16 @@ describe("a pool of solvers", () => {
     expect(asked.map((a) => a.text)).not.toContain("three");
   });
 
+  test("once there is a counterexample, small ones get more time", async () => {
+    const { make, asked } = scripted((text, { milliseconds }) => {
+      if (text === "all") return sat("large");
+      return text === "two" && milliseconds === 800 ? sat("small") : text === "one" ? unsat : unknown;
+    });
+    const [result] = await new SolverPool(make, 1).prove([{ name: "a", probes: [query("one"), query("two"), query("three")], query: query("all") }], { milliseconds: 800 });
+    expect(result).toMatchObject({ answer: sat("small"), probe: 1 });
+    expect(asked.map((a) => [a.text, a.milliseconds])).toEqual([["all", 100], ["one", 100], ["two", 100], ["three", 100], ["two", 800]]);
+  });
+
   test("tells what is under way", async () => {
     const { make } = scripted(() => unsat);
     const told: string[] = [];
