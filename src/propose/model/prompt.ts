@@ -72,10 +72,5 @@ export function promptFor(request: ModelRequest, problem: string | undefined): P
 
 const shorten = (text: string, characters: number): string => (text.length > characters ? `${text.slice(0, characters)} [...]` : text);
 
-/** The same for the same data, so that a run can be replayed; nobody who writes data can know it. */
-function markFor(texts: readonly string[]): string {
-  for (let n = 0; ; n++) {
-    const mark = `data-${createHash("sha256").update(JSON.stringify([n, ...texts])).digest("hex").slice(0, 16)}`;
-    if (!texts.some((t) => t.includes(mark))) return mark;
-  }
-}
+/** The same for the same data, so that a run can be replayed; and data does not hold its own hash. */
+const markFor = (texts: readonly string[]): string => `data-${createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 16)}`;

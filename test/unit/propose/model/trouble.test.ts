@@ -157,10 +157,13 @@ describe("settings", () => {
   });
 
   test("headers of the environment that cannot be are no crash", async () => {
-    process.env.OPENAI_CUSTOM_HEADERS = "bad header: x";
+    process.env.OPENAI_CUSTOM_HEADERS = `bad ${key}: x`;
     try {
       const at = await endpoint(says(good));
-      expect((await proposer(at).propose(request)).ended).toContain("no request can be made");
+      const { ended } = await proposer(at).propose(request);
+      expect(ended).toContain("no request can be made");
+      expect(ended).toContain("[key]");
+      expect(ended).not.toContain(key);
       expect(at.asked).toEqual([]);
     } finally {
       delete process.env.OPENAI_CUSTOM_HEADERS;
