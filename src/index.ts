@@ -32,6 +32,7 @@ export type { Hint, HintReport, HintUse } from "./propose/model/hint.ts";
 export { endpointFrom, ModelUnavailable, openModel, replayModel } from "./propose/model/proposer.ts";
 export type { ModelAnswer, ModelBudget, ModelOptions, ModelProposer, ModelRequest, ModelSettings, RejectedFormula, Usage } from "./propose/model/contract.ts";
 export { type ProofFile, writeProofFile } from "./propose/proof-file.ts";
+export type { Rounds, Words } from "./propose/rounds.ts";
 export { propose, type ProposeListener, type ProposeOptions, type ProposeProgress, type ProposeReport } from "./propose/propose.ts";
 export { checkText, conclusionText, type TextStyle } from "./report/check-text.ts";
 export { listCodes } from "./report/codes-text.ts";
@@ -45,6 +46,7 @@ export { instanceConclusionText, instanceProgressText, instanceText } from "./re
 export { proveJson } from "./report/prove-json.ts";
 export { proofConclusionText, proofProgressText, proveText } from "./report/prove-text.ts";
 export { proposeJson } from "./report/propose-json.ts";
+export { plainWords } from "./report/propose-words.ts";
 export { proposeConclusionText, proposeProgressText, proposeText } from "./report/propose-text.ts";
 export { progressText } from "./report/progress-text.ts";
 export type { SearchLimits, SearchProgress as Progress } from "../verifier/contract/search.ts";

@@ -1,11 +1,13 @@
 /** `tenet propose`: finds the lemmas that a proof is missing. */
+import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import type { ProposeReport } from "../index.ts";
+import type { ModelProposer, ProposeReport } from "../index.ts";
 import { readCount, readDuration, readOption } from "./arguments.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { interruptible } from "./interrupt.ts";
 import { progressLine } from "./progress.ts";
+import { UsageError } from "./usage-error.ts";
 
 interface Flags {
   readonly option?: Readonly<Record<string, string>>;
@@ -13,6 +15,12 @@ interface Flags {
   readonly proof?: string;
   readonly time?: number;
   readonly seed?: number;
+  readonly model?: string;
+  readonly rounds?: number;
+  readonly tokens?: number;
+  readonly prices?: string;
+  readonly transcript?: string;
+  readonly replay?: string;
   readonly dryRun?: true;
   readonly json?: true;
   readonly quiet?: true;
@@ -34,6 +42,13 @@ export function proposeCommand(root: Command, { io, settle }: Context): void {
     .optionsGroup("Limits (out of time: exit code 3):")
     .option("--time <time>", "for everything, as in 30s, 5m (default: 2m)", readDuration)
     .option("--seed <n>", "of the solver's choices (default: 0)", readCount(0))
+    .optionsGroup("A language model, for what is not found otherwise (docs/propose-model.md):")
+    .option("--model <name>", "ask this one, at OPENAI_BASE_URL with OPENAI_API_KEY; nobody is asked by default")
+    .option("--rounds <n>", "questions, at most", readCount(1))
+    .option("--tokens <n>", "of questions and answers, at most", readCount(1))
+    .option("--prices <file>", "JSON with prices by model for a million tokens")
+    .option("--transcript <file>", "record what is said")
+    .option("--replay <file>", "take the answers from a transcript, without network")
     .optionsGroup("Output:")
     .option("--dry-run", "write nothing")
     .option("--json", "print one JSON object (docs/propose-result.schema.json)")
@@ -48,18 +63,42 @@ Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 
     .action(async (spec: string, flags: Flags) => {
       const api = await import("../index.ts");
       const line = progressLine<Parameters<typeof api.proposeProgressText>[0]>(io, api.proposeProgressText);
+      const proposer = await modelOf(flags, api);
       const report = await interruptible(io, (signal, searching) =>
         api.propose(spec, {
           protocol: flags.protocol, proof: flags.proof, options: flags.option, milliseconds: flags.time, seed: flags.seed,
+          ...(proposer && { model: { proposer, words: api.plainWords() } }),
           signal, listener: { proposing: searching, progress: (p) => line.update(p) },
         }),
-      ).finally(() => line.clear());
+      ).finally(() => {
+        line.clear();
+        proposer?.close();
+      });
 
       settle(exitCodes[report.verdict]);
       const written = !report.file ? "nothing" : flags.dryRun ? "dry-run" : api.writeProofFile(report.file, report.judgement) ? "written" : "changed";
       if (flags.json) return io.out(api.proposeJson(report, written === "written"));
       io.out((flags.quiet ? api.proposeConclusionText : api.proposeText)(report, { color: io.outColor, written }));
     });
+}
+
+/** @throws ModelUnavailable, UsageError */
+async function modelOf({ model, replay, rounds, tokens, prices, transcript }: Flags, api: typeof import("../index.ts")): Promise<ModelProposer | undefined> {
+  if (replay !== undefined) return api.replayModel(replay);
+  if (model === undefined) return undefined;
+  const budget = { ...(rounds !== undefined && { rounds }), ...(tokens !== undefined && { tokens }) };
+  return api.openModel({
+    model, ...api.endpointFrom(process.env), budget,
+    ...(prices !== undefined && { prices: readJson(prices) }), ...(transcript !== undefined && { transcript }),
+  });
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`, "Give a file such as { \"a-model\": { \"input\": 1.25, \"output\": 10 } }.");
+  }
 }
 
 const exitCodes: Readonly<Record<ProposeReport["verdict"], ExitCode>> = {

@@ -7,9 +7,13 @@ import { ThreadSearch } from "../../verifier/infer/thread-search.ts";
 import { type EmbeddedEvent, searchLemmas } from "./embedded/search.ts";
 import { judge, type JudgeOptions, type Judgement, type JudgeProgress } from "./judge.ts";
 import { type ProofFile, proofFile } from "./proof-file.ts";
+import type { ModelProposer } from "./model/contract.ts";
 import type { Proposal } from "./proposal.ts";
+import { modelRounds, type Rounds, type Words } from "./rounds.ts";
 
 export interface ProposeOptions extends Omit<JudgeOptions, "listener"> {
+  /** Asked for what the embedded proposer does not find; nobody by default. */
+  readonly model?: { readonly proposer: ModelProposer; readonly words: Words };
   readonly listener?: ProposeListener;
 }
 
@@ -21,7 +25,8 @@ export interface ProposeListener {
 
 export type ProposeProgress =
   | { readonly stage: "as it is" | "judging"; readonly judge: JudgeProgress }
-  | { readonly stage: "searching"; readonly event: EmbeddedEvent };
+  | { readonly stage: "searching"; readonly event: EmbeddedEvent }
+  | { readonly stage: "asking"; readonly round: number };
 
 export interface ProposeReport {
   readonly spec: string;
@@ -31,7 +36,9 @@ export interface ProposeReport {
   readonly judgement: Judgement;
   /** What the embedded proposer did, in order. */
   readonly events: readonly EmbeddedEvent[];
-  /** Why it found nothing that suffices. */
+  /** What came of asking the model, if one was asked. */
+  readonly asked?: Omit<Rounds, "judgement">;
+  /** Why nothing was found that suffices. */
   readonly reason?: string;
   /** With what was accepted; not yet written. */
   readonly file?: ProofFile;
@@ -49,7 +56,7 @@ const leastMs = 1_000;
  */
 export async function propose(spec: string, options: ProposeOptions = {}): Promise<ProposeReport> {
   const start = performance.now();
-  const { listener, milliseconds = defaultProposeMs, ...rest } = options;
+  const { listener, milliseconds = defaultProposeMs, model, ...rest } = options;
   const left = (): number => Math.max(leastMs, Math.round(milliseconds - (performance.now() - start)));
   const judging = (stage: "as it is" | "judging") => ({ ...rest, milliseconds: left(), listener: { progress: (p: JudgeProgress) => listener?.progress?.({ stage, judge: p }) } });
   listener?.proposing?.();
@@ -72,10 +79,19 @@ export async function propose(spec: string, options: ProposeOptions = {}): Promi
       listener?.progress?.({ stage: "searching", event });
     },
   }).finally(() => session.close());
-  if (found.kind === "open") return report({ verdict: "open", judgement: before, events, reason: found.reason });
-
-  const proposals = found.lemmas.map((lemma): Proposal => ({ text: showExpr(lemma), by: { proposer: "embedded", round: 1 } }));
-  const judgement = await judge(spec, proposals, judging("judging"));
-  const file = judgement.verdict === "proved" ? proofFile(spec, judgement) : undefined;
-  return report({ verdict: judgement.verdict, judgement, events, ...(file && { file }), ...(judgement.verdict === "open" && { reason: "the lemmas that were found could not be confirmed" }) });
+  if (found.kind === "proved") {
+    const proposals = found.lemmas.map((lemma): Proposal => ({ text: showExpr(lemma), by: { proposer: "embedded", round: 1 } }));
+    const judgement = await judge(spec, proposals, judging("judging"));
+    const file = judgement.verdict === "proved" ? proofFile(spec, judgement) : undefined;
+    return report({ verdict: judgement.verdict, judgement, events, ...(file && { file }), ...(judgement.verdict === "open" && { reason: "the lemmas that were found could not be confirmed" }) });
+  }
+  if (!model) return report({ verdict: "open", judgement: before, events, reason: found.reason });
+  const { judgement, ...asked } = await modelRounds(before, {
+    model: model.proposer, words: model.words, judge: (proposals) => judge(spec, proposals, judging("judging")),
+    inTime: () => performance.now() - start < milliseconds && !options.signal?.aborted, ...(options.signal && { signal: options.signal }),
+    listener: (round) => listener?.progress?.({ stage: "asking", round }),
+  });
+  // What is proved stays proved, even where it does not suffice.
+  const file = proofFile(spec, judgement);
+  return report({ verdict: judgement.verdict, judgement, events, asked, ...(file && { file }), ...(judgement.verdict === "open" && { reason: found.reason }) });
 }

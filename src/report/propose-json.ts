@@ -7,7 +7,7 @@ import { traceToJson } from "./trace-json.ts";
 
 /** One line break at the end. */
 export function proposeJson(report: ProposeReport, written: boolean): string {
-  const { spec, protocol, verdict, judgement, events, reason, file, seconds } = report;
+  const { spec, protocol, verdict, judgement, events, asked, reason, file, seconds } = report;
   const { violation } = judgement;
   const object = {
     protocol: protocol.name, spec, verdict,
@@ -17,6 +17,7 @@ export function proposeJson(report: ProposeReport, written: boolean): string {
     ...(violation && { violation: { property: violation.name, scope: violation.instance.scope, trace: traceToJson(violation.trace, violation.instance) } }),
     searched: judgement.searched,
     attempts: events.flatMap((e) => (e.kind === "rung" ? [{ width: e.rung.width, projections: e.rung.projections, sizes: e.sizes }] : [])),
+    ...(asked && { model: { rounds: asked.rounds, usage: asked.usage ?? null, notes: asked.notes } }),
     file: file ? { path: file.path, lemmas: file.lemmas, written } : null,
     seconds: Math.round(seconds * 1e6) / 1e6,
   };

@@ -29,6 +29,7 @@ export function proposeText(report: ProposeReport, { color, written, sources = s
     header(report, palette),
     ...(judgement.accepted.length > 0 ? [lemmas(judgement, palette)] : []),
     ...(verdict === "open" ? [tried(report, palette), ...judgement.properties.filter((p) => p.verdict !== "proved").map((p) => openText(p, judgement.searched, palette, sourceLine))] : []),
+    ...(report.asked ? [askedText(report.asked, palette)] : []),
     ...(violation ? [renderTrace(violation.trace, violation.instance, { palette, sourceLine })] : []),
     conclusion(report, written, palette),
   ];
@@ -61,6 +62,12 @@ function lemmas({ accepted, grounds }: Judgement, { green, bold, dim }: Palette)
   ].join("\n");
 }
 
+/** What a language model was asked, and what it cost. */
+function askedText({ rounds, usage, notes }: NonNullable<ProposeReport["asked"]>, { dim }: Palette): string {
+  const tokens = usage ? ` · ${usage.estimated ? "about " : ""}${plural(usage.promptTokens + usage.completionTokens, "token")}${usage.cost === undefined ? "" : ` · ${usage.cost.toFixed(4)}`}` : "";
+  return [`  ${dim(`the model was asked ${plural(rounds, "time")}${tokens}`)}`, ...notes.map((n) => `  ${dim(n)}`)].join("\n");
+}
+
 /** How far the search came. */
 function tried({ events, reason }: ProposeReport, { dim }: Palette): string {
   const rungs = events.filter((e) => e.kind === "rung").length;
@@ -84,6 +91,7 @@ function conclusion(report: ProposeReport, written: ProposeStyle["written"], { b
 
 /** One line about what is going on. */
 export function proposeProgressText(progress: ProposeProgress): string {
+  if (progress.stage === "asking") return `the model was asked ${plural(progress.round, "time")}`;
   if (progress.stage !== "searching") {
     const { phase, goal, states, tried, rejected } = progress.judge;
     const what = progress.stage === "as it is" ? "the spec as it is" : `${plural(tried, "proposal")}, ${rejected} rejected`;
