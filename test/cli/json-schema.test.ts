@@ -91,3 +91,26 @@ describe("prove of one instance", () => {
     expect(done.status).toBe(status);
   });
 });
+
+describe("propose", () => {
+  const schemaOf = (name: string): object => JSON.parse(readFileSync(join(root, "docs", name), "utf8"));
+  const found = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
+    .addSchema(schemaOf("prove-result.schema.json"), "prove-result.schema.json")
+    .compile(schemaOf("propose-result.schema.json"));
+  const cases: readonly (readonly [status: number, verdict: string | undefined, args: readonly string[]])[] = [
+    [0, "proved", ["specs/lock-server", "--proof", "none.ts", "--dry-run"]],
+    [0, "known", ["specs/lock-server"]],
+    [1, "violated", ["test/cli/specs/hasty-commit.ts"]],
+    [2, undefined, ["test/cli/specs/bad.ts"]],
+    [3, "open", ["specs/token-ring", "--time", "1s"]],
+  ];
+  test.each(cases)("exit %d, %s: %j", (status, verdict, args) => {
+    const done = tenet(folder, "propose", ...args, "--json");
+    const object = JSON.parse(done.stdout);
+    found(object);
+    expect(found.errors).toBeNull();
+    expect(object.verdict).toBe(verdict);
+    expect(done.stderr).toBe("");
+    expect(done.status).toBe(status);
+  });
+});
