@@ -31,10 +31,9 @@ export interface Violations {
 export async function findViolations(protocol: Protocol, scopes: readonly Readonly<Record<string, number>>[], signal: AbortSignal | undefined): Promise<Violations> {
   const found = new Map<string, { trace: Trace; instance: Protocol }>();
   const searched: SearchedInstance[] = [];
-  // A search has no lemmas, but it looks for violations of invariants.
-  const properties = protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p));
+  const all = lemmasSearched(protocol);
   for (const scope of distinct(scopes.map((s) => ({ ...defaults(protocol), ...s })))) {
-    const prepared = attempt(() => prepareCompiled({ protocol: { ...protocol, properties }, warnings: [] }, { scope }));
+    const prepared = attempt(() => prepareCompiled({ protocol: all, warnings: [] }, { scope }));
     if (!prepared || choicesOf(prepared.instance) > mostChoices) continue;
     const report = await checkPrepared("", prepared, { limits: { maxStates: mostStates, timeoutMs }, keepGoing: true, ...(signal && { signal }) });
     searched.push({ scope: report.scope, distinctStates: report.search.distinctStates, complete: report.search.end === "complete" && report.search.constraints.length === 0 });
@@ -45,6 +44,10 @@ export async function findViolations(protocol: Protocol, scopes: readonly Readon
   }
   return { found, searched };
 }
+
+/** A search passes lemmas over, but it looks for violations of invariants. */
+export const lemmasSearched = (protocol: Protocol): Protocol =>
+  ({ ...protocol, properties: protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p)) });
 
 /** Undefined where the instance cannot be searched: some range has no end. */
 function attempt<T>(make: () => T): T | undefined {

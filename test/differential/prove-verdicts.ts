@@ -12,7 +12,7 @@ import { explore } from "../../src/interp/explore.ts";
 import { tuples } from "../../src/interp/domain.ts";
 import type { Protocol } from "../../src/ir/protocol.ts";
 import { evidenceOf, propertiesOf } from "../../src/pipeline/evidence.ts";
-import { choicesOf } from "../../src/pipeline/find-violations.ts";
+import { choicesOf, lemmasSearched } from "../../src/pipeline/find-violations.ts";
 import { type Ask, induction } from "../../src/pipeline/induction.ts";
 import { prepareCompiled, type Prepared } from "../../src/pipeline/prepare.ts";
 import { provedProperties } from "../../src/pipeline/proof-properties.ts";
@@ -45,7 +45,7 @@ export async function compareVerdicts(random: RandomProtocol, ask: Ask, counts: 
 
   const violated = new Set<string>();
   let left = bounds.statesInAll;
-  for (const scope of scopes(protocol, used(random.choice.sizes, protocol))) {
+  for (const scope of scopes(protocol, used(random.choice.sizes, protocol), largest)) {
     if (left <= 0) break;
     const prepared = instanceOf(protocol, scope);
     if (!prepared || choicesOf(prepared.instance) > mostChoices) continue;
@@ -65,8 +65,8 @@ async function contradictory(protocol: Protocol, ask: Ask): Promise<boolean> {
   return !(result instanceof Unsupported) && result.answer.kind === "unsat";
 }
 
-/** Sizes of all sorts, small instances first. Bounds that have a name stay. */
-function scopes(protocol: Protocol, given: Readonly<Record<string, number>>): Readonly<Record<string, number>>[] {
+/** Sizes of all sorts up to the largest, small instances first. Bounds that have a name stay. */
+export function scopes(protocol: Protocol, given: Readonly<Record<string, number>>, largest: number): Readonly<Record<string, number>>[] {
   const names = protocol.sorts.map((s) => s.name);
   const sizes = Array.from({ length: largest }, (_, i) => i + 1);
   const sum = (tuple: readonly number[]): number => tuple.reduce((x, y) => x + y, 0);
@@ -76,9 +76,8 @@ function scopes(protocol: Protocol, given: Readonly<Record<string, number>>): Re
 
 /** Undefined where there is no such instance, as where a choice has no end. */
 function instanceOf(protocol: Protocol, scope: Readonly<Record<string, number>>): Prepared | undefined {
-  const properties = protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p));
   try {
-    return prepareCompiled({ protocol: { ...protocol, properties }, warnings: [] }, { scope });
+    return prepareCompiled({ protocol: lemmasSearched(protocol), warnings: [] }, { scope });
   } catch (error) {
     if (error instanceof DiagnosticsError) return undefined;
     throw error;

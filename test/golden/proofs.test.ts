@@ -1,5 +1,5 @@
 /** What `expect.json` says is proved is proved; and with a lemma or a guard less, it is not. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import type { Solver } from "../../verifier/contract/solver.ts";
 import { ThreadSolver } from "../../verifier/smt/thread-solver.ts";
 import { z3Worker } from "../unit/smt/z3-worker.ts";
 import { broken } from "./broken-proofs.ts";
+import { expected } from "./expected-proofs.ts";
 
 const timeout = 120_000;
 
@@ -24,12 +25,6 @@ function proof(spec: string): Promise<ProofReport> {
   return prove(spec, { makeSolver, parallel: solvers.length });
 }
 const verdicts = (report: ProofReport): Record<string, string> => Object.fromEntries(report.properties.map((p) => [p.name, p.verdict]));
-
-const expected = readdirSync("specs").toSorted().flatMap((name): [string, Record<string, string>][] => {
-  const file = join("specs", name, "expect.json");
-  const proofs = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).proofs : undefined;
-  return proofs ? [[name, proofs]] : [];
-});
 
 describe("published protocols", () => {
   it("are there", () => expect(expected.length).toBeGreaterThan(5));

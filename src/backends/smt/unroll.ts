@@ -7,10 +7,10 @@ import { fieldsWritten } from "../../interp/step.ts";
 import type { State } from "../../interp/value.ts";
 import type { Property, Protocol } from "../../ir/protocol.ts";
 import { type EnumType, enumOf } from "../../ir/type.ts";
-import { readsState } from "./conjuncts.ts";
 import type { Env } from "./context.ts";
 import type { Decoder } from "./decode.ts";
 import { FiniteSorts } from "./finite-sorts.ts";
+import { lasting } from "./lasting.ts";
 import { definitions, type Definition } from "./leaves.ts";
 import { Machine, parameterRoot, type Start, type States, type Step } from "./machine.ts";
 import type { FunctionSymbol } from "./shapes.ts";
@@ -79,10 +79,7 @@ export class Unrolling {
 
   /** That state 0 is any state at all. */
   any(): Term[] {
-    const written = fieldsWritten([...this.instance.inits, ...this.instance.actions]);
-    // An assumption selects initial values: of what is written later it says nothing any more.
-    const lasting = this.instance.assumptions.filter((a) => !readsState(a.body, written));
-    return [...this.now.hypotheses, ...this.machine.predicates(lasting, this.now.env)].map((h) => this.template(h.term).at(0));
+    return [...this.now.hypotheses, ...this.machine.predicates(lasting(this.instance), this.now.env)].map((h) => this.template(h.term).at(0));
   }
 
   /** State `to` by the one before. */
