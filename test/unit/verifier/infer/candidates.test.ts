@@ -1,5 +1,5 @@
 /** Rows and candidates against looking at every row and every clause. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { candidates } from "../../../../verifier/infer/candidates.ts";
 import { type Clause, keyOf, subsumes } from "../../../../verifier/infer/clause.ts";
