@@ -102,7 +102,7 @@ const character = (hex: string): string => (Number.parseInt(hex, 16) <= 0x10ffff
 function virtualProof(place: ProofPlace, candidates: readonly { readonly name: string; readonly method: string; readonly text: string }[]): { text: string; excerpts: Excerpt[] } {
   const pieces = candidates.map((c) => ({ ...c, before: before(c.method) }));
   const methods = pieces.map((c) => `${c.before}${c.text}${after}`);
-  const text = composeProof({ ...place, text: place.text?.replaceAll("\r\n", "\n") }, { dsl: libraryNames(), types: typeNames(place), methods });
+  const text = composeProof({ ...place, text: place.text?.replaceAll("\r\n", "\n") }, { dsl: [...libraryNames(), { name: "lemma", type: false }], types: typeNames(place), methods });
   let from = 0;
   const excerpts = pieces.map((c, i): Excerpt => {
     from = text.indexOf(c.before, from);

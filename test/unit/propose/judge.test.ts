@@ -22,6 +22,11 @@ const outcome = (j: Judgement, i: number) => j.judged[i].outcome;
 const timeout = 120_000;
 
 describe("judge", () => {
+  test("a proof that is there need not have a lemma yet, nor import what lemmas need", { timeout }, async () => {
+    const j = await judge("specs/toy-consensus", texts("true"), { proof: "test/cli/specs/no-proof.ts", ...solvers() });
+    expect(outcome(j, 0)).toEqual({ kind: "redundant", why: "follows", from: [] });
+  });
+
   test("accepts what is needed, names what is not, and refutes what is false", { timeout }, async () => {
     const j = await judge("specs/two-phase-commit", texts(
       ...known, "true", "this.consistent()", 'forall((rm: RM) => this.rm[rm] === "working")', "nonsense",
