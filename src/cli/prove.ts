@@ -43,7 +43,7 @@ export function proveCommand(root: Command, { io, settle }: Context): void {
     .option("-o, --option <name=value>", "a choice that the spec leaves open; repeatable", readOption)
     .option("-p, --protocol <class>", "the class to take, where a file has several")
     .option("--proof <file>", "the file with the lemmas (default: proof.ts beside spec.ts, if there is one)")
-    .optionsGroup("One instance only, too large for tenet check (nothing violated within the bound: exit code 3):")
+    .optionsGroup("One instance only, too large for tenet check (nothing violated within the bound: exit code 3; deadlocks are not looked for):")
     .option("--bounded <steps>", "look for violations in all runs of at most so many steps", readCount(0))
     .option("--induction <k>", "show that properties hold in every state, by induction over at most so many steps", readCount(1))
     .option("-s, --scope <sizes>", "sizes of sorts and bounds, as in RM=7,Term=3; repeatable; overrides the spec's own scope", readScope)
@@ -100,7 +100,8 @@ function methodOf({ bounded, induction, ...flags }: Flags): Method | undefined {
   }
   if (bounded !== undefined && induction !== undefined) throw new UsageError("--bounded and --induction are two questions", "Ask one of them.");
   const others = (["solver", "secondOpinion", "fresh", "evidence", "explain", "graph"] as const).filter((name) => flags[name] !== undefined);
-  if (others.length > 0) throw new UsageError(`--${others[0].replace("secondOpinion", "second-opinion")} is for proofs about instances of any size`, "Leave it out.");
+  const given = [...others.map((name) => name.replace("secondOpinion", "second-opinion")), ...(flags.lock ? [] : ["no-lock"])];
+  if (given.length > 0) throw new UsageError(`--${given[0]} is for proofs about instances of any size`, "Leave it out.");
   return bounded === undefined ? { kind: "induction", k: induction! } : { kind: "bounded", steps: bounded };
 }
 

@@ -2,7 +2,7 @@
 import { Runs, type Target } from "../backends/smt/runs.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import { compileSpec } from "../frontend/protocol.ts";
-import type { Property } from "../ir/protocol.ts";
+import type { Property, Protocol } from "../ir/protocol.ts";
 import type { Sizes } from "../passes/scope.ts";
 import { invariantOfAntecedent } from "../passes/vacuity.ts";
 import { SolverPool } from "../../verifier/smt/pool.ts";
@@ -18,7 +18,7 @@ import { proofBeside, type ProveOptions } from "./prove.ts";
 import { threadFile } from "./thread-file.ts";
 import { weakest } from "./verdict.ts";
 
-export interface ProveInstanceOptions extends Pick<ProveOptions, "proof" | "protocol" | "options" | "timeoutMs" | "seed" | "signal"> {
+export interface ProveInstanceOptions extends Pick<ProveOptions, "proof" | "protocol" | "options" | "timeoutMs" | "seed" | "signal" | "makeSolver"> {
   readonly method: Method;
   /** Sizes of sorts and bounds by name; they override the spec's own scope. */
   readonly scope?: Sizes;
@@ -50,9 +50,7 @@ export async function proveInstance(spec: string, options: ProveInstanceOptions)
   const proof = options.proof ?? proofBeside(spec);
   const compiled = compileSpec(spec, { ...(options.protocol !== undefined && { protocol: options.protocol }), ...(proof !== undefined && { proof }) });
   const lemmas = new Set(compiled.protocol.properties.filter((p) => p.kind === "lemma").map((p) => p.name));
-  // Of an instance, a lemma is an invariant like any other.
-  const properties = compiled.protocol.properties.map((p): Property => (p.kind === "lemma" ? { ...p, kind: "invariant" } : p));
-  const prepared = visible(prepareCompiled({ ...compiled, protocol: { ...compiled.protocol, properties } }, { scope: options.scope, options: options.options }));
+  const prepared = visible(prepareCompiled({ ...compiled, protocol: lemmasAsInvariants(compiled.protocol) }, { scope: options.scope, options: options.options }));
   options.listener?.proving?.();
 
   const { instance } = prepared;
@@ -75,6 +73,11 @@ export async function proveInstance(spec: string, options: ProveInstanceOptions)
   } finally {
     await questions.close();
   }
+}
+
+/** Of an instance, a lemma is an invariant like any other. */
+export function lemmasAsInvariants(protocol: Protocol): Protocol {
+  return { ...protocol, properties: protocol.properties.map((p): Property => (p.kind === "lemma" ? { ...p, kind: "invariant" } : p)) };
 }
 
 /** Without the questions about vacuity, which only a search of all states answers. */
@@ -125,8 +128,7 @@ class Questions {
   private readonly stop = (): void => void this.pool.close();
 
   constructor(private readonly options: ProveInstanceOptions) {
-    const entry = threadFile("z3-worker.js");
-    this.pool = new SolverPool(() => new ThreadSolver(entry));
+    this.pool = new SolverPool(options.makeSolver ?? threads());
     options.signal?.addEventListener("abort", this.stop);
   }
 
@@ -143,4 +145,9 @@ class Questions {
     this.options.signal?.removeEventListener("abort", this.stop);
     await this.pool.close();
   }
+}
+
+function threads(): () => ThreadSolver {
+  const entry = threadFile("z3-worker.js");
+  return () => new ThreadSolver(entry);
 }

@@ -1,29 +1,36 @@
-/** Symbolic search of random protocols finds what the interpreter finds, after as many steps. For more of them, `bounded-run.ts`. */
-import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { loadZ3 } from "../../verifier/smt/z3.ts";
-import { arbitraryProtocol } from "../property/arbitrary-protocol.ts";
-import { boundedCounts, compareBounded, type CorruptText } from "./bounded-compare.ts";
+/**
+ * Symbolic search of random protocols finds what the interpreter finds, after as many steps.
+ * For more: `npm run differential -- --bounded --runs 20000`.
+ */
+import { afterAll, describe, expect, test } from "vitest";
+import { ThreadSolver } from "../../verifier/smt/thread-solver.ts";
+import { z3Worker } from "../unit/smt/z3-worker.ts";
+import { compareBounded, type CorruptText } from "./bounded-compare.ts";
+import { newBoundedCounts } from "./bounded-counts.ts";
+import { sampledInstance } from "./bounded-sample.ts";
 
-const z3 = await loadZ3(1500);
-const sample = (seed: number) => fc.sample(arbitraryProtocol, { seed, numRuns: 1 })[0];
-const runs = 60, together = 20, depth = 3;
+const solver = new ThreadSolver(z3Worker());
+afterAll(() => solver.close());
+const runs = 160, together = 20;
+const limits = { depth: 3, milliseconds: 200, mostText: 12_000, mostStates: 800 };
+const counts = newBoundedCounts();
 
 describe("runs of random protocols", () => {
   test.each(Array.from({ length: runs / together }, (_, i) => 1 + i * together))("from seed %i", { timeout: 120_000 }, async (first) => {
     for (let seed = first; seed < first + together; seed++) {
-      await compareBounded(sample(seed), z3, depth).catch((error: unknown) => {
+      await compareBounded(sampledInstance(seed), solver, limits, counts).catch((error: unknown) => {
         throw new Error(`seed ${seed}`, { cause: error });
       });
     }
   });
 
   test("and there was something to be wrong about", () => {
-    expect(boundedCounts.violated).toBeGreaterThan(20);
-    expect(boundedCounts.reached).toBeGreaterThan(10);
-    expect(boundedCounts.failures).toBeGreaterThan(5);
-    expect(boundedCounts.proved).toBeGreaterThan(40);
-    expect(boundedCounts.deepest).toBe(depth);
+    expect(counts.violated).toBeGreaterThan(runs / 2);
+    expect(counts.reached).toBeGreaterThan(runs / 10);
+    expect(counts.failures).toBeGreaterThan(runs / 25);
+    expect(counts.inductive).toBeGreaterThan(runs);
+    expect(counts.unsupported).toBeLessThan(runs / 3);
+    expect(counts.deepest).toBe(limits.depth);
   });
 });
 
@@ -31,7 +38,7 @@ describe("is found out, that a question", () => {
   const found = async (corrupt: CorruptText): Promise<boolean> => {
     for (let seed = 1; seed <= 40; seed++) {
       try {
-        await compareBounded(sample(seed), z3, depth, corrupt);
+        await compareBounded(sampledInstance(seed), solver, limits, newBoundedCounts(), corrupt);
       } catch {
         return true;
       }

@@ -65,8 +65,9 @@ export class ThreadSolver implements Solver {
       const watchdog = setTimeout(() => replace({ kind: "unknown", reason: "timeout", detail: "the solver did not stop by itself" }), budget.milliseconds + graceMs);
       worker.on("message", heard).on("error", died).on("exit", died);
     });
-    const { text, assumptions, wants } = query;
-    worker.postMessage({ id, query: { text, assumptions, wants }, budget } satisfies Request, []);
+    // Not what a caller may have put beside it, as not everything can be posted.
+    const { text, assumptions, wants, ground } = query;
+    worker.postMessage({ id, query: { text, assumptions, wants, ...(ground !== undefined && { ground }) }, budget } satisfies Request, []);
     return answer;
   }
 

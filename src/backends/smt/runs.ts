@@ -33,9 +33,10 @@ export class Runs {
   private readonly unrolling: Unrolling;
   private readonly judged = new Map<Property, Judged>();
 
-  /** @throws Unsupported where the steps of the protocol, or its constraints, cannot be said in logic */
+  /** @throws Unsupported where initial states of the protocol, its steps, or its constraints cannot be said in logic */
   constructor(private readonly protocol: Protocol) {
     this.unrolling = new Unrolling(protocol);
+    this.unrolling.start();
     for (const p of protocol.properties) {
       if (p.kind === "terminal") continue;
       try {

@@ -120,10 +120,15 @@ export class Shapes {
       case "bool": case "enum": case "sort": case "majority": return this.sorts.within(type, termOf(value));
       case "int": return inRange(termOf(value), type);
       case "record": return and(...type.fields.map((f) => this.typeInvariant(as("record", value).fields.get(f.name)!, f.type, span)));
-      case "union": return and(...type.variants.map((v) => {
-        const { is, fields } = as("union", value).variants.get(v.tag)!;
-        return implies(is, and(...v.fields.map((f) => this.typeInvariant(fields.get(f.name)!, f.type, span))));
-      }));
+      case "union": {
+        const { variants } = as("union", value);
+        // Bits may be none of the tags.
+        const tagged = this.sorts.finite ? or(...[...variants.values()].map((v) => v.is)) : tt;
+        return and(tagged, ...type.variants.map((v) => {
+          const { is, fields } = variants.get(v.tag)!;
+          return implies(is, and(...v.fields.map((f) => this.typeInvariant(fields.get(f.name)!, f.type, span))));
+        }));
+      }
       case "option": {
         const o = as("option", value);
         return implies(o.some, this.typeInvariant(o.value, type.of, span));
