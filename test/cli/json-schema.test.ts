@@ -83,6 +83,7 @@ describe("prove of one instance", () => {
     [1, ["test/cli/specs/hasty-commit.ts", "--bounded", "6"]],
     [1, ["test/cli/specs/counter.ts", "--bounded", "12"]],
     [3, ["specs/two-phase-commit", "--bounded", "2"]],
+    [3, ["specs/two-phase-commit", "--bounded", "20", "--timeout", "1ms"]],
   ];
   test.each(cases)("exit %d: %j", { timeout: 60_000 }, (status, args) => {
     const done = tenet(folder, "prove", ...args, "--json");
@@ -112,5 +113,11 @@ describe("propose", () => {
     expect(object.verdict).toBe(verdict);
     expect(done.stderr).toBe("");
     expect(done.status).toBe(status);
+  });
+
+  test("has no lock file to leave alone", () => {
+    const done = tenet(folder, "prove", "specs/two-phase-commit", "--bounded", "2", "--no-lock");
+    expect(done.stderr).toContain("--no-lock is for proofs about instances of any size");
+    expect(done.status).toBe(2);
   });
 });
