@@ -130,6 +130,18 @@ export function rebuildPlace(p: Place, m: Mapper): Place {
   return b.place(root, p.path.map((s) => (s.kind === "at" ? { ...s, key: m.expr(s.key) } : s)));
 }
 
+/** A mapper that changes expressions and nothing else: types and names stay, scopes are of no interest. */
+export function exprMapper(change: (e: Expr, m: Mapper) => Expr): Mapper {
+  const m: Mapper = {
+    expr: (e) => change(e, m),
+    stmts: (body) => body.map((s) => rebuildStmt(s, m)),
+    type: (type) => type,
+    typeOf: (_kind, _name, old) => old,
+    bind: () => undefined,
+  };
+  return m;
+}
+
 /** The values returned by the `return`s that belong to these statements (not to a `block` or `do` inside). */
 export function returnsOf(body: readonly Stmt[]): Expr[] {
   return body.flatMap((s) => {

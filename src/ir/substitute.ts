@@ -1,6 +1,6 @@
 /** Locals of an expression: which are free, and other expressions in their place. */
 import type { Expr } from "./expr.ts";
-import { type Mapper, rebuildExpr, rebuildStmt } from "./rebuild.ts";
+import { exprMapper, rebuildExpr } from "./rebuild.ts";
 import type { Type } from "./type.ts";
 import { walkExpr } from "./visit.ts";
 
@@ -24,32 +24,18 @@ export function freeLocals(expr: Expr): Map<string, Type> {
 
 /** `expr` with values in place of locals of these names. The values' types are castable to those of the locals. */
 export function substitute(expr: Expr, values: ReadonlyMap<string, Expr>): Expr {
-  const mapper: Mapper = {
-    expr: (e) => (e.kind === "local" ? (values.get(e.name) ?? e) : rebuildExpr(e, mapper)),
-    stmts: (body) => body.map((s) => rebuildStmt(s, mapper)),
-    type: (type) => type,
-    typeOf: (_, __, old) => old,
-    bind: () => undefined,
-  };
-  return mapper.expr(expr);
+  return exprMapper((e, m) => (e.kind === "local" ? (values.get(e.name) ?? e) : rebuildExpr(e, m))).expr(expr);
 }
 
 /** `expr` with other names for the locals that are bound in it by quantifiers and comprehensions. */
 export function renameBound(expr: Expr, rename: (name: string) => string): Expr {
   const names = new Map<string, string>();
   walkExpr(expr, { expr: (e) => { if (binds(e)) names.set(e.local, rename(e.local)); } });
-  const mapper: Mapper = {
-    expr: (e) => {
-      if (e.kind === "local") return names.has(e.name) ? { ...e, name: names.get(e.name)! } : e;
-      const built = rebuildExpr(e, mapper);
-      return binds(built) ? { ...built, local: names.get(built.local)! } : built;
-    },
-    stmts: (body) => body.map((s) => rebuildStmt(s, mapper)),
-    type: (type) => type,
-    typeOf: (_, __, old) => old,
-    bind: () => undefined,
-  };
-  return mapper.expr(expr);
+  return exprMapper((e, m) => {
+    if (e.kind === "local") return names.has(e.name) ? { ...e, name: names.get(e.name)! } : e;
+    const built = rebuildExpr(e, m);
+    return binds(built) ? { ...built, local: names.get(built.local)! } : built;
+  }).expr(expr);
 }
 
 type Binder = Extract<Expr, { kind: "fold" | "comprehend" | "tabulate" }>;

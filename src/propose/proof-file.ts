@@ -6,6 +6,7 @@ import { formatFormula } from "../frontend/format-formula.ts";
 import { composeProof } from "../frontend/proof-text.ts";
 import { printExpr } from "../ir/print.ts";
 import type { Accepted, Judgement } from "./judge.ts";
+import { neededFor } from "./needed-for.ts";
 
 export interface ProofFile {
   readonly path: string;
@@ -63,15 +64,9 @@ const proposers = { embedded: "Found by the embedded proposer", model: "Proposed
 const mostNamed = 4;
 
 function provenance({ name, proposal: { by } }: Accepted, { grounds }: Judgement): string {
-  const users = new Map<string, Set<string>>();
-  for (const g of grounds) {
-    if (g.property === name || !g.needs.some((n) => n.property === name)) continue;
-    const actions = users.get(g.property) ?? new Set();
-    if (g.action !== undefined) actions.add(g.action);
-    users.set(g.property, actions);
-  }
-  const named = [...users].slice(0, mostNamed).map(([property, actions]) => (actions.size === 0 ? property : `${property} (${[...actions].join(", ")})`));
-  const more = users.size > mostNamed ? [`${users.size - mostNamed} more`] : [];
+  const users = neededFor(name, grounds);
+  const named = users.slice(0, mostNamed);
+  const more = users.length > mostNamed ? [`${users.length - mostNamed} more`] : [];
   const needed = named.length === 0 ? "" : `; needed for ${[...named, ...more].join(", ")}`;
   return `${proposers[by.proposer]}, round ${by.round}${needed}.`;
 }

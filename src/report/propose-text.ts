@@ -1,7 +1,8 @@
 /** What was found to prove a protocol, for people: it reads as the proof does. */
 import { assertNever } from "../base/assert-never.ts";
-import type { Accepted, Judgement } from "../propose/judge.ts";
+import type { Judgement } from "../propose/judge.ts";
 import type { EmbeddedEvent } from "../propose/embedded/search.ts";
+import { neededFor } from "../propose/needed-for.ts";
 import type { ProposeProgress, ProposeReport } from "../propose/propose.ts";
 import { paletteOf } from "./colors.ts";
 import type { Sources } from "./diagnostics.ts";
@@ -46,19 +47,9 @@ function header({ spec, protocol }: ProposeReport, { bold, dim }: Palette): stri
 
 /** Each lemma, and what needs it. */
 function lemmas({ accepted, grounds }: Judgement, { green, bold, dim }: Palette): string {
-  const needs = (lemma: Accepted): string => {
-    const users = new Map<string, Set<string>>();
-    for (const g of grounds) {
-      if (g.property === lemma.name || !g.needs.some((n) => n.property === lemma.name)) continue;
-      const actions = users.get(g.property) ?? new Set();
-      if (g.action !== undefined) actions.add(g.action);
-      users.set(g.property, actions);
-    }
-    return [...users].map(([property, actions]) => (actions.size === 0 ? property : `${property} (${[...actions].join(", ")})`)).join(", ");
-  };
   return [
     `  ${plural(accepted.length, "lemma was", "lemmas were")} found:`,
-    ...accepted.flatMap((a) => [`  ${green("✓")} ${bold(a.name)}`, `     ${a.proposal.text}`, `     ${dim(`needed for ${needs(a)}`)}`]),
+    ...accepted.flatMap((a) => [`  ${green("✓")} ${bold(a.name)}`, `     ${a.proposal.text}`, `     ${dim(`needed for ${neededFor(a.name, grounds).join(", ")}`)}`]),
   ].join("\n");
 }
 

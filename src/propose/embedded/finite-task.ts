@@ -4,8 +4,8 @@ import { printExpr } from "../../ir/print.ts";
 import type { Protocol } from "../../ir/protocol.ts";
 import { candidates } from "../../../verifier/infer/candidates.ts";
 import type { FiniteTask } from "../../../verifier/infer/finite-problem.ts";
-import { assignments, instanceOf, rowsOf } from "./ground.ts";
-import { groundingOf, stepsOf } from "./problem.ts";
+import { assignments, groundingOf, instanceOf, rowsOf } from "./ground.ts";
+import { stepsOf } from "./problem.ts";
 import { renamingsOf } from "./renamings.ts";
 import type { Atoms, Rung } from "./rung.ts";
 
@@ -34,7 +34,7 @@ export function prepareTask(protocol: Protocol, { exprs, vocabulary, changing, r
   const { variables } = vocabulary;
   const instance = instanceOf(protocol, exprs, variables, sizes, {});
   const fixed = assignments(instance.protocol, variables, true);
-  const { rows, collected } = rowsOf(instance, fixed, variables, { maxStates: limits.maxStates, milliseconds: limits.exploreMs });
+  const { rows, states, complete } = rowsOf(instance, fixed, variables, { maxStates: limits.maxStates, milliseconds: limits.exploreMs });
   const renamings = renamingsOf(exprs, variables);
   const found = candidates(rows, { width: rung.width, changing: (a) => changing[a] === 1, renamings, most: limits.mostCandidates });
   const all = assignments(instance.protocol, variables, false);
@@ -53,7 +53,7 @@ export function prepareTask(protocol: Protocol, { exprs, vocabulary, changing, r
       literals: Array.from({ length: 2 * exprs.length }, (_, l) => l).filter(varies),
       weight: weights(exprs), milliseconds: limits.finiteMs, mostClauses: limits.mostClauses,
     },
-    states: collected.states, complete: collected.complete, rows: rows.count,
+    states, complete, rows: rows.count,
   };
 }
 

@@ -8,7 +8,7 @@ import { freeLocals, substitute } from "../../ir/substitute.ts";
 import { instantiate } from "../../passes/instantiate.ts";
 import type { Options } from "../../passes/options.ts";
 import { simplify } from "../../passes/simplify.ts";
-import { type Collected, collect } from "../../../verifier/explicit/collect.ts";
+import { collect } from "../../../verifier/explicit/collect.ts";
 import { Rows } from "../../../verifier/infer/rows.ts";
 import { typeKey, type Variable } from "./vocabulary.ts";
 
@@ -62,44 +62,50 @@ export function assignments(instance: Protocol, variables: readonly Variable[], 
 
 const members = (mask: number): number => mask.toString(2).replaceAll("0", "").length;
 
+/** Ground atoms by number, and which of them an atom is under an assignment. */
+export interface Grounding {
+  readonly table: readonly Int32Array[];
+  readonly ground: readonly { readonly atom: Expr; readonly assignment: Assignment }[];
+}
+
+export function groundingOf(atoms: readonly Expr[], all: readonly Assignment[]): Grounding {
+  const numbers = new Map<string, number>();
+  const ground: { atom: Expr; assignment: Assignment }[] = [];
+  const free = atoms.map((a) => [...freeLocals(a).keys()]);
+  const table = all.map((assignment) => Int32Array.from(atoms, (atom, a) => {
+    const key = `${a}:${free[a].map((name) => assignment.get(name)).join()}`;
+    let n = numbers.get(key);
+    if (n === undefined) {
+      n = ground.push({ atom, assignment }) - 1;
+      numbers.set(key, n);
+    }
+    return n;
+  }));
+  return { table, ground };
+}
+
 export interface Space {
   readonly rows: Rows;
-  readonly collected: Collected;
-  /** Bits of a state: one for each atom under each assignment, in this order. */
-  readonly look: (state: Uint32Array) => Uint8Array;
+  readonly states: number;
+  /** Whether these are all reachable states. */
+  readonly complete: boolean;
 }
 
 /** Explores the instance, and looks at each state. */
 export function rowsOf({ protocol, atoms }: Instance, all: readonly Assignment[], variables: readonly Variable[], limits: { readonly maxStates: number; readonly milliseconds: number }): Space {
   const types = new Map(variables.map((v) => [v.name, v.type]));
-  const ground: Expr[] = [];
-  const numbers = new Map<string, number>();
-  /** By assignment and atom: its ground instance. */
-  const table = all.map((assignment) => atoms.map((atom, a) => {
-    const free = [...freeLocals(atom).keys()];
-    const key = `${a}:${free.map((name) => assignment.get(name)).join()}`;
-    let n = numbers.get(key);
-    if (n === undefined) {
-      n = ground.length;
-      numbers.set(key, n);
-      ground.push(substitute(atom, new Map(free.map((name) => [name, b.memberLit(assignment.get(name)!, types.get(name)!, atom.span)]))));
-    }
-    return n;
-  }));
-  const model = simplify({ ...protocol, properties: ground.map((body, i): Property => ({ kind: "reachable", name: `${i}`, doc: "", body, span: protocol.span })) });
-  const emitted = emitModel(model);
-  const collected = collect(instantiateModule(emitted.source), limits);
+  const { table, ground } = groundingOf(atoms, all);
+  const closed = ground.map(({ atom, assignment }) =>
+    substitute(atom, new Map([...freeLocals(atom).keys()].map((name) => [name, b.memberLit(assignment.get(name)!, types.get(name)!, atom.span)]))));
+  const model = simplify({ ...protocol, properties: closed.map((body, i): Property => ({ kind: "reachable", name: `${i}`, doc: "", body, span: protocol.span })) });
+  const collected = collect(instantiateModule(emitModel(model).source), limits);
   const skip = new Uint8Array(0);
   const pending = new Uint8Array(ground.length);
-  const look = (state: Uint32Array): Uint8Array => {
-    pending.fill(1);
-    collected.model.check(state, 0, skip, pending);
-    return pending;
-  };
   const rows = new Rows(atoms.length);
   for (let i = 0; i < collected.states; i++) {
-    const bits = look(collected.at(i));
-    for (const places of table) rows.add((a) => bits[places[a]] ^ 1);
+    pending.fill(1);
+    collected.model.check(collected.at(i), 0, skip, pending);
+    for (const places of table) rows.add((a) => pending[places[a]] ^ 1);
   }
-  return { rows, collected, look };
+  return { rows, states: collected.states, complete: collected.complete };
 }

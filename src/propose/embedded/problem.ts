@@ -4,36 +4,12 @@ import { Machine } from "../../backends/smt/machine.ts";
 import { not, or, type Term, tt } from "../../backends/smt/term.ts";
 import { type SymValue, termValue } from "../../backends/smt/value.ts";
 import { setValue } from "../../interp/value.ts";
-import type { Expr } from "../../ir/expr.ts";
-import { freeLocals } from "../../ir/substitute.ts";
 import type { FiniteProblem } from "../../../verifier/infer/finite-problem.ts";
-import type { Assignment, Instance } from "./ground.ts";
+import type { Grounding, Instance } from "./ground.ts";
 import type { Variable } from "./vocabulary.ts";
 
 const valueTerm = (sorts: FiniteSorts, type: Variable["type"], n: number): Term =>
   sorts.encode(type, type.kind === "sort" ? n : setValue([...n.toString(2)].toReversed().flatMap((bit, i) => (bit === "1" ? [i] : []))));
-
-/** Ground atoms by number, and which of them an atom is under an assignment. */
-export interface Grounding {
-  readonly table: readonly Int32Array[];
-  readonly ground: readonly { readonly atom: Expr; readonly assignment: Assignment }[];
-}
-
-export function groundingOf(atoms: readonly Expr[], all: readonly Assignment[]): Grounding {
-  const numbers = new Map<string, number>();
-  const ground: { atom: Expr; assignment: Assignment }[] = [];
-  const free = atoms.map((a) => [...freeLocals(a).keys()]);
-  const table = all.map((assignment) => Int32Array.from(atoms, (atom, a) => {
-    const key = `${a}:${free[a].map((name) => assignment.get(name)).join()}`;
-    let n = numbers.get(key);
-    if (n === undefined) {
-      n = ground.push({ atom, assignment }) - 1;
-      numbers.set(key, n);
-    }
-    return n;
-  }));
-  return { table, ground };
-}
 
 /** @throws Unsupported where an action or an atom cannot be said in logic */
 export function stepsOf(instance: Instance, { ground }: Grounding, variables: readonly Variable[]): FiniteProblem["steps"] {

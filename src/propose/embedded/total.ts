@@ -1,7 +1,7 @@
 /** Predicates that cannot fail: where a part has no value, they are false. */
 import * as b from "../../ir/build.ts";
 import type { Expr } from "../../ir/expr.ts";
-import { type Mapper, rebuildExpr, rebuildStmt } from "../../ir/rebuild.ts";
+import { exprMapper, rebuildExpr } from "../../ir/rebuild.ts";
 import { walkExpr } from "../../ir/visit.ts";
 
 /** Undefined where that cannot be had. */
@@ -12,19 +12,8 @@ export function total(e: Expr): Expr | undefined {
   return partial ? undefined : made;
 }
 
-const mapper = (expr: (e: Expr, m: Mapper) => Expr): Mapper => {
-  const m: Mapper = {
-    expr: (e) => expr(e, m),
-    stmts: (body) => body.map((s) => rebuildStmt(s, m)),
-    type: (t) => t,
-    typeOf: (_, __, old) => old,
-    bind: () => undefined,
-  };
-  return m;
-};
-
 /** Comparisons and memberships are where values are needed. */
-const totalMapper = mapper((e, m) => {
+const totalMapper = exprMapper((e, m) => {
   const built = rebuildExpr(e, m);
   if (built.type.kind !== "bool" || !["eq", "compare", "has", "subset", "isNone", "at", "get"].includes(built.kind)) return built;
   const needs = present(built);
@@ -53,7 +42,7 @@ function present(e: Expr): Expr[] {
 /** Parts of literals in place of looking them up: after parameters were filled in. */
 export const simplified = (e: Expr): Expr => simplifier.expr(e);
 
-const simplifier = mapper((e, m) => {
+const simplifier = exprMapper((e, m) => {
   const x = rebuildExpr(e, m);
   switch (x.kind) {
     case "get": {
