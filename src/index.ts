@@ -33,7 +33,8 @@ export { endpointFrom, ModelUnavailable, openModel, replayModel } from "./propos
 export type { ModelAnswer, ModelBudget, ModelOptions, ModelProposer, ModelRequest, ModelSettings, RejectedFormula, Usage } from "./propose/model/contract.ts";
 export { type ProofFile, writeProofFile } from "./propose/proof-file.ts";
 export type { Rounds, Words } from "./propose/rounds.ts";
-export { propose, type ProposeListener, type ProposeOptions, type ProposeProgress, type ProposeReport } from "./propose/propose.ts";
+export { propose, type ProposeListener, type ProposeOptions, type ProposeProgress } from "./propose/propose.ts";
+export type { BoundedInstance, Hindrance, ProposeReport, Reach, Remainder, RemainingCti } from "./propose/report.ts";
 export { checkText, conclusionText, type TextStyle } from "./report/check-text.ts";
 export { listCodes } from "./report/codes-text.ts";
 export { explainCode } from "./report/explain.ts";

@@ -1,15 +1,15 @@
 /** From a protocol whose invariants cannot be proved as it stands to the lemmas that prove them, each judged like anybody's. */
 import { showExpr } from "../interp/show-expr.ts";
-import type { Protocol } from "../ir/protocol.ts";
 import { Session } from "../pipeline/proof-session.ts";
 import { threadFile } from "../pipeline/thread-file.ts";
 import { ThreadSearch } from "../../verifier/infer/thread-search.ts";
 import { type EmbeddedEvent, searchLemmas } from "./embedded/search.ts";
-import { judge, type JudgeOptions, type Judgement, type JudgeProgress } from "./judge.ts";
-import { type ProofFile, proofFile } from "./proof-file.ts";
+import { judge, type JudgeOptions, type JudgeProgress } from "./judge.ts";
+import { proofFile } from "./proof-file.ts";
 import type { ModelProposer } from "./model/contract.ts";
 import type { Proposal } from "./proposal.ts";
-import { modelRounds, type Rounds, type Words } from "./rounds.ts";
+import type { ProposeReport } from "./report.ts";
+import { modelRounds, type Words } from "./rounds.ts";
 
 export interface ProposeOptions extends Omit<JudgeOptions, "listener"> {
   /** Asked for what the embedded proposer does not find; nobody by default. */
@@ -27,23 +27,6 @@ export type ProposeProgress =
   | { readonly stage: "as it is" | "judging"; readonly judge: JudgeProgress }
   | { readonly stage: "searching"; readonly event: EmbeddedEvent }
   | { readonly stage: "asking"; readonly round: number };
-
-export interface ProposeReport {
-  readonly spec: string;
-  readonly protocol: Protocol;
-  /** `known`: proved without anything new. */
-  readonly verdict: "proved" | "known" | "open" | "violated";
-  readonly judgement: Judgement;
-  /** What the embedded proposer did, in order. */
-  readonly events: readonly EmbeddedEvent[];
-  /** What came of asking the model, if one was asked. */
-  readonly asked?: Omit<Rounds, "judgement">;
-  /** Why nothing was found that suffices. */
-  readonly reason?: string;
-  /** With what was accepted; not yet written. */
-  readonly file?: ProofFile;
-  readonly seconds: number;
-}
 
 export const defaultProposeMs = 120_000;
 /** Of one attempt at one goal while lemmas are looked for: what takes longer is rarely worth waiting for. */
