@@ -11,7 +11,7 @@ import type { Type } from "../ir/type.ts";
 import { walkExpr } from "../ir/visit.ts";
 import { walkType } from "../ir/visit-type.ts";
 import { libraryNames } from "./library-names.ts";
-import { loadProgram, type Program, specFile } from "./program.ts";
+import { loadProgram, type Program, type Snapshot, specFile } from "./program.ts";
 import { composeProof, type ProofPlace, typeNames, typesIn } from "./proof-text.ts";
 import { type Compiled, compileProgram, compileSpec } from "./protocol.ts";
 import { after, before, readCandidate } from "./read-candidate.ts";
@@ -26,13 +26,10 @@ export interface CandidateOptions {
 }
 
 export interface Candidates {
-  /** The protocol with its proof, without candidates. */
-  readonly base: Compiled;
   /** In the order of the texts. */
   readonly read: readonly ReadCandidate[];
   /** Names of members that the class has already. */
   readonly taken: ReadonlySet<string>;
-  readonly place: ProofPlace;
 }
 
 export type ReadCandidate =
@@ -48,41 +45,52 @@ export interface Mentions {
 /** Of a formula, all calls unfolded. */
 const mostNodes = 20_000;
 
-/**
- * @param spec a file, or a folder with a spec.ts
- * @param texts each a formula as after `return` in a @lemma method; what is wrong in the i-th is told as places in `proposal i`, from 1
- * @throws DiagnosticsError where the spec or its proof is wrong
- */
-export function compileCandidates(spec: string, proposed: readonly string[], options: CandidateOptions = {}): Candidates {
-  const texts = proposed.map((t) => t.replaceAll(/\r\n?/g, "\n"));
-  const path = specFile(spec);
-  const proof = options.proof ?? join(dirname(path), "proof.ts");
-  const there = readSource(proof);
-  const hasProof = "text" in there;
-  const base = compileSpec(spec, { ...(options.protocol !== undefined && { protocol: options.protocol }), ...(hasProof && { proof }) });
-  const { protocol } = base;
-  const source = readSource(path);
-  const place: ProofPlace = { path: proof, text: hasProof ? there.text : undefined, spec: { path, text: "text" in source ? source.text : "" }, protocol: protocol.name, sorts: protocol.sorts };
+/** Compiles formulas with one protocol, as it was when this was made: what becomes of its files later does not matter. */
+export class CandidateCompiler {
+  /** The protocol with its proof, without candidates. */
+  readonly base: Compiled;
+  readonly place: ProofPlace;
+  private readonly snapshot: Snapshot = new Map();
 
-  const forms = texts.map((text, i) => readCandidate(text, nameOf(i)));
-  const prefix = unusedPrefix([place.spec.text, place.text ?? "", ...texts]);
-  const method = (i: number): string => `${prefix}${i + 1}`;
-  const sound = [...texts.keys()].filter((i) => forms[i].length === 0);
-  const { text, excerpts } = virtualProof(place, sound.map((i) => ({ name: nameOf(i), method: method(i), text: texts[i] })));
-  const program = loadProgram(spec, { path: proof, text, excerpts });
-  const compiled = compileProgram(program, options.protocol);
-  const problems = [...[...program.refused.values()].flat(), ...compiled.warnings].filter((d) => d.severity === "error");
-  const wrong = new Map<string, Diagnostic[]>();
-  for (const d of problems) wrong.set(d.span!.file, [...(wrong.get(d.span!.file) ?? []), d]);
-  const methods = methodsOf(program.proof!);
-  const read = texts.map((_, i): ReadCandidate => {
-    const diagnostics = [...forms[i], ...(wrong.get(nameOf(i)) ?? [])];
-    const lemma = compiled.protocol.properties.find((p) => p.name === method(i));
-    if (diagnostics.length > 0 || !lemma) return { kind: "ill-formed", diagnostics };
-    const unfit = unfitFor(protocol, lemma);
-    return unfit ? { kind: "ill-formed", diagnostics: [unfit] } : { kind: "lemma", body: lemma.body, mentions: mentionsOf(program, place, methods.get(method(i))!) };
-  });
-  return { base, read, taken: memberNames(program, methods, prefix), place };
+  /**
+   * @param spec a file, or a folder with a spec.ts
+   * @throws DiagnosticsError where the spec or its proof is wrong
+   */
+  constructor(private readonly spec: string, private readonly options: CandidateOptions = {}) {
+    const path = specFile(spec);
+    const proof = options.proof ?? join(dirname(path), "proof.ts");
+    const there = readSource(proof);
+    const hasProof = "text" in there;
+    this.base = compileSpec(spec, { ...(options.protocol !== undefined && { protocol: options.protocol }), ...(hasProof && { proof }), snapshot: this.snapshot });
+    const { protocol } = this.base;
+    const source = readSource(path);
+    this.place = { path: proof, text: hasProof ? there.text : undefined, spec: { path, text: "text" in source ? source.text : "" }, protocol: protocol.name, sorts: protocol.sorts };
+  }
+
+  /** @param proposed each a formula as after `return` in a @lemma method; what is wrong in the i-th is told as places in `proposal i`, from 1 */
+  read(proposed: readonly string[]): Candidates {
+    const { place, base: { protocol } } = this;
+    const texts = proposed.map((t) => t.replaceAll(/\r\n?/g, "\n"));
+    const forms = texts.map((text, i) => readCandidate(text, nameOf(i)));
+    const prefix = unusedPrefix([place.spec.text, place.text ?? "", ...texts]);
+    const method = (i: number): string => `${prefix}${i + 1}`;
+    const sound = [...texts.keys()].filter((i) => forms[i].length === 0);
+    const { text, excerpts } = virtualProof(place, sound.map((i) => ({ name: nameOf(i), method: method(i), text: texts[i] })));
+    const program = loadProgram(this.spec, { path: place.path, text, excerpts }, this.snapshot);
+    const compiled = compileProgram(program, this.options.protocol);
+    const problems = [...[...program.refused.values()].flat(), ...compiled.warnings].filter((d) => d.severity === "error");
+    const wrong = new Map<string, Diagnostic[]>();
+    for (const d of problems) wrong.set(d.span!.file, [...(wrong.get(d.span!.file) ?? []), d]);
+    const methods = methodsOf(program.proof!);
+    const read = texts.map((_, i): ReadCandidate => {
+      const diagnostics = [...forms[i], ...(wrong.get(nameOf(i)) ?? [])];
+      const lemma = compiled.protocol.properties.find((p) => p.name === method(i));
+      if (diagnostics.length > 0 || !lemma) return { kind: "ill-formed", diagnostics };
+      const unfit = unfitFor(protocol, lemma);
+      return unfit ? { kind: "ill-formed", diagnostics: [unfit] } : { kind: "lemma", body: lemma.body, mentions: mentionsOf(program, place, methods.get(method(i))!) };
+    });
+    return { read, taken: memberNames(program, methods, prefix) };
+  }
 }
 
 const nameOf = (i: number): string => `proposal ${i + 1}`;

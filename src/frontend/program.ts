@@ -49,13 +49,17 @@ const options: ts.CompilerOptions = {
   types: [],
 };
 
+/** Files as they were read first, by name: programs that share them are about the same texts, whatever becomes of the files. */
+export type Snapshot = Map<string, ts.SourceFile>;
+
 /**
  * Loads a spec: a file, or a folder that holds `spec.ts`; and with it a proof file.
+ * @param snapshot what was read before, and what is read now
  * @throws DiagnosticsError with everything that keeps it from being read and type-checked
  */
-export function loadProgram(path: string, proof?: string | ProofText): Program {
+export function loadProgram(path: string, proof?: string | ProofText, snapshot: Snapshot = new Map()): Program {
   try {
-    return load(path, proof);
+    return load(path, proof, snapshot);
   } catch (error) {
     // The compiler goes into itself for every level of nesting.
     if (!(error instanceof RangeError)) throw error;
@@ -65,7 +69,7 @@ export function loadProgram(path: string, proof?: string | ProofText): Program {
   }
 }
 
-function load(path: string, given: string | ProofText | undefined): Program {
+function load(path: string, given: string | ProofText | undefined, snapshot: Snapshot): Program {
   const main = displayName(specFile(path));
   const inMemory = typeof given === "object" ? given : undefined;
   const proofPath = inMemory?.path ?? (given as string | undefined);
@@ -79,9 +83,12 @@ function load(path: string, given: string | ProofText | undefined): Program {
   const open = (file: string, from: ts.StringLiteralLike | undefined): ts.SourceFile | undefined => {
     const known = found.get(file);
     if (known || found.has(file)) return known;
-    const result = inMemory && file === proof ? inMemory : found.size < maxFiles ? readSource(file) : tooMany();
-    const source = "text" in result ? ts.createSourceFile(file, result.text, parseOptions, true) : undefined;
-    if (source && result === inMemory) tellApart(source, inMemory.excerpts);
+    const isMemory = inMemory !== undefined && file === proof;
+    const before = isMemory ? undefined : snapshot.get(file);
+    const result = isMemory ? inMemory : before ?? (found.size < maxFiles ? readSource(file) : tooMany());
+    const source = before ?? ("text" in result ? ts.createSourceFile(file, result.text, parseOptions, true) : undefined);
+    if (source && isMemory) tellApart(source, inMemory.excerpts);
+    else if (source) snapshot.set(file, source);
     if ("problem" in result) {
       const { code, message, help } = result.problem;
       if (from) imports.push(refusedAt(from, errorAt(code, from, message, help)));

@@ -8,7 +8,7 @@ import type { Role, Services, TypeArgs } from "./context.ts";
 import { defaultScope } from "./default-scope.ts";
 import { findProtocol } from "./find-protocol.ts";
 import { lowerAction, lowerInitializer, lowerPredicate } from "./lower-body.ts";
-import { loadProgram, type Program, type ProofText } from "./program.ts";
+import { loadProgram, type Program, type ProofText, type Snapshot } from "./program.ts";
 import { checkProof, findProof } from "./proof-class.ts";
 import { refuse } from "./refuse.ts";
 import { newSorts } from "./sorts.ts";
@@ -22,6 +22,8 @@ export interface CompileOptions {
   readonly protocol?: string;
   /** A file whose exported class extends the protocol, or its text; that class is compiled in its place. */
   readonly proof?: string | ProofText;
+  /** See `loadProgram`. */
+  readonly snapshot?: Snapshot;
 }
 
 export interface Compiled { readonly protocol: Protocol; readonly warnings: readonly Diagnostic[] }
@@ -31,7 +33,7 @@ export interface Compiled { readonly protocol: Protocol; readonly warnings: read
  * @throws DiagnosticsError with everything that is wrong with it, warnings included, in the order of the text
  */
 export function compileSpec(path: string, options: CompileOptions = {}): Compiled {
-  return compileProgram(loadProgram(path, options.proof), options.protocol);
+  return compileProgram(loadProgram(path, options.proof, options.snapshot), options.protocol);
 }
 
 /** The same for what is loaded already. Lemmas of excerpts that are in error are left out, and are told as warnings. */

@@ -48,6 +48,12 @@ export interface ProofProgress {
   readonly goals: number;
 }
 
+/** How some questions differ from the others of a session. */
+export interface Asking extends Pick<SessionOptions, "timeoutMs" | "cores"> {
+  /** Ends these questions, and not the session. */
+  readonly signal?: AbortSignal;
+}
+
 /** Whom to ask. */
 interface Crew { readonly pool: SolverPool; readonly second: SecondOpinion | undefined }
 
@@ -71,27 +77,33 @@ export class Session {
     return this.crew;
   }
 
+  /** Starts solvers before there is anything to ask them. */
+  async warm(): Promise<void> {
+    (await this.start()).pool.warm();
+  }
+
   /** @param first whether a small counterexample is of interest */
-  async ask(goals: readonly Goal[], first: boolean): Promise<Settled[]> {
-    const tasks = goals.flatMap((goal) => (goal.query instanceof Unsupported ? [] : [{ goal, task: taskOf(goal, goal.query, { small: first, core: this.options.cores ?? false }) }]));
+  async ask(goals: readonly Goal[], first: boolean, { timeoutMs, cores = this.options.cores ?? false, signal }: Asking = {}): Promise<Settled[]> {
+    const tasks = goals.flatMap((goal) => (goal.query instanceof Unsupported ? [] : [{ goal, task: taskOf(goal, goal.query, { small: first, core: cores }) }]));
     const known = new Map(tasks.flatMap(({ goal, task }) => (this.lock?.knows(task.query.text) ? [[goal, fromLock(task)] as const] : [])));
     const open = tasks.filter(({ goal }) => !known.has(goal));
     this.asked += tasks.length;
     this.done += known.size;
     this.remembered += known.size;
-    const results = await this.put(open.map(({ task }) => task));
+    const results = await this.put(open.map(({ task }) => task), { ...(timeoutMs !== undefined && { timeoutMs }), ...(signal && { signal }) });
     const found = new Map(open.map(({ goal }, i) => [goal, results[i]]));
     for (const { goal, task } of tasks) this.note(task, known.get(goal) ?? found.get(goal)!);
     return goals.map((goal) => ({ goal, result: goal.query instanceof Unsupported ? goal.query : (known.get(goal) ?? found.get(goal)!) }));
   }
 
-  private async put(tasks: readonly PoolTask[]): Promise<PoolResult[]> {
+  private async put(tasks: readonly PoolTask[], { timeoutMs = this.options.timeoutMs, signal }: Asking): Promise<PoolResult[]> {
     if (tasks.length === 0) return [];
-    const { timeoutMs: milliseconds = defaultTimeoutMs, seed = 0, listener } = this.options;
+    const milliseconds = timeoutMs ?? defaultTimeoutMs;
+    const { seed = 0, listener } = this.options;
     const { pool, second } = await this.start();
     // It may have been ended before there was anything to end.
     if (this.options.signal?.aborted) await pool.close();
-    const results = await pool.prove(tasks, { milliseconds, seed }, {
+    const results = await pool.prove(tasks, { milliseconds, seed, ...(signal && { signal }) }, {
       started: ({ name }) => listener?.progress?.({ goal: name, done: this.done, goals: this.asked }),
       finished: () => void this.done++,
     });
@@ -103,14 +115,15 @@ export class Session {
   }
 
   /** For questions that the verdict does not rest on. */
-  wonder(milliseconds: number): Wonder {
-    const { seed = 0, listener, signal } = this.options;
+  wonder(milliseconds: number, signal?: AbortSignal): Wonder {
+    const { seed = 0, listener } = this.options;
     const end = performance.now() + milliseconds;
+    const aborted = (): boolean => (this.options.signal?.aborted ?? false) || (signal?.aborted ?? false);
     return {
-      ask: async (tasks) => (await this.start()).pool.prove(tasks, { milliseconds: wonderMs, retries: 0, seed }, {
+      ask: async (tasks) => (await this.start()).pool.prove(tasks, { milliseconds: wonderMs, retries: 0, seed, ...(signal && { signal }) }, {
         started: ({ name }) => listener?.progress?.({ goal: `what it rests on: ${name}`, done: this.done, goals: this.asked }),
       }),
-      inTime: () => performance.now() < end && !signal?.aborted,
+      inTime: () => performance.now() < end && !aborted(),
     };
   }
 

@@ -1,153 +1,174 @@
 /** What becomes of proposals: a false one meets a run that refutes it, and what is accepted is proved, for any size. */
-import { compileCandidates } from "../frontend/candidates.ts";
-import type { Mentions } from "../frontend/candidates.ts";
-import type { Property, Protocol } from "../ir/protocol.ts";
-import type { ProofPlace } from "../frontend/proof-text.ts";
+import { CandidateCompiler } from "../frontend/candidates.ts";
 import { printExpr } from "../ir/print.ts";
-import type { Options } from "../passes/options.ts";
+import type { Property, Protocol } from "../ir/protocol.ts";
 import { withOptions } from "../pipeline/options.ts";
+import type { Ask } from "../pipeline/induction.ts";
 import { consistency } from "../pipeline/proof-consistency.ts";
-import { Session, type SessionOptions } from "../pipeline/proof-session.ts";
-import type { GoalGrounds, ProvedProperty, SearchedInstance } from "../pipeline/prove-report.ts";
-import { CoreMemory } from "./core-memory.ts";
+import { type Asking, Session } from "../pipeline/proof-session.ts";
+import { GoalMemory } from "./goal-memory.ts";
 import { houdini } from "./houdini.ts";
+import type { Accepted, Judged, Judgement, JudgeListener, JudgeOptions, JudgeProgress } from "./judgement.ts";
 import { newNames } from "./names.ts";
 import type { Budget, Candidate, Outcome, Proposal } from "./proposal.ts";
 import { prune } from "./prune.ts";
-import { refute, type Run } from "./refute.ts";
-
-export interface JudgeOptions extends Omit<SessionOptions, "cores" | "secondOpinion" | "listener"> {
-  /** The class to take, where the file has several. */
-  readonly protocol?: string;
-  /** The file with the lemmas that are there. By default the proof.ts beside the spec. */
-  readonly proof?: string;
-  /** Values of the protocol's options by name. */
-  readonly options?: Options;
-  /** Time for everything, in milliseconds. */
-  readonly milliseconds?: number;
-  /** Of each instance that is searched. */
-  readonly maxStates?: number;
-  readonly listener?: JudgeListener;
-}
-
-export interface JudgeListener {
-  progress?(progress: JudgeProgress): void;
-}
-
-export interface JudgeProgress {
-  readonly phase: "searching" | "proving" | "pruning";
-  /** The goal that was begun last. */
-  readonly goal?: string;
-  readonly states?: number;
-  readonly tried: number;
-  /** For good. */
-  readonly rejected: number;
-  readonly accepted: number;
-}
-
-export interface Judgement {
-  /** `violated`: an instance breaks the protocol, and nothing was judged. */
-  readonly verdict: "proved" | "open" | "violated";
-  /** As compiled, with the lemmas that were there; options are settled. */
-  readonly protocol: Protocol;
-  /** In the order of the proposals. */
-  readonly judged: readonly Judged[];
-  /** By name. */
-  readonly accepted: readonly Accepted[];
-  readonly violation?: Run & { readonly name: string };
-  /** With the lemmas that are accepted; of those that are not proved, the obstacles. */
-  readonly properties: readonly ProvedProperty[];
-  /** What each goal rests on, where everything is proved. */
-  readonly grounds: readonly GoalGrounds[];
-  readonly searched: readonly SearchedInstance[];
-  /** Where accepted lemmas go. */
-  readonly place: ProofPlace;
-}
-
-export interface Judged {
-  readonly proposal: Proposal;
-  /** Under which it appears everywhere; not of what is ill-formed. */
-  readonly name?: string;
-  readonly outcome: Outcome;
-}
-
-export interface Accepted extends Candidate { readonly mentions: Mentions }
+import { refute, type Refuted, type Run } from "./refute.ts";
 
 const defaultMilliseconds = 120_000;
 const defaultStates = 50_000;
 /** More at a time are not looked at. */
 const mostProposals = 5_000;
 
+export interface Judging {
+  /** Ends this judgement, and not the judge: what is not judged by then is unknown for want of time. */
+  readonly signal?: AbortSignal;
+  /** Of one attempt at one goal. */
+  readonly timeoutMs?: number;
+  /** Whether the proposer has shown them already, so that they are put to the proof first; else those that are false are sorted out before. */
+  readonly shown?: boolean;
+  readonly listener?: JudgeListener;
+}
+
 /**
  * @param spec a file, or a folder with a spec.ts
  * @throws DiagnosticsError where the spec, its proof or an option is wrong; SolverMissing; InternalError where engines disagree
  */
 export async function judge(spec: string, proposals: readonly Proposal[], options: JudgeOptions = {}): Promise<Judgement> {
-  const time = AbortSignal.timeout(options.milliseconds ?? defaultMilliseconds);
-  const signal = options.signal ? AbortSignal.any([options.signal, time]) : time;
-  const stopped = (): Budget => (options.signal?.aborted ? "interrupted" : "time");
-  const looked = proposals.slice(0, mostProposals);
-  const read = compileCandidates(spec, looked.map((p) => p.text), { ...(options.protocol !== undefined && { protocol: options.protocol }), ...(options.proof !== undefined && { proof: options.proof }) });
-  const protocol = withOptions(read.base.protocol, options.options ?? {});
-
-  const outcomes = new Map<number, Outcome>();
-  const candidates: Accepted[] = [];
-  const nameFor = newNames(read.taken);
-  looked.forEach((proposal, index) => {
-    const found = read.read[index];
-    if (found.kind === "ill-formed") outcomes.set(index, { kind: "ill-formed", diagnostics: found.diagnostics });
-    else candidates.push({ index, name: nameFor(proposal.name, found.body), body: found.body, proposal, mentions: found.mentions });
-  });
-  const known = new Map(protocol.properties.filter((p) => p.kind === "invariant" || p.kind === "lemma").map((p) => [printExpr(p.body), p.name]));
-  for (const c of candidates) {
-    const text = printExpr(c.body);
-    const same = known.get(text);
-    if (same === undefined) known.set(text, c.name);
-    else outcomes.set(c.index, { kind: "redundant", why: "follows", from: [same] });
-  }
-
-  const open = (): Accepted[] => candidates.filter((c) => !outcomes.has(c.index));
-  const progress = (p: Pick<JudgeProgress, "phase" | "goal" | "states">, accepted = 0): void =>
-    options.listener?.progress?.({ ...p, tried: looked.length, rejected: outcomes.size, accepted });
-  const finish = (rest: Pick<Judgement, "verdict" | "properties" | "grounds"> & Pick<Partial<Judgement>, "violation">, searched: readonly SearchedInstance[], leftover: Outcome): Judgement => {
-    const nameOf = new Map(candidates.map((c) => [c.index, c.name]));
-    const judged = proposals.map((proposal, i): Judged => ({ proposal, ...(nameOf.has(i) && { name: nameOf.get(i)! }), outcome: outcomes.get(i) ?? leftover }));
-    const accepted = candidates.filter((c) => outcomes.get(c.index)?.kind === "accepted").toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    return { ...rest, protocol, judged, accepted, searched, place: read.place };
-  };
-
-  progress({ phase: "searching" });
-  const refuted = await refute(protocol, open().map(propertyOf), { maxStates: options.maxStates ?? defaultStates, signal, states: (states) => progress({ phase: "searching", states }) });
-  if (refuted.violation) {
-    return finish({ verdict: "violated", violation: refuted.violation, properties: [], grounds: [] }, refuted.searched, { kind: "unknown", budget: "violated" });
-  }
-  for (const c of open()) {
-    const run = refuted.candidates.get(c.name);
-    if (run) outcomes.set(c.index, { kind: "false", ...run });
-    else if (refuted.costly.has(c.name)) outcomes.set(c.index, { kind: "unknown", budget: "evaluation" });
-  }
-
-  let phase: JudgeProgress["phase"] = "proving";
-  let accepted = 0;
-  const session = new Session({ ...options, signal, cores: true, listener: { progress: ({ goal }) => progress({ phase, goal }, accepted) } }, undefined);
+  const judge = new Judge(spec, options);
   try {
-    const ask = session.ask.bind(session);
-    await consistency(protocol, ask);
+    const { milliseconds = defaultMilliseconds, listener } = options;
+    return await judge.judge(proposals, { signal: AbortSignal.timeout(milliseconds), ...(listener && { listener }) });
+  } finally {
+    await judge.close();
+  }
+}
+
+/** Judges proposals for one protocol, as often as there are any: what was found out once is not asked again. */
+export class Judge {
+  readonly protocol: Protocol;
+  private readonly compiler: CandidateCompiler;
+  private readonly session: Session;
+  private readonly memory = new GoalMemory();
+  /** Of the protocol itself, once instances were searched to an end. */
+  private refuted: Refuted | undefined;
+  /** What such searches have found out about formulas, by their text. */
+  private readonly sought = new Map<string, Run | "costly" | "nothing">();
+  private consistent = false;
+  private progress: ((goal: string) => void) | undefined;
+
+  /** @throws DiagnosticsError where the spec, its proof or an option is wrong */
+  constructor(spec: string, private readonly options: Omit<JudgeOptions, "milliseconds" | "listener">) {
+    const { protocol, proof } = options;
+    this.compiler = new CandidateCompiler(spec, { ...(protocol !== undefined && { protocol }), ...(proof !== undefined && { proof }) });
+    this.protocol = withOptions(this.compiler.base.protocol, options.options ?? {});
+    this.session = new Session({ ...options, cores: true, listener: { progress: ({ goal }) => this.progress?.(goal) } }, undefined);
+  }
+
+  /** Starts the solvers, before there is anything to ask them. @throws SolverMissing */
+  async warm(): Promise<void> {
+    await this.session.warm();
+  }
+
+  /** Puts goals to the same solvers; what holds is remembered. */
+  asking(how: Asking): Ask {
+    return this.memory.over((goals, first) => this.session.ask(goals, first, how), how.cores ?? true);
+  }
+
+  async close(): Promise<void> {
+    await this.session.close();
+  }
+
+  async judge(proposals: readonly Proposal[], { signal, timeoutMs, shown = false, listener }: Judging = {}): Promise<Judgement> {
+    const { protocol, session, options } = this;
+    const signals = [options.signal, signal].filter((s) => s !== undefined);
+    const either = AbortSignal.any(signals);
+    const stopped = (): Budget => (options.signal?.aborted ? "interrupted" : "time");
+    const looked = proposals.slice(0, mostProposals);
+    const outcomes = new Map<number, Outcome>();
+    const candidates = this.compiled(looked, outcomes);
+    const open = (): Accepted[] => candidates.filter((c) => !outcomes.has(c.index));
+    const report = (p: Pick<JudgeProgress, "phase" | "goal" | "states">, accepted = 0): void =>
+      listener?.progress?.({ ...p, tried: looked.length, rejected: outcomes.size, accepted });
+    const finish = (rest: Pick<Judgement, "verdict" | "properties" | "grounds"> & Pick<Partial<Judgement>, "violation">, leftover: Outcome): Judgement => {
+      const nameOf = new Map(candidates.map((c) => [c.index, c.name]));
+      const judged = proposals.map((proposal, i): Judged => ({ proposal, ...(nameOf.has(i) && { name: nameOf.get(i)! }), outcome: outcomes.get(i) ?? leftover }));
+      const accepted = candidates.filter((c) => outcomes.get(c.index)?.kind === "accepted").toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      return { ...rest, protocol, judged, accepted, searched: this.refuted?.searched ?? [], place: this.compiler.place };
+    };
+    const search = async (which: readonly Accepted[]): Promise<void> => {
+      report({ phase: "searching" });
+      await this.search(which, either, (states) => report({ phase: "searching", states }));
+      for (const c of which) {
+        const found = this.sought.get(c.proposal.text);
+        if (found === "costly") outcomes.set(c.index, { kind: "unknown", budget: "evaluation" });
+        else if (found !== undefined && found !== "nothing") outcomes.set(c.index, { kind: "false", ...found });
+      }
+    };
+
+    await search(shown && this.refuted ? [] : open());
+    const { violation } = this.refuted ?? {};
+    if (violation) return finish({ verdict: "violated", violation, properties: [], grounds: [] }, { kind: "unknown", budget: "violated" });
+
+    let phase: JudgeProgress["phase"] = "proving";
+    let accepted = 0;
+    this.progress = (goal) => report({ phase, goal }, accepted);
+    const ask = this.asking({ ...(timeoutMs !== undefined && { timeoutMs }), ...(signal && { signal }) });
+    await this.requireConsistency(ask);
     const tried = open();
-    const proved = await houdini(protocol, tried.map(propertyOf), new CoreMemory(ask).ask, () => signal.aborted ? stopped() : "solver");
+    const proved = await houdini(protocol, tried.map(propertyOf), ask, () => either.aborted ? stopped() : "solver");
     for (const c of tried) {
       const outcome = proved.rejected.get(c.name);
       if (outcome) outcomes.set(c.index, outcome);
     }
+    if (shown) await search(tried.filter((c) => proved.rejected.has(c.name)));
     phase = "pruning";
     accepted = open().length;
-    const pruned = await prune(protocol, open().map(propertyOf), proved.shown, { ask, session, signal });
+    const pruned = await prune(protocol, open().map(propertyOf), proved, { ask, session, signal: either });
     for (const c of open()) outcomes.set(c.index, pruned.outcomes.get(c.name) ?? { kind: "accepted" });
+    this.progress = undefined;
     const invariants = pruned.properties.filter((p) => p.kind !== "lemma");
     const verdict = invariants.every((p) => p.verdict === "proved") ? "proved" : "open";
-    return finish({ verdict, properties: pruned.properties, grounds: pruned.grounds }, refuted.searched, { kind: "unknown", budget: stopped() });
-  } finally {
-    await session.close();
+    return finish({ verdict, properties: pruned.properties, grounds: pruned.grounds }, { kind: "unknown", budget: stopped() });
+  }
+
+  /** @param outcomes gets those of what is ill-formed, and of what is said twice */
+  private compiled(proposals: readonly Proposal[], outcomes: Map<number, Outcome>): Accepted[] {
+    if (proposals.length === 0) return [];
+    const { read, taken } = this.compiler.read(proposals.map((p) => p.text));
+    const nameFor = newNames(taken);
+    const known = new Map(this.protocol.properties.filter((p) => p.kind === "invariant" || p.kind === "lemma").map((p) => [printExpr(p.body), p.name]));
+    return proposals.flatMap((proposal, index): Accepted[] => {
+      const found = read[index];
+      if (found.kind === "ill-formed") {
+        outcomes.set(index, { kind: "ill-formed", diagnostics: found.diagnostics });
+        return [];
+      }
+      const candidate = { index, name: nameFor(proposal.name, found.body), body: found.body, proposal, mentions: found.mentions };
+      const text = printExpr(candidate.body);
+      const same = known.get(text);
+      if (same === undefined) known.set(text, candidate.name);
+      else outcomes.set(index, { kind: "redundant", why: "follows", from: [same] });
+      return [candidate];
+    });
+  }
+
+  /** Searches instances for runs that refute what is new, and the protocol, if that is new. */
+  private async search(candidates: readonly Accepted[], signal: AbortSignal, states: (count: number) => void): Promise<void> {
+    const fresh = candidates.filter((c) => !this.sought.has(c.proposal.text));
+    if (this.refuted && (fresh.length === 0 || this.refuted.violation)) return;
+    const found = await refute(this.protocol, fresh.map(propertyOf), { maxStates: this.options.maxStates ?? defaultStates, signal, states });
+    // What was cut short may be looked for again.
+    if (!signal.aborted || found.violation) this.refuted ??= found;
+    for (const c of fresh) {
+      const run = found.candidates.get(c.name);
+      if (run) this.sought.set(c.proposal.text, run);
+      else if (!signal.aborted) this.sought.set(c.proposal.text, found.costly.has(c.name) ? "costly" : "nothing");
+    }
+  }
+
+  private async requireConsistency(ask: Ask): Promise<void> {
+    if (!this.consistent) await consistency(this.protocol, ask);
+    this.consistent = true;
   }
 }
 

@@ -5,7 +5,7 @@ import { compileProofText } from "../frontend/candidates.ts";
 import { formatFormula } from "../frontend/format-formula.ts";
 import { composeProof } from "../frontend/proof-text.ts";
 import { printExpr } from "../ir/print.ts";
-import type { Accepted, Judgement } from "./judge.ts";
+import type { Accepted, Judgement } from "./judgement.ts";
 import { neededFor } from "./needed-for.ts";
 
 export interface ProofFile {

@@ -1,10 +1,10 @@
 /** From a protocol whose invariants cannot be proved as it stands to the lemmas that prove them, each judged like anybody's. */
 import { showExpr } from "../interp/show-expr.ts";
-import { Session } from "../pipeline/proof-session.ts";
 import { threadFile } from "../pipeline/thread-file.ts";
 import { ThreadSearch } from "../../verifier/infer/thread-search.ts";
 import { type EmbeddedEvent, searchLemmas } from "./embedded/search.ts";
-import { judge, type JudgeOptions, type JudgeProgress } from "./judge.ts";
+import { Judge, type Judging } from "./judge.ts";
+import type { JudgeOptions, JudgeProgress } from "./judgement.ts";
 import { proofFile } from "./proof-file.ts";
 import type { ModelProposer } from "./model/contract.ts";
 import type { Proposal } from "./proposal.ts";
@@ -41,40 +41,43 @@ export async function propose(spec: string, options: ProposeOptions = {}): Promi
   const start = performance.now();
   const { listener, milliseconds = defaultProposeMs, model, ...rest } = options;
   const left = (): number => Math.max(leastMs, Math.round(milliseconds - (performance.now() - start)));
-  const judging = (stage: "as it is" | "judging") => ({ ...rest, milliseconds: left(), listener: { progress: (p: JudgeProgress) => listener?.progress?.({ stage, judge: p }) } });
+  const judge = new Judge(spec, rest);
+  const judging = (stage: "as it is" | "judging"): Judging => ({ signal: AbortSignal.timeout(left()), listener: { progress: (p: JudgeProgress) => listener?.progress?.({ stage, judge: p }) } });
   listener?.proposing?.();
+  try {
+    const [before] = await Promise.all([judge.judge([], judging("as it is")), judge.warm()]);
+    const report = (r: Omit<ProposeReport, "spec" | "protocol" | "seconds" | "events"> & { readonly events?: readonly EmbeddedEvent[] }): ProposeReport =>
+      ({ spec, protocol: before.protocol, events: [], ...r, seconds: (performance.now() - start) / 1000 });
+    if (before.verdict !== "open") return report({ verdict: before.verdict === "proved" ? "known" : "violated", judgement: before });
+    if (options.signal?.aborted) return report({ verdict: "open", judgement: before, reason: "interrupted" });
 
-  const before = await judge(spec, [], judging("as it is"));
-  const report = (r: Omit<ProposeReport, "spec" | "protocol" | "seconds" | "events"> & { readonly events?: readonly EmbeddedEvent[] }): ProposeReport =>
-    ({ spec, protocol: before.protocol, events: [], ...r, seconds: (performance.now() - start) / 1000 });
-  if (before.verdict !== "open") return report({ verdict: before.verdict === "proved" ? "known" : "violated", judgement: before });
-  if (options.signal?.aborted) return report({ verdict: "open", judgement: before, reason: "interrupted" });
-
-  const events: EmbeddedEvent[] = [];
-  const session = new Session({ ...rest, timeoutMs: Math.min(rest.timeoutMs ?? searchGoalMs, searchGoalMs) }, undefined);
-  const found = await searchLemmas(before.protocol, {
-    ask: session.ask.bind(session),
-    makeEngine: () => new ThreadSearch(threadFile("infer-worker.js")),
-    deadline: performance.now() + left(),
-    ...(options.signal && { signal: options.signal }),
-    listener: (event) => {
-      events.push(event);
-      listener?.progress?.({ stage: "searching", event });
-    },
-  }).finally(() => session.close());
-  if (found.kind === "proved") {
-    const proposals = found.lemmas.map((lemma): Proposal => ({ text: showExpr(lemma), by: { proposer: "embedded", round: 1 } }));
-    const judgement = await judge(spec, proposals, judging("judging"));
-    const file = judgement.verdict === "proved" ? proofFile(spec, judgement) : undefined;
-    return report({ verdict: judgement.verdict, judgement, events, ...(file && { file }), ...(judgement.verdict === "open" && { reason: "the lemmas that were found could not be confirmed" }) });
+    const events: EmbeddedEvent[] = [];
+    const found = await searchLemmas(before.protocol, {
+      ask: judge.asking({ timeoutMs: Math.min(rest.timeoutMs ?? searchGoalMs, searchGoalMs), cores: false, signal: AbortSignal.timeout(left()) }),
+      makeEngine: () => new ThreadSearch(threadFile("infer-worker.js")),
+      deadline: performance.now() + left(),
+      ...(options.signal && { signal: options.signal }),
+      listener: (event) => {
+        events.push(event);
+        listener?.progress?.({ stage: "searching", event });
+      },
+    });
+    if (found.kind === "proved") {
+      const proposals = found.lemmas.map((lemma): Proposal => ({ text: showExpr(lemma), by: { proposer: "embedded", round: 1 } }));
+      const judgement = await judge.judge(proposals, { ...judging("judging"), shown: true });
+      const file = judgement.verdict === "proved" ? proofFile(spec, judgement) : undefined;
+      return report({ verdict: judgement.verdict, judgement, events, ...(file && { file }), ...(judgement.verdict === "open" && { reason: "the lemmas that were found could not be confirmed" }) });
+    }
+    if (!model) return report({ verdict: "open", judgement: before, events, reason: found.reason });
+    const { judgement, ...asked } = await modelRounds(before, {
+      model: model.proposer, words: model.words, judge: (proposals) => judge.judge(proposals, judging("judging")),
+      inTime: () => performance.now() - start < milliseconds && !options.signal?.aborted, ...(options.signal && { signal: options.signal }),
+      listener: (round) => listener?.progress?.({ stage: "asking", round }),
+    });
+    // What is proved stays proved, even where it does not suffice.
+    const file = proofFile(spec, judgement);
+    return report({ verdict: judgement.verdict, judgement, events, asked, ...(file && { file }), ...(judgement.verdict === "open" && { reason: found.reason }) });
+  } finally {
+    await judge.close();
   }
-  if (!model) return report({ verdict: "open", judgement: before, events, reason: found.reason });
-  const { judgement, ...asked } = await modelRounds(before, {
-    model: model.proposer, words: model.words, judge: (proposals) => judge(spec, proposals, judging("judging")),
-    inTime: () => performance.now() - start < milliseconds && !options.signal?.aborted, ...(options.signal && { signal: options.signal }),
-    listener: (round) => listener?.progress?.({ stage: "asking", round }),
-  });
-  // What is proved stays proved, even where it does not suffice.
-  const file = proofFile(spec, judgement);
-  return report({ verdict: judgement.verdict, judgement, events, asked, ...(file && { file }), ...(judgement.verdict === "open" && { reason: found.reason }) });
 }

@@ -1,11 +1,12 @@
 /** Of what is proved, what the proof can do without; and the rest, proved once more by itself. */
 import type { Property, Protocol } from "../ir/protocol.ts";
 import { explain } from "../pipeline/explain.ts";
-import { type Ask, holds, induction, type Induction, isInductive } from "../pipeline/induction.ts";
+import { type Ask, holds, induction, isInductive } from "../pipeline/induction.ts";
 import { provedProperties } from "../pipeline/proof-properties.ts";
 import type { Session } from "../pipeline/proof-session.ts";
 import type { GoalGrounds, ProvedProperty } from "../pipeline/prove-report.ts";
 import { followsFrom } from "./entailment.ts";
+import type { Inductive } from "./houdini.ts";
 import type { Outcome } from "./proposal.ts";
 
 export interface Pruned {
@@ -20,8 +21,8 @@ export interface PruneOptions { readonly ask: Ask; readonly session: Session; re
 /** For finding out what is needed. */
 const wonderMs = 10_000;
 
-/** @param shown that the candidates hold, together with what of the protocol was kept */
-export async function prune(protocol: Protocol, candidates: readonly Property[], shown: Induction, { ask, session, signal }: PruneOptions): Promise<Pruned> {
+/** @param inductive that the candidates hold, together with what of the protocol was kept */
+export async function prune(protocol: Protocol, candidates: readonly Property[], { shown, rejected }: Inductive, { ask, session, signal }: PruneOptions): Promise<Pruned> {
   const kept = (p: Property): boolean => !isInductive(p) || shown.kept.has(p.name);
   const everything = protocol.properties.every((p) => p.kind !== "invariant" || kept(p)) && shown.rest.every(holds);
   const outcomes = new Map<string, Outcome>();
@@ -32,7 +33,7 @@ export async function prune(protocol: Protocol, candidates: readonly Property[],
   if (everything && candidates.length > 0) {
     // What a person wrote stays, needed or not.
     const roots = protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p));
-    const { removable, goals } = await explain({ ...protocol, properties: [...roots, ...candidates] }, shown, session.wonder(wonderMs));
+    const { removable, goals } = await explain({ ...protocol, properties: [...roots, ...candidates] }, shown, session.wonder(wonderMs, signal));
     const unneeded = candidates.filter((c) => removable.includes(c.name));
     const needed = candidates.filter((c) => !removable.includes(c.name));
     grounds = goals.filter((g) => !removable.includes(g.property));
@@ -47,7 +48,8 @@ export async function prune(protocol: Protocol, candidates: readonly Property[],
     }
   }
 
-  const again = await induction(withLeft(), ask);
+  // Where nothing was left out, it is shown as it stands.
+  const again = outcomes.size === 0 && rejected.size === 0 ? shown : await induction(withLeft(), ask);
   const asGood = protocol.properties.every((p) => !kept(p) || !isInductive(p) || again.kept.has(p.name)) && left().every((c) => again.kept.has(c.name));
   if (!asGood) {
     // It is proved with all of them, and nothing less is known to be enough.

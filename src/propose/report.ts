@@ -5,7 +5,7 @@ import type { InstanceProperty } from "../pipeline/instance-report.ts";
 import type { Counterexample, Fragment } from "../pipeline/prove-report.ts";
 import type { UnknownReason } from "../../verifier/contract/solver.ts";
 import type { EmbeddedEvent } from "./embedded/search.ts";
-import type { Judgement } from "./judge.ts";
+import type { Judgement } from "./judgement.ts";
 import type { ProofFile } from "./proof-file.ts";
 import type { Rounds } from "./rounds.ts";
 

@@ -1,7 +1,7 @@
 /** Rounds of questions to a language model: each about what is still open, and each answer judged before the next. */
 import type { ModelProposer, RejectedFormula, Usage } from "./model/contract.ts";
 import { protocolFacts } from "./model/facts.ts";
-import type { Judged, Judgement } from "./judge.ts";
+import type { Judged, Judgement } from "./judgement.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** What judgements look like to a reader; a model is one. */

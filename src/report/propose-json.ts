@@ -1,5 +1,5 @@
 /** The one object that `tenet propose --json` prints; `docs/propose-result.schema.json` describes it. */
-import type { Judged } from "../propose/judge.ts";
+import type { Judged } from "../propose/judgement.ts";
 import type { ProposeReport } from "../propose/report.ts";
 import { diagnosticJson } from "./json.ts";
 import { propertyJson } from "./prove-json.ts";

@@ -1,6 +1,6 @@
 /** What was found to prove a protocol, for people: it reads as the proof does. */
 import { assertNever } from "../base/assert-never.ts";
-import type { Judgement } from "../propose/judge.ts";
+import type { Judgement } from "../propose/judgement.ts";
 import type { EmbeddedEvent } from "../propose/embedded/search.ts";
 import { neededFor } from "../propose/needed-for.ts";
 import type { ProposeProgress } from "../propose/propose.ts";

@@ -1,6 +1,6 @@
 /** What a language model is told of what became of its proposals: what a person would read. */
 import { assertNever } from "../base/assert-never.ts";
-import type { Judged, Judgement } from "../propose/judge.ts";
+import type { Judged, Judgement } from "../propose/judgement.ts";
 import type { Words } from "../propose/rounds.ts";
 import { paletteOf } from "./colors.ts";
 import { counterexampleText } from "./counterexample-text.ts";

@@ -38,8 +38,11 @@ export type UnknownReason =
 /** One solver process or thread. One question at a time. */
 export interface Solver {
   readonly name: string;
+  /** So that the first question need not wait. */
+  start?(): Promise<unknown>;
   /** @throws SolverTextError when the solver rejects the text: a defect of the encoding, never of the user's input */
   ask(query: SolverQuery, budget: SolverBudget): Promise<SolverAnswer>;
+  /** Ends what is under way. It may be asked again. */
   close(): Promise<void>;
 }
 

@@ -21,6 +21,8 @@ export interface PoolBudget {
   readonly retries?: number;
   /** The first seed. */
   readonly seed?: number;
+  /** Ends these questions early, and no others: those still open end in `unknown`. */
+  readonly signal?: AbortSignal;
 }
 
 export interface PoolResult {
@@ -67,10 +69,11 @@ export class SolverPool {
    */
   async prove(tasks: readonly PoolTask[], budget: PoolBudget, listener: PoolListener = {}): Promise<PoolResult[]> {
     const results: PoolResult[] = [];
+    const over = (): boolean => this.closed || (budget.signal?.aborted ?? false);
     let next = 0;
     let failed = false;
     const work = async (bench: Bench): Promise<void> => {
-      while (next < tasks.length && !this.closed && !failed) {
+      while (next < tasks.length && !failed && !over()) {
         const index = next++;
         listener.started?.(tasks[index]);
         try {
@@ -82,11 +85,20 @@ export class SolverPool {
         listener.finished?.(results[index]);
       }
     };
-    const wanted = this.closed ? 0 : Math.min(this.size, tasks.length);
-    while (this.benches.length < wanted) this.benches.push({ solver: this.make(), others: [] });
-    const ends = await Promise.allSettled(this.benches.slice(0, wanted).map(work));
+    const ends = await Promise.allSettled(this.benchesFor(tasks.length).map(work));
     for (const end of ends) if (end.status === "rejected") throw end.reason;
     return tasks.map(({ name }, i) => results[i] ?? { name, answer: stopped, solver: "", attempts: 0, milliseconds: 0 });
+  }
+
+  /** Starts solvers before there is anything to ask them. */
+  warm(): void {
+    for (const { solver } of this.benchesFor(this.size)) void solver.start?.().catch(() => undefined);
+  }
+
+  private benchesFor(tasks: number): Bench[] {
+    const wanted = this.closed ? 0 : Math.min(this.size, tasks);
+    while (this.benches.length < wanted) this.benches.push({ solver: this.make(), others: [] });
+    return this.benches.slice(0, wanted);
   }
 
   /** Ends all solvers; questions still open end in `unknown`. */
@@ -95,14 +107,17 @@ export class SolverPool {
     await Promise.all(this.benches.splice(0).flatMap(({ solver, others }) => [solver, ...others]).map((s) => s.close()));
   }
 
-  private async answer(task: PoolTask, bench: Bench, { milliseconds, retries = defaultRetries, seed = 0 }: PoolBudget): Promise<PoolResult> {
+  private async answer(task: PoolTask, bench: Bench, { milliseconds, retries = defaultRetries, seed = 0, signal }: PoolBudget): Promise<PoolResult> {
     const started = performance.now();
     let attempts = 0;
+    const over = (): boolean => this.closed || (signal?.aborted ?? false);
     const ask = async (solver: Solver, query: SolverQuery, budget: SolverBudget): Promise<SolverAnswer> => {
-      if (this.closed) return stopped;
+      if (over()) return stopped;
       attempts++;
-      const answer = await solver.ask(query, budget);
-      return answer.kind === "unknown" && this.closed ? stopped : answer;
+      const stop = (): void => void solver.close();
+      signal?.addEventListener("abort", stop);
+      const answer = await solver.ask(query, budget).finally(() => signal?.removeEventListener("abort", stop));
+      return answer.kind === "unknown" && over() ? stopped : answer;
     };
     const result = ({ name }: Solver, answer: SolverAnswer, probe?: number): PoolResult =>
       ({ name: task.name, answer, solver: name, ...(probe !== undefined && { probe }), attempts, milliseconds: performance.now() - started });
@@ -138,7 +153,7 @@ export class SolverPool {
     if (answer.kind === "sat") return (await probed(solver, 1)) ?? result(solver, answer);
     if (answer.kind === "unsat") return result(solver, answer);
     for (const [i, make] of this.others.entries()) {
-      if (this.closed) break;
+      if (over()) break;
       const other = (bench.others[i] ??= make());
       const found = await tried(other, 0, Math.min(retries, retriesOfOthers));
       if (found.kind === "sat") return (await probed(other, 1)) ?? result(other, found);

@@ -25,6 +25,12 @@ export function hypothesesOf(core: readonly string[], query: Query): Hypothesis[
   return hypothesisSymbols(query).flatMap((name, i) => (named.has(unquoted(name)) ? [query.hypotheses[i]] : []));
 }
 
+/** What a core calls these hypotheses. */
+export function namesOf(hypotheses: readonly Hypothesis[], query: Query): string[] {
+  const wanted = new Set(hypotheses);
+  return hypothesisSymbols(query).flatMap((name, i) => (wanted.has(query.hypotheses[i]) ? [unquoted(name)] : []));
+}
+
 /** A whole question for any solver, with the answer that is expected. */
 export function evidenceText(title: readonly string[], query: Query, expected: "sat" | "unsat"): string {
   const { text } = solverQuery(query, { wants: {} });
@@ -49,7 +55,7 @@ function few(sort: string, most: number): Term {
 }
 
 /** Numbers of variables count from the start of each text, so that goals do not change with the goals before them. */
-function renumbered(text: string): string {
+export function renumbered(text: string): string {
   const numbers = new Map<string, number>();
   return text.replaceAll(/\|[^|]*\||;.*|\b([a-z]\w*)!(\d+)/g, (whole, hint: string | undefined, n: string) => {
     if (hint === undefined || hint === "e" || hint === "h") return whole;

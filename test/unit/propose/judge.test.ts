@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { judge, type Judgement } from "../../../src/propose/judge.ts";
+import { judge } from "../../../src/propose/judge.ts";
+import type { Judgement } from "../../../src/propose/judgement.ts";
 import type { Proposal } from "../../../src/propose/proposal.ts";
 import { sharedSolvers } from "./solvers.ts";
 

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { prove } from "../../../src/index.ts";
-import { compileCandidates } from "../../../src/frontend/candidates.ts";
-import { judge, type Judgement } from "../../../src/propose/judge.ts";
+import { CandidateCompiler } from "../../../src/frontend/candidates.ts";
+import { judge } from "../../../src/propose/judge.ts";
+import type { Judgement } from "../../../src/propose/judgement.ts";
 import { proofFile, writeProofFile } from "../../../src/propose/proof-file.ts";
 import type { Proposal } from "../../../src/propose/proposal.ts";
 import { sharedSolvers } from "./solvers.ts";
@@ -23,11 +24,12 @@ function copyOf(spec: string, proof?: string): string {
 
 /** As if all of them had been proved. */
 function accepted(spec: string, proposals: readonly (Omit<Proposal, "by"> & { name: string })[]): Judgement {
-  const read = compileCandidates(spec, proposals.map((p) => p.text));
+  const compiler = new CandidateCompiler(spec);
+  const { read } = compiler.read(proposals.map((p) => p.text));
   return {
-    verdict: "proved", protocol: read.base.protocol, judged: [], properties: [], grounds: [], searched: [], place: read.place,
+    verdict: "proved", protocol: compiler.base.protocol, judged: [], properties: [], grounds: [], searched: [], place: compiler.place,
     accepted: proposals.map((p, index) => {
-      const lemma = read.read[index];
+      const lemma = read[index];
       if (lemma.kind !== "lemma") throw new Error(JSON.stringify(lemma));
       return { index, name: p.name, body: lemma.body, mentions: lemma.mentions, proposal: { ...p, by: { proposer: "model", round: 2 } } };
     }),

@@ -143,4 +143,18 @@ describe("a pool of solvers", () => {
     expect(results.map((r) => (r.answer.kind === "unknown" ? r.answer.reason : r.answer.kind))).toEqual(["unsat", "stopped", "stopped"]);
     expect(asked.map((a) => a.text)).toEqual(["a", "b"]);
   });
+
+  test("some questions end early: who is at one is stopped, and may be asked again", async () => {
+    const ending = new AbortController();
+    const { make, asked, state } = scripted((text) => {
+      if (text === "b") ending.abort();
+      return text === "b" ? unknown : unsat;
+    });
+    const pool = new SolverPool(make, 1, [make]);
+    const results = await pool.prove(["a", "b", "c"].map((name) => ({ name, query: query(name) })), { milliseconds: 800, signal: ending.signal });
+    expect(results.map((r) => (r.answer.kind === "unknown" ? r.answer.reason : r.answer.kind))).toEqual(["unsat", "stopped", "stopped"]);
+    expect(state).toMatchObject({ made: 1, closed: 1 });
+    expect((await pool.prove([{ name: "d", query: query("d") }], { milliseconds: 800 }))[0].answer).toEqual(unsat);
+    expect(asked.map((a) => a.text)).toEqual(["a", "b", "d"]);
+  });
 });

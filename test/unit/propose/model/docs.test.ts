@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { compileCandidates } from "../../../../src/frontend/candidates.ts";
+import { CandidateCompiler } from "../../../../src/frontend/candidates.ts";
 import { longestFormula, mostHints, mostLemmas, readAnswer } from "../../../../src/propose/model/answer.ts";
 import { defaultBudget } from "../../../../src/propose/model/contract.ts";
 import { openModel, replayModel } from "../../../../src/propose/model/proposer.ts";
@@ -27,7 +27,7 @@ test("the answer is read whole, and its formulas compile", () => {
   expect(read.notes).toEqual([]);
   expect(read.proposals).toHaveLength(3);
   expect(read.hints).toMatchObject([{ use: { kind: "proposed" } }]);
-  expect(compileCandidates("specs/lock-server", read.proposals.map((p) => p.text)).read.map((r) => r.kind)).toEqual(["lemma", "lemma", "lemma"]);
+  expect(new CandidateCompiler("specs/lock-server").read(read.proposals.map((p) => p.text)).read.map((r) => r.kind)).toEqual(["lemma", "lemma", "lemma"]);
 });
 
 test("the price table is one", async () => {

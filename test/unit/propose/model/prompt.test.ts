@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { compileCandidates } from "../../../../src/frontend/candidates.ts";
+import { CandidateCompiler } from "../../../../src/frontend/candidates.ts";
 import { compileSpec } from "../../../../src/frontend/protocol.ts";
 import { check } from "../../../../src/index.ts";
 import { answerSchema, mostLemmas } from "../../../../src/propose/model/answer.ts";
@@ -26,21 +26,22 @@ describe("the language card", () => {
     expect(report.warnings).toEqual([]);
   });
 
-  const read = compileCandidates(spec, examples.map((e) => e.formula));
+  const compiler = new CandidateCompiler(spec);
+  const { read } = compiler.read(examples.map((e) => e.formula));
   test.each(examples.map((e, i) => ({ ...e, i })))("compiles, and can be said in logic: $says", ({ i, formula }) => {
-    expect(read.read[i], JSON.stringify(read.read[i])).toMatchObject({ kind: "lemma" });
+    expect(read[i], JSON.stringify(read[i])).toMatchObject({ kind: "lemma" });
     expect(card).toContain(formula);
-    const lemma = read.read[i];
+    const lemma = read[i];
     if (lemma.kind !== "lemma") return;
     const property = { kind: "lemma" as const, name: "example", doc: "", body: lemma.body, span: lemma.body.span };
-    const goals = encode({ ...read.base.protocol, properties: [property] });
+    const goals = encode({ ...compiler.base.protocol, properties: [property] });
     expect(goals.length).toBeGreaterThan(0);
     expect(goals.filter((g) => g.query instanceof Unsupported)).toEqual([]);
   });
 
   test("what it forbids is refused, or has no translation", () => {
     const forbidden = ["this.vote", "return true;", "n === n", "this.fetch()", "const x = 1", "forall((n: Node) => this.term[n] + 1 > 0)"];
-    expect(compileCandidates(spec, forbidden).read.map((r) => r.kind)).toEqual(forbidden.map(() => "ill-formed"));
+    expect(compiler.read(forbidden).read.map((r) => r.kind)).toEqual(forbidden.map(() => "ill-formed"));
   });
 });
 
