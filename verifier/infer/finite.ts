@@ -36,6 +36,11 @@ export class FiniteSearch {
     return this.slice.clauses();
   }
 
+  /** How many questions were asked so far. */
+  get queries(): number {
+    return this.steps.reduce((sum, s) => sum + s.queries, 0);
+  }
+
   close(): void {
     for (const s of this.steps) s.close();
   }

@@ -16,6 +16,8 @@ export class StepSolver {
   private readonly clauses = new Map<GroundLiteral, Clause>();
   private readonly breaks = new Map<string, GroundLiteral>();
   private fresh = 0;
+  /** How many questions were asked. */
+  queries = 0;
 
   constructor(readonly name: string, private readonly solver: GroundSolver, private readonly problem: FiniteProblem) {
     const all = (prefix: string): GroundLiteral[] => Array.from({ length: problem.ground }, (_, i) => solver.constant(`${prefix}!${i}`));
@@ -32,6 +34,7 @@ export class StepSolver {
       const left = deadline - performance.now();
       if (left <= 0) return "unknown";
       const guards = [...this.guards].flatMap(([key, guard]) => (assumed.has(key) ? [guard] : []));
+      this.queries++;
       const answer = solver.check([goal, ...guards], left);
       if (answer !== "sat") return answer === "unsat" ? "none" : "unknown";
       const before = Uint8Array.from(this.before, (l) => (solver.holds(l) ? 1 : 0));

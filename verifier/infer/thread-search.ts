@@ -7,6 +7,8 @@ import type { FiniteReply, FiniteRequest } from "./thread-messages.ts";
 
 export class ThreadSearch {
   private worker: Worker | undefined;
+  /** How many questions the solvers of the thread were asked. */
+  queries = 0;
 
   /** @param entry the compiled `worker.ts` */
   constructor(private readonly entry: URL) {}
@@ -36,6 +38,7 @@ export class ThreadSearch {
     if (!worker) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       const done = (reply: FiniteReply | undefined): void => {
+        if (reply && reply.kind !== "progress") this.queries = reply.queries;
         worker.off("message", heard).off("error", ended).off("exit", ended);
         resolve(reply);
       };

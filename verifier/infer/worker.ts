@@ -31,7 +31,7 @@ function propositional(text: string): GroundSolver | undefined {
 }
 
 async function answer(request: FiniteRequest): Promise<FiniteReply> {
-  if (request.kind === "extend") return { kind: "extended", needed: search?.extend(request.clauses) };
+  if (request.kind === "extend") return { kind: "extended", needed: search?.extend(request.clauses), queries: search?.queries ?? 0 };
   search = new FiniteSearch(request.task, await solversOf(request.task));
   let last = 0;
   const result = search.run((phase, clauses) => {
@@ -40,7 +40,7 @@ async function answer(request: FiniteRequest): Promise<FiniteReply> {
     last = now;
     post({ kind: "progress", phase, clauses });
   });
-  return { kind: "found", result };
+  return { kind: "found", result, queries: search.queries };
 }
 
 // What goes wrong here ends the thread, which whoever waits for it hears of.

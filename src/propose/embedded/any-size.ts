@@ -13,7 +13,7 @@ import { type Clause, keyOf } from "../../../verifier/infer/clause.ts";
 import type { ThreadSearch } from "../../../verifier/infer/thread-search.ts";
 
 /** Who searches for clauses on one instance. */
-export type FiniteEngine = Pick<ThreadSearch, "run" | "extend" | "close">;
+export type FiniteEngine = Pick<ThreadSearch, "run" | "extend" | "close" | "queries">;
 
 export type AnySize =
   | { readonly kind: "proved"; readonly lemmas: readonly Expr[] }

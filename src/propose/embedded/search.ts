@@ -30,7 +30,8 @@ export type EmbeddedEvent =
   | { readonly kind: "rung"; readonly rung: Rung; readonly sizes: Readonly<Record<string, number>> }
   | { readonly kind: "explored"; readonly atoms: number; readonly states: number; readonly complete: boolean; readonly rows: number; readonly candidates: number }
   | { readonly kind: "houdini" | "slice" | "proving"; readonly clauses: number }
-  | { readonly kind: "end"; readonly why: string };
+  /** `queries`: asked of all solvers on this rung. */
+  | { readonly kind: "end"; readonly why: string; readonly queries: number };
 
 export type EmbeddedResult =
   | { readonly kind: "proved"; readonly lemmas: readonly Expr[] }
@@ -49,8 +50,13 @@ export async function searchLemmas(protocol: Protocol, options: EmbeddedOptions)
     for (;;) {
       if (options.signal?.aborted || performance.now() > options.deadline) return { ...result, kind: "open", reason: "out of time" };
       const sizes = larger(sizesOf(protocol, rung), grown);
-      const tried = await climb(protocol, goals, rung, sizes, options);
-      options.listener?.({ kind: "end", why: tried.kind === "open" ? tried.reason : tried.kind });
+      let queries = 0;
+      const ask: Ask = (asked, ...rest) => {
+        queries += asked.length;
+        return options.ask(asked, ...rest);
+      };
+      const tried = await climb(protocol, goals, rung, sizes, { ...options, ask }, (asked) => (queries += asked));
+      options.listener?.({ kind: "end", why: tried.kind === "open" ? tried.reason : tried.kind, queries });
       if (tried.kind === "proved") return tried;
       if (tried.example) result = tried;
       const wanted = tried.kind === "open" && tried.example ? larger(sizes, tried.example.instance.scope) : sizes;
@@ -66,7 +72,7 @@ function larger(a: Readonly<Record<string, number>>, b: Readonly<Record<string, 
   return Object.fromEntries(Object.entries(a).map(([sort, n]) => [sort, Math.min(largest, Math.max(n, b[sort] ?? n))]));
 }
 
-async function climb(protocol: Protocol, goals: readonly Expr[], rung: Rung, sizes: Readonly<Record<string, number>>, { ask, makeEngine, listener, deadline }: EmbeddedOptions): Promise<EmbeddedResult> {
+async function climb(protocol: Protocol, goals: readonly Expr[], rung: Rung, sizes: Readonly<Record<string, number>>, { ask, makeEngine, listener, deadline }: EmbeddedOptions, queried: (queries: number) => void): Promise<EmbeddedResult> {
   listener?.({ kind: "rung", rung, sizes });
   const atoms = atomsOf(protocol, goals, rung);
   const open = (reason: string): EmbeddedResult => ({ kind: "open", reason });
@@ -95,6 +101,7 @@ async function climb(protocol: Protocol, goals: readonly Expr[], rung: Rung, siz
       case "unsupported": return open(`cannot be said in logic: ${any.reason}`);
     }
   } finally {
+    queried(engine.queries);
     await engine.close();
   }
 }
