@@ -33,6 +33,8 @@ export const codes = {
   T3011: "A class that cannot be extended",
   T3012: "A lemma outside a proof",
   T3013: "A proof that changes the protocol",
+  T3014: "A ghost outside a proof",
+  T3015: "A ghost that might have no value",
   T4001: "A statement outside the language",
   T4002: "An expression outside the language",
   T4003: "An operator outside the language",

@@ -65,10 +65,16 @@ export declare function init(method: Body<void>, context: ClassMethodDecoratorCo
 export declare function invariant(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
 
 /**
- * For `proof.ts` only, in a class that extends the protocol and has nothing else: holds in every reachable state, and helps
- * `tenet prove` to show that the invariants do. `tenet check` does not look at it.
+ * For `proof.ts` only, in a class that extends the protocol: holds in every reachable state, and helps `tenet prove` to show that
+ * the invariants do. `tenet check` does not look at it.
  */
 export declare function lemma(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
+
+/**
+ * For `proof.ts` only: a field that remembers what the protocol forgets, so that lemmas can speak of it. Overriding actions say what
+ * becomes of it, after the step itself: `@action override send(m: Message) { super.send(m); this.everSent.add(m); }`.
+ */
+export declare function ghost(value: undefined, context: ClassFieldDecoratorContext): void;
 
 /** Must hold of every step: `this` is the state before, the parameter (`next: this`) the state after. */
 export declare function step(method: Body<boolean>, context: ClassMethodDecoratorContext): void;

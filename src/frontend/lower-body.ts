@@ -17,18 +17,39 @@ import { lowerEffect, lowerStatement, lowerStatements } from "./lower-statements
 import { fit, isReference, lowerAs, typeAt } from "./lower-types.ts";
 import { spanOf } from "./span.ts";
 
+export interface LoweredAction { readonly params: readonly Param[]; readonly body: readonly Stmt[] }
+
 /**
  * An action or `@init` method of an object.
  * @throws DiagnosticsError with everything that is wrong in it
  */
-export function lowerAction(services: Services, instance: Instance, method: ts.MethodDeclaration, typeArgs: TypeArgs): { params: Param[]; body: Stmt[] } {
+export function lowerAction(services: Services, instance: Instance, method: ts.MethodDeclaration, typeArgs: TypeArgs): LoweredAction {
+  return lowerSteps(services, instance, method, typeArgs, (at, statements) => lowerStatements(at, statements)).lowered;
+}
+
+/**
+ * The same, and by itself what its statements after the first became.
+ * @throws DiagnosticsError
+ */
+export function lowerUpdate(services: Services, instance: Instance, method: ts.MethodDeclaration, typeArgs: TypeArgs): LoweredAction & { readonly own: readonly Stmt[] } {
+  const { lowered, result } = lowerSteps(services, instance, method, typeArgs, (at, [first, ...rest]) => {
+    lowerStatements(at, [first]);
+    const begun = at.out.length;
+    lowerStatements(at, rest);
+    return begun;
+  });
+  return { ...lowered, own: lowered.body.slice(result) };
+}
+
+function lowerSteps<T>(
+  services: Services, instance: Instance, method: ts.MethodDeclaration, typeArgs: TypeArgs, run: (at: Body, statements: readonly ts.Statement[]) => T,
+): { lowered: LoweredAction; result: T } {
   const cx = enter(services, instance, method, typeArgs, undefined);
   return finish(cx, () => inside(cx, method, (framed) => {
     const params = method.parameters.map((p) => lowerParameter(framed, p));
     const body: Stmt[] = [];
-    const at: Body = { cx: framed, out: body, returns: { kind: "nothing", expected: undefined, values: [] }, loop: false };
-    lowerStatements(at, method.body?.statements ?? []);
-    return { params, body };
+    const result = run({ cx: framed, out: body, returns: { kind: "nothing", expected: undefined, values: [] }, loop: false }, method.body?.statements ?? []);
+    return { lowered: { params, body }, result };
   }));
 }
 

@@ -47,6 +47,7 @@ export function membersOf(program: Program, declaration: ts.ClassDeclaration, re
     else if (isAbstract(member)) continue;
     else if (ts.isPropertyDeclaration(member)) {
       checkInitial(member, report);
+      checkGhost(program, member, report);
       fields.push({ name: member.name.getText(), declaration: member });
     } else if (ts.isMethodDeclaration(member) || ts.isGetAccessorDeclaration(member)) {
       let sound = true;
@@ -101,6 +102,14 @@ function checkInitial(field: ts.PropertyDeclaration, report: Report): void {
   const name = field.name.getText();
   const type = field.type?.getText() ?? "Type";
   report(errorAt("T3006", field.name, `${name} has no initial value`, `write one (${name}: ${type} = …), or ${name}!: ${type} for a field that starts with every value of its type`));
+}
+
+/** Other decorators of fields are refused by their form. */
+function checkGhost(program: Program, field: ts.PropertyDeclaration, report: Report): void {
+  for (const decorator of ts.getDecorators(field) ?? []) {
+    if (program.dslName(decorator.expression) !== "ghost") report(errorAt("T3004", decorator, `${decorator.getText()} stands on what is not a method`, 'on a field of a proof stands @ghost, imported from "tenet"'));
+    else if (field.getSourceFile() !== program.proof) report(errorAt("T3014", decorator, "a ghost belongs to a proof", "move it to proof.ts, beside spec.ts; or make it an ordinary field"));
+  }
 }
 
 function optionsOf(constructor: ts.ConstructorDeclaration | undefined, report: Report): ts.ParameterDeclaration[] {

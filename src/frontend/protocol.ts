@@ -7,7 +7,8 @@ import { type Model, type RoleMethod, rootModel, type StateSlot } from "./classe
 import type { Role, Services, TypeArgs } from "./context.ts";
 import { defaultScope } from "./default-scope.ts";
 import { findProtocol } from "./find-protocol.ts";
-import { lowerAction, lowerInitializer, lowerPredicate } from "./lower-body.ts";
+import { checkInitialOf, lowerGhostUpdate } from "./ghosts.ts";
+import { lowerAction, type LoweredAction, lowerInitializer, lowerPredicate } from "./lower-body.ts";
 import { loadProgram, type Program, type ProofText, type Snapshot } from "./program.ts";
 import { checkProof, findProof } from "./proof-class.ts";
 import { refuse } from "./refuse.ts";
@@ -100,8 +101,13 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
   if (fields.length === slots.length) checkOrder(slots, fields, found);
   const refused = ({ declaration: { name: at } }: RoleMethod): boolean => (program.refused.get(spanOf(at).file)?.length ?? 0) > 0;
   const members = objects.flatMap((m) => m.methods.filter((method) => method.sound && !refused(method)).map((method) => ({ object: m, method })));
+  const ofProof = (member: ts.ClassElement | ts.ParameterDeclaration): boolean => program.proof !== undefined && declaration.getSourceFile() === program.proof && member.parent === declaration;
+  const ghosts = new Set(slots.filter((s) => ofProof(s.declaration)).map((s) => s.name));
+  for (const f of fields) if (ghosts.has(f.name)) checkInitialOf(f).forEach((d) => found.report(d));
+  const lowerOwn: LowerOwn = (object, method, own) =>
+    ofProof(own) && overrides(own) ? lowerGhostUpdate(services, object, { ...method, declaration: own }, ghosts) : lowerAction(services, object, own, method.typeArgs);
   const actions = (role: Role): Action[] =>
-    members.filter((m) => m.method.role === role).flatMap((m) => found.attempt(() => action(services, m.object, m.method)) ?? []);
+    members.filter((m) => m.method.role === role).flatMap((m) => found.attempt(() => action(m.object, m.method, lowerOwn)) ?? []);
   const properties = (...kinds: PropertyKind[]): Property[] =>
     members.flatMap(({ object, method }) => {
       const kind = kinds.find((k) => k === method.role);
@@ -162,10 +168,16 @@ function checkOrder(slots: readonly StateSlot[], fields: readonly StateField[], 
   }
 }
 
-function action(services: Services, object: Model, method: RoleMethod): Action {
+/** `proof-class.ts` refuses other actions of a proof. */
+const overrides = (method: ts.MethodDeclaration): boolean => method.modifiers?.some((m) => m.kind === ts.SyntaxKind.OverrideKeyword) ?? false;
+
+type LowerOwn = (object: Model, method: RoleMethod, declaration: ts.MethodDeclaration) => LoweredAction & { readonly step?: ts.MethodDeclaration };
+
+function action(object: Model, method: RoleMethod, lower: LowerOwn): Action {
   const { declaration } = method;
   if (!ts.isMethodDeclaration(declaration)) return refuse("T3010", declaration.name, `an @${method.role} is a method`, `write @${method.role} ${method.name}() { … }`);
-  return { name: object.prefix + method.name, doc: docOf(declaration), span: spanOf(declaration.name), ...lowerAction(services, object, declaration, method.typeArgs) };
+  const { params, body, step = declaration } = lower(object, method, declaration);
+  return { name: object.prefix + method.name, doc: docOf(step), span: spanOf(step.name), params, body };
 }
 
 function property(services: Services, object: Model, method: RoleMethod, kind: PropertyKind): Property {

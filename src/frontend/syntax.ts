@@ -111,7 +111,8 @@ function decorator(node: ts.Decorator): Found | undefined {
   if (ts.isCallExpression(node.expression)) {
     return { code: "T3004", at: node, message: "a role takes no arguments", help: `write ${name.slice(0, name.indexOf("("))}, without the parentheses` };
   }
-  if (ts.isMethodDeclaration(node.parent)) return undefined;
+  // What it is on a field, `members.ts` says.
+  if (ts.isMethodDeclaration(node.parent) || (ts.isPropertyDeclaration(node.parent) && /\bghost$/.test(name))) return undefined;
   return { code: "T3004", at: node, message: `${name} stands on what is not a method`, help: `write a method: ${name} name() { … }` };
 }
 

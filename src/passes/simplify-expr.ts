@@ -1,7 +1,7 @@
 /** What an expression comes to when literals decide. Failures stay: a part is dropped only where it would not be evaluated or cannot fail. */
 import type { Domain, Expr } from "../ir/expr.ts";
 import { boolLit, intLit, not } from "../ir/build.ts";
-import { cannotFail, domainCannotFail } from "./cannot-fail.ts";
+import { cannotFail, domainCannotFail } from "../ir/cannot-fail.ts";
 import { constant, constantOf } from "./constant.ts";
 
 /** The parts of `e` are simplified. The result may be of a narrower type. */

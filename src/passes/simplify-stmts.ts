@@ -1,6 +1,6 @@
 /** What a list of statements comes to when literals decide. */
 import type { Stmt } from "../ir/expr.ts";
-import { cannotFail, domainCannotFail } from "./cannot-fail.ts";
+import { cannotFail, domainCannotFail } from "../ir/cannot-fail.ts";
 import { constantOf } from "./constant.ts";
 import { isEmpty } from "./simplify-expr.ts";
 

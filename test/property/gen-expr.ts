@@ -4,7 +4,7 @@ import * as b from "../../src/ir/build.ts";
 import type { Domain, Expr, NamedExpr, Stmt } from "../../src/ir/expr.ts";
 import { sameType } from "../../src/ir/type.ts";
 import * as t from "../../src/ir/type.ts";
-import { castCannotFail } from "../../src/passes/cannot-fail.ts";
+import { castCannotFail } from "../../src/ir/cannot-fail.ts";
 import type { Choices } from "./choices.ts";
 import type { TypeGen } from "./gen-type.ts";
 import { anyExpr } from "./gen-operators.ts";

@@ -8,7 +8,7 @@ import type { Expr, Stmt } from "../../ir/expr.ts";
 import type { Action, Param } from "../../ir/protocol.ts";
 import { sameType } from "../../ir/type.ts";
 import { walkExpr } from "../../ir/visit.ts";
-import { cannotFail } from "../../passes/cannot-fail.ts";
+import { cannotFail } from "../../ir/cannot-fail.ts";
 import { conjuncts } from "./conjuncts.ts";
 import { eachBit } from "./domain.ts";
 import { tagTest } from "./facts.ts";

@@ -7,7 +7,7 @@
 import { boolLit, connective, not } from "../../ir/build.ts";
 import type { Expr, Fold } from "../../ir/expr.ts";
 import { walkExpr } from "../../ir/visit.ts";
-import { cannotFail, domainCannotFail } from "../../passes/cannot-fail.ts";
+import { cannotFail, domainCannotFail } from "../../ir/cannot-fail.ts";
 import { conjuncts } from "./conjuncts.ts";
 
 export interface Miniscoped {

@@ -2,9 +2,9 @@ import { action, invariant, lemma } from "tenet";
 import { Lock } from "../proofs/lock.ts";
 
 export class LockProof extends Lock {
-  static override scope = { Node: 3 }; // error T3013 `scope`: @lemma methods only
-  taken = false; // error T3013 `taken`: @lemma methods only
-  @action steal() { // error T3013 `steal`: @lemma methods only
+  static override scope = { Node: 3 }; // error T3013 `scope`: @lemma methods, @ghost fields and their updates only
+  taken = false; // error T3013 `taken`: @lemma methods, @ghost fields and their updates only
+  @action steal() { // error T3013 `steal`: @lemma methods, @ghost fields and their updates only
     this.taken = true;
   }
   @invariant fine() { // error T3013 `fine`

@@ -1,4 +1,4 @@
-import { action, invariant, require, type Sort } from "tenet";
+import { action, type Int, invariant, require, type Sort } from "tenet";
 
 export type Node = Sort<"Node">;
 
@@ -6,6 +6,7 @@ export type Node = Sort<"Node">;
 export class Lock {
   static scope = { Node: 2 };
   holder: Node | undefined = undefined;
+  patience: Int<0, 3> = 0;
   @action take(node: Node) {
     require(this.free());
     this.holder = node;
@@ -13,6 +14,10 @@ export class Lock {
   @action drop() {
     require(!this.free());
     this.holder = undefined;
+  }
+  @action wait(patience: Int<0, 3>) {
+    require(this.patience < patience);
+    this.patience = patience;
   }
   free(): boolean {
     return this.holder === undefined;

@@ -1,8 +1,8 @@
 /** Whether evaluating an expression always gives a value; "no" where that is not plain to see. */
 import { assertNever } from "../base/assert-never.ts";
-import type { Domain, Expr } from "../ir/expr.ts";
-import type { Bound, Field, Type } from "../ir/type.ts";
-import { eachPartOfExpr } from "../ir/visit.ts";
+import type { Domain, Expr } from "./expr.ts";
+import type { Bound, Field, Type } from "./type.ts";
+import { eachPartOfExpr } from "./visit.ts";
 
 export function cannotFail(e: Expr): boolean {
   if (!cannotFailItself(e)) return false;
@@ -32,7 +32,8 @@ export function domainCannotFail(d: Domain): boolean {
   }
 }
 
-function cannotFailItself(e: Expr): boolean {
+/** The same where the parts give values. */
+export function cannotFailItself(e: Expr): boolean {
   switch (e.kind) {
     case "literal": case "local": case "state": case "not": case "connective": case "eq": case "compare": case "if":
     case "record": case "variant": case "tag": case "isNone": case "extreme": case "neighbour": case "lookup": case "fill": case "tabulate":
