@@ -31,10 +31,15 @@ export function substitute(expr: Expr, values: ReadonlyMap<string, Expr>): Expr 
 export function renameBound(expr: Expr, rename: (name: string) => string): Expr {
   const names = new Map<string, string>();
   walkExpr(expr, { expr: (e) => { if (binds(e)) names.set(e.local, rename(e.local)); } });
+  return renameLocals(expr, names);
+}
+
+/** `expr` with other names for its locals, bound ones and free ones at once. */
+export function renameLocals(expr: Expr, names: ReadonlyMap<string, string>): Expr {
   return exprMapper((e, m) => {
     if (e.kind === "local") return names.has(e.name) ? { ...e, name: names.get(e.name)! } : e;
     const built = rebuildExpr(e, m);
-    return binds(built) ? { ...built, local: names.get(built.local)! } : built;
+    return binds(built) && names.has(built.local) ? { ...built, local: names.get(built.local)! } : built;
   }).expr(expr);
 }
 

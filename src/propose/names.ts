@@ -1,8 +1,11 @@
-/** Names of lemmas, from what they say. The same formula has the same name, as long as nobody has it yet. */
+/** Names of lemmas, from what they say: a function of the formula alone, unless another lemma has the name already. */
 import type { Expr } from "../ir/expr.ts";
+import { freeLocals } from "../ir/substitute.ts";
 import { walkExpr } from "../ir/visit.ts";
+import { sidesOf } from "./sides.ts";
+import { singular } from "./words.ts";
 
-const longest = 48;
+const longest = 40;
 
 /** What no method of a class may be called, or what would confuse. */
 const reserved = ["constructor", "prototype", "then", "lemma"];
@@ -22,14 +25,46 @@ export function newNames(taken: ReadonlySet<string>): (wish: string | undefined,
 
 /** `implies(this.rm[rm] === "aborted", this.sent.has({ kind: "abort" }))` gives `rmAbortedImpliesSentAbort`. */
 export function nameFor(body: Expr): string {
-  return cut(camel(phrase(bare(body)))) || "holds";
+  const { given, then } = sidesOf(body);
+  const conditions = phrases(given), conclusions = phrases(then);
+  const [only] = then;
+  if (then.length === 0) return fitting((n) => `never ${conditions.slice(0, n).join(" and ")}`, conditions.length);
+  if (then.length === 1 && only.kind === "eq" && only.left.kind === "local" && only.right.kind === "local" && given.length > 0) {
+    const same = [only.left.name, only.right.name];
+    if (conditions.length === 1) return fitting((n) => `one ${conditions[0]}${perOf(given[0], same).slice(0, n - 1).map((w) => ` per ${w}`).join("")}`, 4);
+    conclusions.push(`same ${typeName(only.left)}`);
+  }
+  if (conditions.length === 0) return fitting((n) => conclusions.slice(0, n).join(" or "), conclusions.length);
+  if (conclusions.length === 0) conclusions.push("order");
+  // What is too long loses conditions before conclusions.
+  return fitting((n) => `${conditions.slice(0, Math.max(1, n - conclusions.length)).join(" and ")} implies ${conclusions.slice(0, n).join(" or ")}`, conditions.length + conclusions.length);
 }
 
-/** Without the quantifiers around it. */
-const bare = (e: Expr): Expr => (e.kind === "fold" && e.op === "forall" && e.domain.kind === "type" ? bare(e.body) : e);
+/** The longest that is not too long. */
+function fitting(text: (parts: number) => string, most: number): string {
+  for (let n = most; n > 1; n--) {
+    const name = camel(text(n));
+    if (name.length <= longest) return name;
+  }
+  return cut(camel(text(1))) || "holds";
+}
 
-const parts = (e: Expr, op: "and" | "or"): Expr[] => (e.kind === "connective" && e.op === op ? [...parts(e.left, op), ...parts(e.right, op)] : [e]);
-const join = (phrases: readonly string[], word: string): string => [...new Set(phrases.filter((p) => p !== ""))].join(` ${word} `);
+const phrases = (parts: readonly Expr[]): string[] => [...new Set(parts.map(phrase).filter((p) => p !== ""))];
+
+/** What else but these locals a fact is about. */
+function perOf(fact: Expr, locals: readonly string[]): string[] {
+  const found = new Set<string>();
+  walkExpr(fact, {
+    expr: (e) => {
+      if (e.kind === "record" || e.kind === "variant") for (const f of e.fields) if (f.value.kind === "local" && !locals.includes(f.value.name)) found.add(f.name);
+      const key = e.kind === "at" ? e.key : e.kind === "has" ? e.value : undefined;
+      if (key?.kind === "local" && !locals.includes(key.name)) found.add(typeName(key));
+    },
+  });
+  return [...found];
+}
+
+const typeName = ({ type }: Expr): string => (type.kind === "sort" ? type.name : "value");
 
 /** Words with blanks between them; none for what only speaks of variables. */
 function phrase(e: Expr): string {
@@ -38,19 +73,17 @@ function phrase(e: Expr): string {
     case "local": return "";
     case "state": return e.field;
     case "not": return negation(e.arg);
-    case "connective":
-      if (e.op === "implies") return implication(e.left, e.right);
-      return join(parts(e, e.op).map(phrase), e.op);
+    case "connective": {
+      const { given, then } = sidesOf(e);
+      if (e.op === "and") return phrases([e.left, e.right]).join(" and ");
+      return [phrases(given).join(" and "), phrases(then).join(" or ")].filter((p) => p !== "").join(" implies ");
+    }
     case "eq": return relation(e.left, "is", e.right);
     case "compare": return relation(e.left, e.op === "lt" ? "below" : "at most", e.right);
-    case "isNone": return `${phrase(e.value)} undefined`;
-    case "has": return `${phrase(e.collection)} ${e.value.kind === "variant" ? e.value.tag : ""}`;
+    case "isNone": return `no ${phrase(e.value)}`;
+    case "has": return e.value.kind === "variant" ? `${phrase(e.collection)} ${e.value.tag}` : singular(phrase(e.collection));
     case "variant": return e.tag;
-    case "fold": {
-      const over = e.domain.kind === "type" && e.domain.type.kind === "majority" ? "majority" : "";
-      if (e.op === "exists") return `${over || "some"} ${phrase(e.body)}`;
-      return e.op === "forall" ? `${over || "all"} ${phrase(e.body)}` : `${e.op} ${phrase(e.body)}`;
-    }
+    case "fold": return quantified(e);
     case "get": return `${phrase(e.object)} ${e.field}`;
     case "tag": return phrase(e.object);
     case "at": return phrase(e.collection);
@@ -61,10 +94,21 @@ function phrase(e: Expr): string {
   }
 }
 
+function quantified(e: Extract<Expr, { kind: "fold" }>): string {
+  if (e.op !== "forall" && e.op !== "exists") return `${e.op} ${phrase(e.body)}`;
+  const { domain, body } = e;
+  const own = body.kind === "fold" && body.domain.kind === "elements" && freeLocals(body.domain.of).has(e.local);
+  if (domain.kind === "type" && domain.type.kind === "majority") return `${e.op === "exists" ? "majority" : "every majority"} ${phrase(own ? body.body : body)}`;
+  if (domain.kind === "elements" && domain.of.type.kind === "majority") return `${phrase(domain.of) || "quorum"} ${e.op === "exists" ? "some " : ""}${phrase(body)}`;
+  return `${e.op === "exists" ? "some" : "all"} ${phrase(body)}`;
+}
+
 function negation(e: Expr): string {
   if (e.kind === "eq") return relation(e.left, "not", e.right);
-  if (e.kind === "isNone") return `${phrase(e.value)} defined`;
-  return e.kind === "connective" && e.op === "and" ? `never ${phrase(e)}` : `not ${phrase(e)}`;
+  if (e.kind === "isNone") return phrase(e.value);
+  if (e.kind === "connective") return e.op === "and" ? `never ${phrase(e)}` : `not ${phrase(e)}`;
+  const said = phrase(e);
+  return said === "" ? "" : `${e.kind === "has" || (e.kind === "fold" && e.op === "exists") ? "no" : "not"} ${said.replace(/^some /, "")}`;
 }
 
 /** The word between only where it tells something: `rm committed`, but `promised is voted`. */
@@ -73,13 +117,6 @@ function relation(left: Expr, word: string, right: Expr): string {
   if (l === "" && r === "") return "";
   if (word === "is" && (right.kind === "literal" || r === "")) return `${l} ${r}`;
   return `${l} ${word} ${r}`;
-}
-
-function implication(left: Expr, right: Expr): string {
-  const [l, r] = [phrase(left), phrase(right)];
-  // What is said of two means that they are one.
-  if (r === "") return `one ${l}`;
-  return l === "" ? r : `${l} implies ${r}`;
 }
 
 function fieldsOf(e: Expr): string {

@@ -92,7 +92,7 @@ async function climb(protocol: Protocol, goals: readonly Expr[], rung: Rung, siz
     const found = await engine.run(task, (kind, clauses) => listener?.({ kind, clauses }));
     if (found.kind === "lost") return open(`${found.step} breaks what is to be shown`);
     if (found.kind === "gave-up") return open(`gave up: ${found.reason}`);
-    const lemma = (clause: readonly number[]): Expr => lemmaOf(clause, atoms.exprs, atoms.vocabulary.variables, protocol.span);
+    const lemma = (clause: readonly number[]): Expr => lemmaOf(clause, atoms.exprs, atoms.vocabulary.variables, protocol);
     const any = await proveAnySize(protocol, { fixpoint: found.clauses, required: task.required, lemma }, found.needed, engine, ask, (clauses) => listener?.({ kind: "proving", clauses }));
     switch (any.kind) {
       case "proved": return any;

@@ -36,7 +36,7 @@ describe("judge", () => {
     ), { ...nowhere, ...solvers() });
     expect(j.verdict).toBe("proved");
     expect(judged(j)).toEqual({
-      sentCommitImpliesTmCommittedAndSentAbort: "accepted", tmPreparedImpliesSentPrepared: "accepted", sentPreparedImpliesRmNotWorking: "accepted",
+      sentCommitImpliesTmCommittedAndSent: "accepted", tmPreparedImpliesSentPrepared: "accepted", sentPreparedImpliesRmNotWorking: "accepted",
       tmCommittedImpliesAllTmPrepared: "accepted", rmCommittedImpliesSentCommit: "accepted", rmAbortedAndSentPreparedImpliesSentAbort: "accepted",
       true: "redundant", neverRmCommittedAndRmAborted: "redundant", rmWorking: "false", nonsense: "ill-formed",
       tmPreparedImpliesRmNotWorking: "redundant", rmPreparedImpliesSentPrepared: "redundant", sizeOfTmPreparedAtMost9: "unknown", tmPreparedImpliesSentPrepared2: "redundant",

@@ -1,0 +1,94 @@
+/** Formulas as a person would write them: what they look like, what they are called, and that they mean what they meant. */
+import { describe, expect, test } from "vitest";
+import { conjuncts } from "../../../../src/backends/smt/conjuncts.ts";
+import { compileCandidates } from "../../../../src/frontend/candidates.ts";
+import { compileSpec } from "../../../../src/frontend/protocol.ts";
+import { cardinality, valueAt } from "../../../../src/interp/domain.ts";
+import { envOf, sortsOf } from "../../../../src/interp/env.ts";
+import { holds } from "../../../../src/interp/eval.ts";
+import { showExpr } from "../../../../src/interp/show-expr.ts";
+import type { Expr } from "../../../../src/ir/expr.ts";
+import type { Protocol } from "../../../../src/ir/protocol.ts";
+import { instantiate } from "../../../../src/passes/instantiate.ts";
+import { formulaOf } from "../../../../src/propose/embedded/lemma.ts";
+import { phrased } from "../../../../src/propose/embedded/phrasing.ts";
+import { atomsOf, ladder } from "../../../../src/propose/embedded/rung.ts";
+import { nameFor } from "../../../../src/propose/names.ts";
+
+/** What is said of a spec, and how it is said better, under which name. */
+const cases: Readonly<Record<string, readonly (readonly [said: string, better: string, name: string])[]>> = {
+  "two-phase-commit": [
+    ['forall((rm: RM) => !(this.rm[rm] === "aborted" && this.sent.has({ kind: "commit" })))',
+      'forall((rm: RM) => implies(this.sent.has({ kind: "commit" }), this.rm[rm] !== "aborted"))', "sentCommitImpliesRmNotAborted"],
+    ['forall((rm: RM) => this.rm[rm] === "working" || this.rm[rm] === "aborted" || this.sent.has({ kind: "prepared", rm }))',
+      'forall((rm: RM) => implies(this.rm[rm] === "committed" || this.rm[rm] === "prepared", this.sent.has({ kind: "prepared", rm })))', "rmCommittedOrRmPreparedImpliesSent"],
+    ['forall((rm: RM) => this.rm[rm] !== "committed" || !!this.sent.has({ kind: "commit" }))',
+      'forall((rm: RM) => implies(this.rm[rm] === "committed", this.sent.has({ kind: "commit" })))', "rmCommittedImpliesSentCommit"],
+    ['forall((x: RM, y: RM) => x === y || this.rm[x] !== "aborted" || this.rm[y] !== "committed")',
+      'forall((rm1: RM, rm2: RM) => !(this.rm[rm1] === "aborted" && this.rm[rm2] === "committed"))', "neverRmAbortedAndRmCommitted"],
+    ['!(this.sent.has({ kind: "abort" }) && this.sent.has({ kind: "commit" }))', '!(this.sent.has({ kind: "abort" }) && this.sent.has({ kind: "commit" }))', "neverSentAbortAndSentCommit"],
+    ['!this.sent.has({ kind: "commit" }) || forall((x: RM) => this.tmPrepared.has(x))', 'forall((rm: RM) => implies(this.sent.has({ kind: "commit" }), this.tmPrepared.has(rm)))', "sentCommitImpliesTmPrepared"],
+    ['this.tm === "init" || this.tm === "aborted" || !exists((r: RM) => this.rm[r] === "working")', 'forall((rm: RM) => implies(this.tm === "committed", this.rm[rm] !== "working"))', "tmCommittedImpliesRmNotWorking"],
+  ],
+  "naive-consensus": [
+    ["forall((v: Value) => !this.decided.has(v) || exists((q: Majority<Node>) => forall(q, (v2) => this.votes.has({ node: v2, value: v }))))",
+      "forall((value: Value) => implies(this.decided.has(value), exists((quorum: Majority<Node>) => forall(quorum, (node) => this.votes.has({ node, value })))))", "decidedImpliesMajorityVote"],
+    ["forall((n: Node, a: Value, b: Value) => a === b || !(this.votes.has({ node: n, value: a }) && this.votes.has({ node: n, value: b })))",
+      "forall((node: Node, value1: Value, value2: Value) => implies(this.votes.has({ node, value: value1 }) && this.votes.has({ node, value: value2 }), value1 === value2))", "oneVotePerNode"],
+  ],
+  "consensus-forall": [
+    ["forall((a: Node, b: Node) => !this.votes.has({ voter: a, candidate: b }) || this.voted[a])",
+      "forall((candidate: Node, voter: Node) => implies(this.votes.has({ candidate, voter }), this.voted[voter]))", "voteImpliesVoted"],
+  ],
+  "raft-leader-election": [
+    ['forall((a: Term, b: Term, s: Server) => b < a || a === b || !(this.term[s] === a && this.sent.has({ kind: "heartbeat", leader: s, term: b })))',
+      'forall((leader: Server, term1: Term, term2: Term) => implies(this.sent.has({ kind: "heartbeat", leader, term: term1 }) && this.term[leader] === term2, term1 <= term2))', "sentHeartbeatAndTermImpliesOrder"],
+  ],
+};
+
+describe("how lemmas read", () => {
+  test.each(Object.entries(cases))("%s", (spec, all) => {
+    const { base, read } = compileCandidates(`specs/${spec}`, all.map(([said]) => said));
+    for (const [i, [said, better, name]] of all.entries()) {
+      const found = read[i];
+      if (found.kind !== "lemma") throw new Error(JSON.stringify(found));
+      const formula = phrased(found.body, base.protocol);
+      expect([said, showExpr(formula), nameFor(formula)]).toEqual([said, better, name]);
+      // What reads well stays as it is.
+      expect(showExpr(phrased(formula, base.protocol))).toBe(better);
+    }
+  });
+});
+
+describe("what they mean", () => {
+  test.each(["two-phase-commit", "naive-consensus", "toy-consensus", "firewall"])("%s", (name) => {
+    const { protocol } = compileSpec(`specs/${name}`);
+    const random = generator(7);
+    const goals = protocol.properties.filter((p) => p.kind === "invariant").flatMap((p) => conjuncts(p.body));
+    const rungs = ladder(protocol);
+    const { exprs, vocabulary } = atomsOf(protocol, goals, rungs[Math.min(3, rungs.length - 1)]);
+    const formulas = Array.from({ length: 40 }, () => formulaOf(Array.from({ length: 1 + random(3) }, () => 2 * random(exprs.length) + random(2)), exprs, vocabulary.variables, protocol.span));
+    const pairs = formulas.map((f) => [f, phrased(f, protocol)] as const);
+    const instance = instantiate({ ...protocol, properties: pairs.flat().map((body, i) => ({ kind: "lemma", name: `${i}`, doc: "", body, span: protocol.span })) }, { sizes: Object.fromEntries(protocol.sorts.map((s) => [s.name, s.name === "Node" ? 3 : 2])), options: {} });
+    const states = Array.from({ length: 12 }, () => randomState(instance, random));
+    const truth = (e: Expr): string => states.map((s) => (holds(e, envOf(instance, s)) ? "1" : "0")).join("");
+    for (const [i, [before, after]] of pairs.entries()) {
+      const [l, r] = [instance.properties[2 * i], instance.properties[2 * i + 1]];
+      expect([showExpr(before), showExpr(after), truth(r.body)]).toEqual([showExpr(before), showExpr(after), truth(l.body)]);
+    }
+  });
+});
+
+/** Of numbers below a bound, the same each time. */
+function generator(seed: number): (bound: number) => number {
+  let state = seed;
+  return (bound) => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return Math.floor((state / 0x80000000) * bound);
+  };
+}
+
+function randomState(instance: Protocol, random: (bound: number) => number) {
+  const sorts = sortsOf(instance);
+  return instance.state.map((f) => valueAt(f.type, random(Math.min(cardinality(f.type, sorts), 2 ** 30)), sorts));
+}
