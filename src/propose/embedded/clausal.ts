@@ -2,7 +2,7 @@
 import type { Expr } from "../../ir/expr.ts";
 import { printExpr } from "../../ir/print.ts";
 import type { Type } from "../../ir/type.ts";
-import { cannotFail } from "../../passes/cannot-fail.ts";
+import { cannotFail } from "../../ir/cannot-fail.ts";
 
 export type Literal =
   /** Of a value that has one of several names: it has one of these. */

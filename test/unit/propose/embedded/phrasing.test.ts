@@ -1,7 +1,7 @@
 /** Formulas as a person would write them: what they look like, what they are called, and that they mean what they meant. */
 import { describe, expect, test } from "vitest";
 import { conjuncts } from "../../../../src/backends/smt/conjuncts.ts";
-import { compileCandidates } from "../../../../src/frontend/candidates.ts";
+import { CandidateCompiler } from "../../../../src/frontend/candidates.ts";
 import { compileSpec } from "../../../../src/frontend/protocol.ts";
 import { cardinality, valueAt } from "../../../../src/interp/domain.ts";
 import { envOf, sortsOf } from "../../../../src/interp/env.ts";
@@ -48,7 +48,8 @@ const cases: Readonly<Record<string, readonly (readonly [said: string, better: s
 
 describe("how lemmas read", () => {
   test.each(Object.entries(cases))("%s", (spec, all) => {
-    const { base, read } = compileCandidates(`specs/${spec}`, all.map(([said]) => said));
+    const compiler = new CandidateCompiler(`specs/${spec}`);
+    const { base } = compiler, { read } = compiler.read(all.map(([said]) => said));
     for (const [i, [said, better, name]] of all.entries()) {
       const found = read[i];
       if (found.kind !== "lemma") throw new Error(JSON.stringify(found));
