@@ -47,6 +47,9 @@ export interface PoolListener {
 const shortShare = 1 / 8;
 const defaultRetries = 3;
 
+/** A solver takes longer to start than most proofs take: more than one is started only where there is still something to ask after so long. */
+const defaultPatienceMs = 1_500;
+
 /** Others are asked at the end, when much time has been spent already. */
 const retriesOfOthers = 1;
 
@@ -60,8 +63,12 @@ export class SolverPool {
   /**
    * @param size at most so many at once; as many as there are processors by default
    * @param others asked, in this order, where the first has no answer; made when they are needed
+   * @param patienceMs before more than one is made
    */
-  constructor(private readonly make: () => Solver, private readonly size = availableParallelism(), private readonly others: readonly (() => Solver)[] = []) {}
+  constructor(
+    private readonly make: () => Solver, private readonly size = availableParallelism(), private readonly others: readonly (() => Solver)[] = [],
+    private readonly patienceMs = defaultPatienceMs,
+  ) {}
 
   /**
    * Answers every task, in any order in time; results in the order of the tasks.
@@ -85,8 +92,19 @@ export class SolverPool {
         listener.finished?.(results[index]);
       }
     };
-    const ends = await Promise.allSettled(this.benchesFor(tasks.length).map(work));
-    for (const end of ends) if (end.status === "rejected") throw end.reason;
+    const working: Promise<void>[] = [];
+    const errors: unknown[] = [];
+    const join = (count: number): void => {
+      for (const bench of this.benchesFor(count).slice(working.length)) working.push(work(bench).catch((error: unknown) => void errors.push(error)));
+    };
+    join(this.patienceMs === 0 ? tasks.length : Math.min(tasks.length, Math.max(1, this.benches.length)));
+    const impatient = setTimeout(() => {
+      if (next < tasks.length && !failed && !over()) join(tasks.length);
+    }, this.patienceMs);
+    // Others join while the first is waited for.
+    for (let i = 0; i < working.length; i++) await working[i];
+    clearTimeout(impatient);
+    if (errors.length > 0) throw errors[0];
     return tasks.map(({ name }, i) => results[i] ?? { name, answer: stopped, solver: "", attempts: 0, milliseconds: 0 });
   }
 

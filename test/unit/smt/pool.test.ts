@@ -33,12 +33,31 @@ const named = (name: string, make: () => Solver) => (): Solver => ({ ...make(), 
 describe("a pool of solvers", () => {
   test("answers in the order of the questions, with as many solvers as it may have", async () => {
     const { make, state } = scripted((text) => sat(text));
-    const pool = new SolverPool(make, 2);
+    const pool = new SolverPool(make, 2, [], 0);
     const results = await pool.prove(["a", "b", "c", "d", "e"].map((name) => ({ name, query: query(name.toUpperCase()) })), { milliseconds: 800, retries: 0 });
     expect(results.map((r) => [r.name, (r.answer as { model: string }).model])).toEqual([["a", "A"], ["b", "B"], ["c", "C"], ["d", "D"], ["e", "E"]]);
     expect(state).toMatchObject({ made: 2, mostBusy: 2 });
     await pool.close();
     expect(state.closed).toBe(2);
+  });
+
+  test("makes one solver where that is done before it is time for more", async () => {
+    const { make, state } = scripted(() => unsat);
+    const pool = new SolverPool(make, 2, [], 60_000);
+    await pool.prove(["a", "b", "c"].map((name) => ({ name, query: query(name) })), { milliseconds: 800 });
+    expect(state.made).toBe(1);
+  });
+
+  test("makes more where one alone does not come to an end", async () => {
+    let made = 0;
+    let go = (): void => undefined;
+    const second = new Promise<void>((resolve) => { go = resolve; });
+    const make = (): Solver => {
+      if (++made === 2) go();
+      return { name: `${made}`, ask: async () => { await second; return unsat; }, close: async () => undefined };
+    };
+    const results = await new SolverPool(make, 2, [], 1).prove(["a", "b"].map((name) => ({ name, query: query(name) })), { milliseconds: 800 });
+    expect(results.map((r) => [r.answer, r.solver])).toEqual([[unsat, "1"], [unsat, "2"]]);
   });
 
   test("tries other seeds, short ones first, until one has an answer", async () => {
@@ -100,7 +119,7 @@ describe("a pool of solvers", () => {
       if (text === "b") throw new SolverTextError("b");
       return unsat;
     });
-    await expect(new SolverPool(make, 2).prove(["a", "b", "c"].map((name) => ({ name, query: query(name) })), { milliseconds: 800 })).rejects.toThrow(SolverTextError);
+    await expect(new SolverPool(make, 2, [], 0).prove(["a", "b", "c"].map((name) => ({ name, query: query(name) })), { milliseconds: 800 })).rejects.toThrow(SolverTextError);
   });
 
   test("asks others, in their order, only where the first has no answer", async () => {
