@@ -1,5 +1,5 @@
 /**
- * Symbolic search of random protocols finds what the interpreter finds, after as many steps.
+ * Symbolic search of 80 random protocols finds what the interpreter finds, after as many steps.
  * For more: `npm run differential -- --bounded --runs 20000`.
  */
 import { afterAll, describe, expect, test } from "vitest";
@@ -11,7 +11,7 @@ import { sampledInstance } from "./bounded-sample.ts";
 
 const solver = new ThreadSolver(z3Worker());
 afterAll(() => solver.close());
-const runs = 160, together = 20;
+const runs = 80, together = 20;
 const limits = { depth: 3, milliseconds: 200, mostText: 12_000, mostStates: 800 };
 const counts = newBoundedCounts();
 

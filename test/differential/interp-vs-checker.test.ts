@@ -1,5 +1,5 @@
 /**
- * The interpreter and the generated checker must agree on random protocols: on the states, the steps, the depth, what was
+ * The interpreter and the generated checker must agree on 150 random protocols: on the states, the steps, the depth, what was
  * found and how long the shortest traces are. For more of them: `npm run differential -- --runs 100000`.
  */
 import * as fc from "fast-check";
@@ -8,7 +8,7 @@ import { arbitraryProtocol } from "../property/arbitrary-protocol.ts";
 import { agrees, compare } from "./compare.ts";
 import { describeMismatch } from "./report.ts";
 
-const runs = 300, together = 30;
+const runs = 150, together = 30;
 const groups = Array.from({ length: runs / together }, (_, i) => 1 + i * together);
 const found = { compared: 0, states: 0, violations: 0, failures: 0 };
 
