@@ -12,6 +12,8 @@ import type { Expr } from "../../ir/expr.ts";
 import type { Protocol } from "../../ir/protocol.ts";
 import type { Ask } from "../../pipeline/induction.ts";
 import type { Counterexample } from "../../pipeline/prove-report.ts";
+import { type Clause, keyOf } from "../../../verifier/infer/clause.ts";
+import type { FiniteResult } from "../../../verifier/infer/finite-problem.ts";
 import { type FiniteEngine, proveAnySize } from "./any-size.ts";
 import { type Limits, prepareTask } from "./finite-task.ts";
 import { lemmaOf } from "./lemma.ts";
@@ -22,6 +24,8 @@ export interface EmbeddedOptions {
   readonly makeEngine: () => FiniteEngine;
   /** Of `performance.now()`. */
   readonly deadline: number;
+  /** Of the ladder, at most; all by default. */
+  readonly rungs?: number;
   readonly signal?: AbortSignal;
   readonly listener?: (event: EmbeddedEvent) => void;
 }
@@ -35,7 +39,11 @@ export type EmbeddedEvent =
 
 export type EmbeddedResult =
   | { readonly kind: "proved"; readonly lemmas: readonly Expr[] }
-  | { readonly kind: "open"; readonly reason: string; readonly example?: Counterexample };
+  | {
+    readonly kind: "open"; readonly reason: string; readonly example?: Counterexample;
+    /** Where nothing can be proved for any size: lemmas that prove the invariants in an instance of these sizes. */
+    readonly finite?: { readonly lemmas: readonly Expr[]; readonly sizes: Readonly<Record<string, number>> };
+  };
 
 const limits: Limits = { maxStates: 20_000, exploreMs: 5_000, mostAtoms: 1_200, mostCandidates: 5_000, mostClauses: 20_000, finiteMs: 60_000 };
 /** Of one sort in an instance. */
@@ -46,7 +54,7 @@ export async function searchLemmas(protocol: Protocol, options: EmbeddedOptions)
   const goals = protocol.properties.filter((p) => p.kind === "invariant").flatMap((p) => conjuncts(p.body));
   let result: EmbeddedResult = { kind: "open", reason: "no lemmas of these shapes suffice" };
   let grown: Readonly<Record<string, number>> = {};
-  for (const rung of ladder(protocol)) {
+  for (const rung of ladder(protocol).slice(0, options.rungs)) {
     for (;;) {
       if (options.signal?.aborted || performance.now() > options.deadline) return { ...result, kind: "open", reason: "out of time" };
       const sizes = larger(sizesOf(protocol, rung), grown);
@@ -57,7 +65,7 @@ export async function searchLemmas(protocol: Protocol, options: EmbeddedOptions)
       };
       const tried = await climb(protocol, goals, rung, sizes, { ...options, ask }, (asked) => (queries += asked));
       options.listener?.({ kind: "end", why: tried.kind === "open" ? tried.reason : tried.kind, queries });
-      if (tried.kind === "proved") return tried;
+      if (tried.kind === "proved" || tried.finite) return tried;
       if (tried.example) result = tried;
       const wanted = tried.kind === "open" && tried.example ? larger(sizes, tried.example.instance.scope) : sizes;
       if (Object.entries(wanted).every(([sort, n]) => n <= sizes[sort])) break;
@@ -72,36 +80,69 @@ function larger(a: Readonly<Record<string, number>>, b: Readonly<Record<string, 
   return Object.fromEntries(Object.entries(a).map(([sort, n]) => [sort, Math.min(largest, Math.max(n, b[sort] ?? n))]));
 }
 
-async function climb(protocol: Protocol, goals: readonly Expr[], rung: Rung, sizes: Readonly<Record<string, number>>, { ask, makeEngine, listener, deadline }: EmbeddedOptions, queried: (queries: number) => void): Promise<EmbeddedResult> {
-  listener?.({ kind: "rung", rung, sizes });
-  const atoms = atomsOf(protocol, goals, rung);
-  const open = (reason: string): EmbeddedResult => ({ kind: "open", reason });
-  let prepared;
+/**
+ * Clauses over the atoms of the first rung that hold in a small instance and are kept by its actions, whatever they help: light ones first.
+ * An instance that is searched to an end and keeps them says nothing about others; they are worth a proof.
+ */
+export async function truths(protocol: Protocol, options: Omit<EmbeddedOptions, "ask">): Promise<Expr[]> {
+  const [rung] = ladder(protocol);
+  const engine = options.makeEngine();
   try {
-    prepared = prepareTask(protocol, atoms, rung, sizes, { ...limits, finiteMs: Math.min(limits.finiteMs, deadline - performance.now()) });
-  } catch (error) {
-    if (error instanceof Unsupported) return open(`cannot be said in logic: ${error.reason}`);
-    if (error instanceof DiagnosticsError) return open(error.message);
-    throw error;
+    const at = await fixpointOf(protocol, [], rung, sizesOf(protocol, rung), engine, options);
+    return "refused" in at ? [] : at.found.clauses.map(at.lemma);
+  } finally {
+    await engine.close();
   }
-  if ("refused" in prepared) return open(prepared.refused);
-  const { task, states, complete, rows } = prepared;
-  listener?.({ kind: "explored", atoms: atoms.exprs.length, states, complete, rows, candidates: task.candidates.length });
-  const engine = makeEngine();
+}
+
+async function climb(protocol: Protocol, goals: readonly Expr[], rung: Rung, sizes: Readonly<Record<string, number>>, options: EmbeddedOptions, queried: (queries: number) => void): Promise<EmbeddedResult> {
+  const engine = options.makeEngine();
+  const open = (reason: string): EmbeddedResult => ({ kind: "open", reason });
   try {
-    const found = await engine.run(task, (kind, clauses) => listener?.({ kind, clauses }));
-    if (found.kind === "lost") return open(`${found.step} breaks what is to be shown`);
-    if (found.kind === "gave-up") return open(`gave up: ${found.reason}`);
-    const lemma = (clause: readonly number[]): Expr => lemmaOf(clause, atoms.exprs, atoms.vocabulary.variables, protocol);
-    const any = await proveAnySize(protocol, { fixpoint: found.clauses, required: task.required, lemma }, found.needed, engine, ask, (clauses) => listener?.({ kind: "proving", clauses }));
+    const at = await fixpointOf(protocol, goals, rung, sizes, engine, options);
+    if ("refused" in at) return open(at.refused);
+    const { found, required, lemma } = at;
+    const any = await proveAnySize(protocol, { fixpoint: found.clauses, required, lemma }, found.needed, engine, options.ask, (clauses) => options.listener?.({ kind: "proving", clauses }));
     switch (any.kind) {
       case "proved": return any;
       case "larger": return { kind: "open", reason: "an instance of other sizes knows more", example: any.example };
       case "unknown": return open(`not shown: ${any.goals.join(", ")}`);
-      case "unsupported": return open(`cannot be said in logic: ${any.reason}`);
+      case "unsupported": {
+        const own = new Set(required.map(keyOf));
+        return { kind: "open", reason: `cannot be said in logic: ${any.reason}`, finite: { lemmas: found.needed.filter((c) => !own.has(keyOf(c))).map(lemma), sizes } };
+      }
     }
   } finally {
     queried(engine.queries);
     await engine.close();
   }
+}
+
+/** What one instance knows. */
+interface AtFixpoint {
+  readonly found: Extract<FiniteResult, { kind: "fixpoint" }>;
+  readonly required: readonly Clause[];
+  readonly lemma: (clause: Clause) => Expr;
+}
+
+async function fixpointOf(
+  protocol: Protocol, goals: readonly Expr[], rung: Rung, sizes: Readonly<Record<string, number>>, engine: FiniteEngine, { listener, deadline }: Pick<EmbeddedOptions, "listener" | "deadline">,
+): Promise<AtFixpoint | { readonly refused: string }> {
+  listener?.({ kind: "rung", rung, sizes });
+  const atoms = atomsOf(protocol, goals, rung);
+  let prepared;
+  try {
+    prepared = prepareTask(protocol, atoms, rung, sizes, { ...limits, finiteMs: Math.min(limits.finiteMs, deadline - performance.now()) });
+  } catch (error) {
+    if (error instanceof Unsupported) return { refused: `cannot be said in logic: ${error.reason}` };
+    if (error instanceof DiagnosticsError) return { refused: error.message };
+    throw error;
+  }
+  if ("refused" in prepared) return prepared;
+  const { task, states, complete, rows } = prepared;
+  listener?.({ kind: "explored", atoms: atoms.exprs.length, states, complete, rows, candidates: task.candidates.length });
+  const found = await engine.run(task, (kind, clauses) => listener?.({ kind, clauses }));
+  if (found.kind === "lost") return { refused: `${found.step} breaks what is to be shown` };
+  if (found.kind === "gave-up") return { refused: `gave up: ${found.reason}` };
+  return { found, required: task.required, lemma: (clause) => lemmaOf(clause, atoms.exprs, atoms.vocabulary.variables, protocol) };
 }
