@@ -1,5 +1,5 @@
 /** The strongest short clauses that hold on all rows. */
-import { canonical, type Clause, keyOf, type Renaming, atomOf } from "./clause.ts";
+import { atomOf, canonical, type Clause, keyOf, type Names, speaksOfFirst } from "./clause.ts";
 import type { Rows } from "./rows.ts";
 
 export interface CandidateOptions {
@@ -7,18 +7,18 @@ export interface CandidateOptions {
   readonly width: number;
   /** Whether some action can change an atom; a clause without such an atom says nothing of the protocol. */
   readonly changing: (atom: number) => boolean;
-  readonly renamings: readonly Renaming[];
+  readonly names: Names;
   /** Clauses to give at most, short ones first. */
   readonly most: number;
 }
 
 /** Minimal clauses that no row falsifies, one of each that differ in names of variables only; short ones first. */
-export function candidates(rows: Rows, { width, changing, renamings, most }: CandidateOptions): Clause[] {
+export function candidates(rows: Rows, { width, changing, names, most }: CandidateOptions): Clause[] {
   const found: Clause[] = [];
   const keys = new Set<string>();
   const keep = (clause: Clause): void => {
-    if (!clause.some((l) => changing(atomOf(l)))) return;
-    const least = canonical(clause, renamings);
+    if (!clause.some((l) => changing(atomOf(l))) || !speaksOfFirst(clause, names)) return;
+    const least = canonical(clause, names);
     const key = keyOf(least);
     if (keys.has(key)) return;
     keys.add(key);

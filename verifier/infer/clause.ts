@@ -11,15 +11,46 @@ export const keyOf = (clause: Clause): string => clause.join();
 /** What a renaming of variables does to the atoms: the atom that becomes of each, or -1 for one outside the vocabulary. */
 export type Renaming = Int32Array;
 
+/**
+ * Which clauses say the same under other names. Variables of a sort without an order are interchangeable. Those of an ordered
+ * sort stand for ascending values, so the first ones can be spoken of in place of any others.
+ */
+export interface Names {
+  /** For each permutation of interchangeable variables but the identity. */
+  readonly renamings: readonly Renaming[];
+  /** By atom: its variables of ordered sorts, a bit each. */
+  readonly ordered: Int32Array;
+  /** By a set of such variables: to the first of their sorts, in the same order; undefined where they are these. */
+  readonly lower: readonly (Renaming | undefined)[];
+  /** By a set of such variables that are the first of their sorts: to others, in the same order. */
+  readonly raise: readonly (readonly Renaming[])[];
+}
+
+/** Where no sort is ordered. */
+export const unordered = (atoms: number, renamings: readonly Renaming[]): Names =>
+  ({ renamings, ordered: new Int32Array(atoms), lower: [undefined], raise: [[]] });
+
 /** The least of all clauses that are this one but for names of variables. */
-export function canonical(clause: Clause, renamings: readonly Renaming[]): Clause {
-  let least = clause;
-  for (const renaming of renamings) {
-    const image = renamed(clause, renaming);
+export function canonical(clause: Clause, names: Names): Clause {
+  const lower = names.lower[orderedOf(clause, names)];
+  let least = (lower && renamed(clause, lower)) ?? clause;
+  const first = least;
+  for (const renaming of names.renamings) {
+    const image = renamed(first, renaming);
     if (image && isLess(image, least)) least = image;
   }
   return least;
 }
+
+/** Whether it speaks of the first variables of ordered sorts; others say no more than such ones do. */
+export const speaksOfFirst = (clause: Clause, names: Names): boolean => names.lower[orderedOf(clause, names)] === undefined;
+
+/** The clause, and what it says of other variables of ordered sorts. */
+export function raised(clause: Clause, names: Names): Clause[] {
+  return [clause, ...names.raise[orderedOf(clause, names)].map((r) => renamed(clause, r)).filter((c) => c !== undefined)];
+}
+
+const orderedOf = (clause: Clause, { ordered }: Names): number => clause.reduce((all, l) => all | ordered[atomOf(l)], 0);
 
 export function renamed(clause: Clause, renaming: Renaming): Clause | undefined {
   const image: number[] = [];

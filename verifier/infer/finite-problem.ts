@@ -1,12 +1,15 @@
 /** One instance of a protocol as the search for clauses sees it. Plain data, for a thread of its own. */
-import type { Clause, Renaming } from "./clause.ts";
+import type { Clause, Names } from "./clause.ts";
 
 export interface FiniteProblem {
   readonly atoms: number;
   /** By atom: 1 if some action can change it. */
   readonly changing: Uint8Array;
-  readonly renamings: readonly Renaming[];
-  /** By assignment and atom, the number of the ground atom. A clause is to hold under every assignment. */
+  readonly names: Names;
+  /**
+   * By assignment and atom, the number of the ground atom, or -1 where the assignment has no value for one of its variables.
+   * A clause is to hold under every assignment that has values for all of its variables.
+   */
   readonly table: readonly Int32Array[];
   /** Assignments that stand for all others, as values are interchangeable. */
   readonly representative: readonly number[];

@@ -2,7 +2,7 @@
  * The strongest set of clauses that every action of one instance keeps: those that an action can break are dropped, and
  * replaced by weaker ones, until none is left to drop.
  */
-import { atomOf, canonical, type Clause, keyOf, widened } from "./clause.ts";
+import { atomOf, canonical, type Clause, keyOf, raised, speaksOfFirst, widened } from "./clause.ts";
 import type { FiniteProblem, FiniteTask } from "./finite-problem.ts";
 import { falsified, type Step, type StepSolver } from "./step-solver.ts";
 
@@ -55,13 +55,15 @@ class ClauseSet {
   drop(clause: Clause, { after }: Step): void {
     this.active.delete(keyOf(clause));
     if (clause.length >= this.task.width) return;
-    const { renamings, changing, table, representative } = this.problem;
-    for (const literal of this.task.literals) {
-      const wide = widened(clause, literal);
-      if (!wide || !wide.some((l) => changing[atomOf(l)] === 1)) continue;
-      const weaker = canonical(wide, renamings);
-      if (this.ever.has(keyOf(weaker)) || this.implied(weaker)) continue;
-      if (!representative.some((r) => falsified(weaker, table[r], after))) this.add(weaker);
+    const { names, changing, table, representative } = this.problem;
+    for (const same of raised(clause, names)) {
+      for (const literal of this.task.literals) {
+        const wide = widened(same, literal);
+        if (!wide || !speaksOfFirst(wide, names) || !wide.some((l) => changing[atomOf(l)] === 1)) continue;
+        const weaker = canonical(wide, names);
+        if (this.ever.has(keyOf(weaker)) || this.implied(weaker)) continue;
+        if (!representative.some((r) => falsified(weaker, table[r], after))) this.add(weaker);
+      }
     }
   }
 
@@ -76,7 +78,7 @@ class ClauseSet {
   private implied(clause: Clause): boolean {
     return clause.length > 1 && clause.some((l) => {
       const rest = clause.filter((x) => x !== l);
-      return this.active.has(keyOf(canonical(rest, this.problem.renamings))) || this.implied(rest);
+      return this.active.has(keyOf(canonical(rest, this.problem.names))) || this.implied(rest);
     });
   }
 }

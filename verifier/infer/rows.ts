@@ -6,6 +6,7 @@ import type { Clause } from "./clause.ts";
 const batch = 1024;
 
 export class Rows {
+  /** Of a row: a bit for each literal. */
   private readonly words: number;
   private readonly space: ExactSpace;
   private readonly pending: Uint32Array;
@@ -14,16 +15,19 @@ export class Rows {
   private columns: Uint32Array[] | undefined;
 
   constructor(readonly atoms: number) {
-    this.words = Math.max(1, Math.ceil(atoms / 32));
+    this.words = Math.max(1, Math.ceil(atoms / 16));
     this.space = new ExactSpace(this.words, batch, new MemoryBudget(Infinity));
     this.pending = new Uint32Array(batch * this.words);
   }
 
-  /** @param holds by atom: 0 or 1 */
-  add(holds: (atom: number) => number): void {
+  /** @param holds by atom: 0 or 1; undefined where nothing is said of it, so that it falsifies no clause */
+  add(holds: (atom: number) => number | undefined): void {
     const at = this.waiting * this.words;
     this.pending.fill(0, at, at + this.words);
-    for (let a = 0; a < this.atoms; a++) if (holds(a)) this.pending[at + (a >>> 5)] |= 1 << (a & 31);
+    for (let a = 0; a < this.atoms; a++) {
+      const value = holds(a);
+      if (value !== undefined) this.pending[at + (a >>> 4)] |= (value ? 1 : 2) << (2 * (a & 15));
+    }
     if (++this.waiting === batch) this.flush();
   }
 
@@ -62,7 +66,7 @@ export class Rows {
     const columns = Array.from({ length: 2 * this.atoms }, () => new Uint32Array(Math.ceil(n / 32)));
     for (let r = 0; r < n; r++) {
       const row = this.space.states.read(r);
-      for (let a = 0; a < this.atoms; a++) columns[2 * a + (((row[a >>> 5] >>> (a & 31)) & 1) ^ 1)][r >>> 5] |= 1 << (r & 31);
+      for (let l = 0; l < 2 * this.atoms; l++) if ((row[l >>> 5] >>> (l & 31)) & 1) columns[l][r >>> 5] |= 1 << (r & 31);
     }
     return (this.columns = columns);
   }

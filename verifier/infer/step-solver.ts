@@ -86,7 +86,7 @@ export class StepSolver {
     const breaks = solver.constant(`break!${key}`);
     this.breaks.set(key, breaks);
     const { table, representative } = this.problem;
-    const instances = representative.map((r) => {
+    const instances = representative.filter((r) => speaks(clause, table[r])).map((r) => {
       const one = representative.length === 1 ? breaks : solver.constant(`break!${key}!${r}`);
       for (const l of literals(clause, table[r], this.after)) solver.assertOr([-one, -l]);
       return one;
@@ -99,8 +99,11 @@ export class StepSolver {
 const literals = (clause: Clause, places: Int32Array, ground: readonly GroundLiteral[]): GroundLiteral[] =>
   clause.map((l) => ((l & 1) === 0 ? ground[places[atomOf(l)]] : -ground[places[atomOf(l)]]));
 
+/** Whether an assignment has values for all variables of a clause. */
+const speaks = (clause: Clause, places: Int32Array): boolean => clause.every((l) => places[l >>> 1] >= 0);
+
 /** Whether a clause is false under an assignment, given which ground atoms hold. */
 export function falsified(clause: Clause, places: Int32Array, holds: Uint8Array): boolean {
-  for (const l of clause) if (holds[places[l >>> 1]] === ((l & 1) ^ 1)) return false;
+  for (const l of clause) if (places[l >>> 1] < 0 || holds[places[l >>> 1]] === ((l & 1) ^ 1)) return false;
   return true;
 }

@@ -6,7 +6,7 @@ import { candidates } from "../../../verifier/infer/candidates.ts";
 import type { FiniteTask } from "../../../verifier/infer/finite-problem.ts";
 import { assignments, groundingOf, instanceOf, rowsOf } from "./ground.ts";
 import { stepsOf } from "./problem.ts";
-import { renamingsOf } from "./renamings.ts";
+import { namesOf } from "./names.ts";
 import type { Atoms, Rung } from "./rung.ts";
 
 export interface Limits {
@@ -35,8 +35,8 @@ export function prepareTask(protocol: Protocol, { exprs, vocabulary, changing, r
   const instance = instanceOf(protocol, exprs, variables, sizes, {});
   const fixed = assignments(instance.protocol, variables, true);
   const { rows, states, complete } = rowsOf(instance, fixed, variables, { maxStates: limits.maxStates, milliseconds: limits.exploreMs });
-  const renamings = renamingsOf(exprs, variables);
-  const found = candidates(rows, { width: rung.width, changing: (a) => changing[a] === 1, renamings, most: limits.mostCandidates });
+  const names = namesOf(exprs, variables, protocol.sorts);
+  const found = candidates(rows, { width: rung.width, changing: (a) => changing[a] === 1, names, most: limits.mostCandidates });
   const all = assignments(instance.protocol, variables, false);
   const grounding = groundingOf(instance.atoms, all);
   const key = (a: ReadonlyMap<string, number>): string => [...a].join();
@@ -45,7 +45,7 @@ export function prepareTask(protocol: Protocol, { exprs, vocabulary, changing, r
   return {
     task: {
       problem: {
-        atoms: exprs.length, changing, renamings, table: grounding.table, ground: grounding.ground.length,
+        atoms: exprs.length, changing, names, table: grounding.table, ground: grounding.ground.length,
         representative: fixed.map((a) => numbers.get(key(a))!),
         steps: stepsOf(instance, grounding, variables),
       },

@@ -40,7 +40,10 @@ export function instanceOf(protocol: Protocol, atoms: readonly Expr[], variables
   };
 }
 
-/** All assignments of different values. Values of an unordered sort are interchangeable, so `fixed` takes the first ones only. */
+/**
+ * All assignments of different values: ascending ones to variables of an ordered sort, where the last ones may have none if
+ * there is no value left above. Values of an unordered sort are interchangeable, so `fixed` takes the first ones only.
+ */
 export function assignments(instance: Protocol, variables: readonly Variable[], fixed: boolean): Assignment[] {
   const sorts = new Map(instance.sorts.map((s) => [s.name, s]));
   let all: Map<string, number>[] = [new Map()];
@@ -54,15 +57,25 @@ export function assignments(instance: Protocol, variables: readonly Variable[], 
       continue;
     }
     const before = variables.slice(0, i).filter((w) => typeKey(w.type) === sort.name).map((w) => w.name);
-    const values = fixed && !sort.ordered ? [before.length] : Array.from({ length: size }, (_, n) => n);
-    all = all.flatMap((a) => values.filter((n) => n < size && !before.some((w) => a.get(w) === n)).map((n) => new Map(a).set(v.name, n)));
+    const values = (a: Assignment): number[] => {
+      if (!sort.ordered) return (fixed ? [before.length] : upTo(size)).filter((n) => n < size && !before.some((w) => a.get(w) === n));
+      return before.length > 0 && !a.has(before.at(-1)!) ? [] : upTo(size).slice(before.length === 0 ? 0 : a.get(before.at(-1)!)! + 1);
+    };
+    const wanted = variables.filter((w) => typeKey(w.type) === sort.name).length - before.length;
+    all = all.flatMap((a) => {
+      const next = values(a);
+      const more = next.map((n) => new Map(a).set(v.name, n));
+      // Where too few values are left for all the variables, the first ones can be spoken of alone.
+      return sort.ordered && next.length < wanted ? [a, ...more] : more;
+    });
   }
   return all;
 }
 
+const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 const members = (mask: number): number => mask.toString(2).replaceAll("0", "").length;
 
-/** Ground atoms by number, and which of them an atom is under an assignment. */
+/** Ground atoms by number, and which of them an atom is under an assignment: -1 where that has no value for a variable. */
 export interface Grounding {
   readonly table: readonly Int32Array[];
   readonly ground: readonly { readonly atom: Expr; readonly assignment: Assignment }[];
@@ -73,6 +86,7 @@ export function groundingOf(atoms: readonly Expr[], all: readonly Assignment[]):
   const ground: { atom: Expr; assignment: Assignment }[] = [];
   const free = atoms.map((a) => [...freeLocals(a).keys()]);
   const table = all.map((assignment) => Int32Array.from(atoms, (atom, a) => {
+    if (free[a].some((name) => !assignment.has(name))) return -1;
     const key = `${a}:${free[a].map((name) => assignment.get(name)).join()}`;
     let n = numbers.get(key);
     if (n === undefined) {
@@ -105,7 +119,7 @@ export function rowsOf({ protocol, atoms }: Instance, all: readonly Assignment[]
   for (let i = 0; i < collected.states; i++) {
     pending.fill(1);
     collected.model.check(collected.at(i), 0, skip, pending);
-    for (const places of table) rows.add((a) => pending[places[a]] ^ 1);
+    for (const places of table) rows.add((a) => (places[a] < 0 ? undefined : pending[places[a]] ^ 1));
   }
   return { rows, states: collected.states, complete: collected.complete };
 }

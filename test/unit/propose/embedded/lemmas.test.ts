@@ -8,13 +8,15 @@ import { printExpr } from "../../../../src/ir/print.ts";
 import { instantiate } from "../../../../src/passes/instantiate.ts";
 import { assignments } from "../../../../src/propose/embedded/ground.ts";
 import { lemmaOf } from "../../../../src/propose/embedded/lemma.ts";
+import { namesOf } from "../../../../src/propose/embedded/names.ts";
 import { atomsOf, ladder, sizesOf } from "../../../../src/propose/embedded/rung.ts";
 import { total } from "../../../../src/propose/embedded/total.ts";
 import { Vocabulary } from "../../../../src/propose/embedded/vocabulary.ts";
+import { canonical, raised } from "../../../../verifier/infer/clause.ts";
 import { conjuncts } from "../../../../src/backends/smt/conjuncts.ts";
 
 const protocolOf = (name: string) => compileSpec(`specs/${name}`).protocol;
-const lockServer = protocolOf("lock-server"), consensus = protocolOf("toy-consensus"), commit = protocolOf("two-phase-commit");
+const lockServer = protocolOf("lock-server"), consensus = protocolOf("toy-consensus"), commit = protocolOf("two-phase-commit"), ring = protocolOf("simple-ring");
 const invariants = (p: typeof lockServer): Expr[] => p.properties.filter((x) => x.kind === "invariant").flatMap((x) => conjuncts(x.body));
 const fieldAtoms = (p: typeof lockServer, field: string, arity: Record<string, number>): Expr[] =>
   new Vocabulary(p, new Map(Object.entries(arity))).ofField(p.state.find((f) => f.name === field)!);
@@ -97,6 +99,14 @@ describe("assignments", () => {
     expect(shown(true)).toEqual(["0,0,1"]);
   });
 
+  test("ascending ones of an ordered sort, and the first of them alone where nothing is left above", () => {
+    const of = new Vocabulary(ring, new Map([["Process", 2]])).variables;
+    const three = instantiate(ring, { sizes: { Process: 3 }, options: {} });
+    for (const fixed of [true, false]) {
+      expect(assignments(three, of, fixed).map((a) => of.map((v) => a.get(v.name))).toSorted()).toEqual([[0, 1], [0, 2], [1, 2], [2, undefined]]);
+    }
+  });
+
   test("none where there are too few values", () => {
     expect(assignments(instantiate(lockServer, { sizes: { Server: 2, Client: 1 }, options: {} }), variables, false)).toEqual([]);
   });
@@ -105,6 +115,25 @@ describe("assignments", () => {
     const three = instantiate(consensus, { sizes: { Node: 3, Value: 1 }, options: {} });
     const quorums = new Vocabulary(consensus, new Map([["majority of Node", 1]])).variables;
     expect(assignments(three, quorums, true).map((a) => [...a.values()][0]).toSorted()).toEqual([0b011, 0b101, 0b110, 0b111]);
+  });
+});
+
+describe("names of ordered variables", () => {
+  const { variables } = new Vocabulary(ring, new Map([["Process", 3]]));
+  const atoms = new Vocabulary(ring, new Map([["Process", 3]])).ofField(ring.state.find((f) => f.name === "written")!);
+  const names = namesOf(atoms, variables, ring.sorts);
+
+  test("they keep their order", () => {
+    expect(names.renamings).toEqual([]);
+    expect([...names.ordered]).toEqual([0b001, 0b010, 0b100]);
+    expect(canonical([0, 5], names)).toEqual([0, 3]);
+    expect(canonical([2, 5], names)).toEqual([0, 3]);
+    expect(raised([0, 3], names)).toEqual([[0, 3], [0, 5], [2, 5]]);
+  });
+
+  test("a lemma says so", () => {
+    expect(showExpr(lemmaOf([1, 2, 4], atoms, variables, ring)))
+      .toBe("forall((process1: Process, process2: Process, process3: Process) => implies(process1 < process2 && process2 < process3 && this.written[process2] !== 0 && this.written[process3] !== 0, this.written[process1] !== 0))");
   });
 });
 

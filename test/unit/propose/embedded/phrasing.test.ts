@@ -68,7 +68,7 @@ describe("what they mean", () => {
     const goals = protocol.properties.filter((p) => p.kind === "invariant").flatMap((p) => conjuncts(p.body));
     const rungs = ladder(protocol);
     const { exprs, vocabulary } = atomsOf(protocol, goals, rungs[Math.min(3, rungs.length - 1)]);
-    const formulas = Array.from({ length: 40 }, () => formulaOf(Array.from({ length: 1 + random(3) }, () => 2 * random(exprs.length) + random(2)), exprs, vocabulary.variables, protocol.span));
+    const formulas = Array.from({ length: 40 }, () => formulaOf(Array.from({ length: 1 + random(3) }, () => 2 * random(exprs.length) + random(2)), exprs, vocabulary.variables, protocol));
     const pairs = formulas.map((f) => [f, phrased(f, protocol)] as const);
     const instance = instantiate({ ...protocol, properties: pairs.flat().map((body, i) => ({ kind: "lemma", name: `${i}`, doc: "", body, span: protocol.span })) }, { sizes: Object.fromEntries(protocol.sorts.map((s) => [s.name, s.name === "Node" ? 3 : 2])), options: {} });
     const states = Array.from({ length: 12 }, () => randomState(instance, random));

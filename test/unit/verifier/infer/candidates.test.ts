@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { candidates } from "../../../../verifier/infer/candidates.ts";
-import { type Clause, keyOf, subsumes } from "../../../../verifier/infer/clause.ts";
+import { type Clause, keyOf, subsumes, unordered } from "../../../../verifier/infer/clause.ts";
 import { Rows } from "../../../../verifier/infer/rows.ts";
 
 const holds = (clause: Clause, row: readonly number[]): boolean => clause.some((l) => row[l >>> 1] === ((l & 1) ^ 1));
@@ -40,6 +40,14 @@ describe("rows", () => {
     }), { numRuns: 100 });
   });
 
+  test("what is not known of an atom falsifies nothing", () => {
+    const rows = new Rows(2);
+    rows.add((a) => (a === 0 ? 0 : undefined));
+    rows.add((a) => (a === 0 ? 1 : 0));
+    expect(rows.count).toBe(2);
+    expect([[0], [1], [2], [3], [0, 2], [1, 2]].map((c) => rows.satisfies(c))).toEqual([false, false, false, true, true, false]);
+  });
+
   test("more than a word of atoms, and more rows than are added at once", () => {
     const atoms = 70;
     const bits = Array.from({ length: 3000 }, (_, r) => Array.from({ length: atoms }, (_, a) => (a < 12 ? (r >>> a) & 1 : (r % (a - 10)) === 0 ? 1 : 0)));
@@ -58,7 +66,7 @@ describe("candidates", () => {
     fc.assert(fc.property(table, ({ atoms, bits, changing, width }) => {
       const all = clausesOf(atoms, width).filter((c) => bits.every((r) => holds(c, r)));
       const minimal = all.filter((c) => !all.some((d) => d.length < c.length && subsumes(d, c))).filter((c) => c.some((l) => changing[l >>> 1]));
-      const found = candidates(rowsOf(atoms, bits), { width, changing: (a) => changing[a], renamings: [], most: Infinity });
+      const found = candidates(rowsOf(atoms, bits), { width, changing: (a) => changing[a], names: unordered(atoms, []), most: Infinity });
       expect(found.map(keyOf).toSorted()).toEqual(minimal.map(keyOf).toSorted());
       expect(found.map((c) => c.length)).toEqual(found.map((c) => c.length).toSorted((a, b) => a - b));
     }), { numRuns: 200 });
@@ -68,13 +76,13 @@ describe("candidates", () => {
     // p(x), p(y), q(x), q(y): p implies q, for x as for y.
     const bits = [[0, 0, 0, 0], [0, 0, 1, 1], [1, 1, 1, 1], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 0], [0, 0, 0, 1], [1, 0, 1, 1], [0, 1, 1, 1]];
     const options = { width: 2, changing: () => true, most: 10 };
-    expect(candidates(rowsOf(4, bits), { ...options, renamings: [] })).toEqual([[1, 4], [3, 6]]);
-    expect(candidates(rowsOf(4, bits), { ...options, renamings: [Int32Array.of(1, 0, 3, 2)] })).toEqual([[1, 4]]);
+    expect(candidates(rowsOf(4, bits), { ...options, names: unordered(4, []) })).toEqual([[1, 4], [3, 6]]);
+    expect(candidates(rowsOf(4, bits), { ...options, names: unordered(4, [Int32Array.of(1, 0, 3, 2)]) })).toEqual([[1, 4]]);
   });
 
   test("no more than asked for, short ones first", () => {
     const bits = [[1, 0, 0, 1], [1, 0, 1, 0], [1, 1, 0, 0]];
-    const options = { width: 3, changing: () => true, renamings: [] };
+    const options = { width: 3, changing: () => true, names: unordered(4, []) };
     expect(candidates(rowsOf(4, bits), { ...options, most: 2 })).toEqual([[0], [3, 5]]);
     expect(candidates(rowsOf(4, bits), { ...options, most: Infinity })).toEqual([[0], [3, 5], [3, 7], [5, 7], [2, 4, 6]]);
   });

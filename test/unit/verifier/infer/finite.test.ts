@@ -6,7 +6,7 @@
 import { describe, expect, test } from "vitest";
 import type { FiniteTask } from "../../../../verifier/infer/finite-problem.ts";
 import { FiniteSearch } from "../../../../verifier/infer/finite.ts";
-import { keyOf } from "../../../../verifier/infer/clause.ts";
+import { keyOf, unordered } from "../../../../verifier/infer/clause.ts";
 import { openGround } from "../../../../verifier/sat/ground-solver.ts";
 
 const ground = 4;
@@ -20,7 +20,7 @@ const a = 0, notA = 1, notB = 3, sent = 4, notSent = 5, other = 6, notOther = 7;
 
 function task(rest: Partial<FiniteTask>, steps = [send, receive, toggle]): FiniteTask {
   return {
-    problem: { atoms: ground, changing: Uint8Array.of(1, 1, 1, 1), renamings: [], table: [Int32Array.of(0, 1, 2, 3)], representative: [0], steps, ground },
+    problem: { atoms: ground, changing: Uint8Array.of(1, 1, 1, 1), names: unordered(ground, []), table: [Int32Array.of(0, 1, 2, 3)], representative: [0], steps, ground },
     candidates: [], required: [], width: 2, literals: [0, 1, 2, 3, 4, 5, 6, 7], weight: new Float64Array(8).fill(1), milliseconds: 60_000, mostClauses: 1000,
     ...rest,
   };
@@ -83,7 +83,7 @@ test("two values that are interchangeable: a clause is kept under every assignme
   // p of two nodes; "take" is by either of them, if none has it. Atoms: p(x), p(y) under x,y = 1,2 and 2,1.
   const take = step("take", "(not b!0)", "(not b!1)", "(or (and a!0 (not a!1)) (and a!1 (not a!0)))");
   const problem = {
-    atoms: 2, changing: Uint8Array.of(1, 1), renamings: [Int32Array.of(1, 0)], table: [Int32Array.of(0, 1), Int32Array.of(1, 0)], representative: [0], steps: [take], ground,
+    atoms: 2, changing: Uint8Array.of(1, 1), names: unordered(2, [Int32Array.of(1, 0)]), table: [Int32Array.of(0, 1), Int32Array.of(1, 0)], representative: [0], steps: [take], ground,
   };
   const found = run(task({ problem, candidates: [[1], [1, 3]], literals: [0, 1, 2, 3] }));
   expect(found.kind === "fixpoint" && found.clauses.map(keyOf)).toEqual([keyOf([1, 3])]);
