@@ -46,9 +46,11 @@ const clock = instance(parse(`
 
 const all = [clock, published("two-phase-commit", { RM: 2 }), published("toy-consensus", { Node: 3, Value: 2 }), published("quorum-leader-election", { Node: 3 })];
 
-const errors = async (corrupt: Corrupt): Promise<string[]> => {
+/** @param enough the first error that is like this is the last that is looked for */
+const errors = async (corrupt: Corrupt, enough?: RegExp): Promise<string[]> => {
   const found: string[] = [];
   for (const protocol of all) {
+    if (enough && found.some((f) => enough.test(f))) break;
     try {
       await compareGoals(protocol, asking(solver), newCounts(), corrupt);
     } catch (error) {
@@ -85,6 +87,6 @@ describe("is found out, that a query", { timeout: 120_000 }, () => {
     ["asks the opposite", (q, g) => (g.kind === "consistency" ? q : { ...q, negated: `(not ${q.negated})` }), none],
   ];
   test.each(corruptions)("%s", async (_, corrupt, expected) => {
-    expect((await errors(corrupt)).join("\n")).toMatch(expected);
+    expect(await errors(corrupt, expected)).toContainEqual(expect.stringMatching(expected));
   });
 });

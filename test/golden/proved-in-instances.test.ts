@@ -14,7 +14,7 @@ import { expected } from "./expected-proofs.ts";
 
 const largest = 3;
 /** Of one instance, and of all of a protocol: small ones come first. */
-const mostStates = 100_000, statesInAll = 100_000;
+const mostStates = 50_000, statesInAll = 50_000;
 const mostChoices = 2 ** 18;
 const timeout = 60_000;
 

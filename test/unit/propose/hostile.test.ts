@@ -69,7 +69,8 @@ describe("hostile proposals", () => {
 
   test("were many", () => expect(tried).toBeGreaterThan(3 * 100));
 
-  const violated = broken.filter(([, , file, , , , verdict]) => file === "spec.ts" && verdict === "violated");
+  /** One in four; all of them: `npm run differential -- --propose`. */
+  const violated = broken.filter(([, , file, , , , verdict]) => file === "spec.ts" && verdict === "violated").filter((_, i) => i % 4 === 0);
   test.each(violated)("%s: nothing is judged", { timeout }, async (_, spec, file, from, to) => {
     const copy = mkdtempSync(join(folder, "spec-"));
     cpSync(join("specs", spec), copy, { recursive: true });
