@@ -58,6 +58,12 @@ type Body<R> = (...args: never[]) => R;
 /** A step of the protocol: one atomic change, tried for every value of its parameters; `require` says when it may happen. */
 export declare function action(method: Body<void>, context: ClassMethodDecoratorContext): void;
 
+/**
+ * A step that the protocol does not take but suffers: a lost message, a crash. As an `@action` in all else; verdicts say under
+ * which faults they were reached, and how many of each.
+ */
+export declare function fault(method: Body<void>, context: ClassMethodDecoratorContext): void;
+
 /** Runs once, after the fields have their initial values, for every value of its parameters: the initial choices. */
 export declare function init(method: Body<void>, context: ClassMethodDecoratorContext): void;
 

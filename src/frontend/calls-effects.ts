@@ -1,6 +1,7 @@
 /** Whether a function does something: writes the state, or guards the action. Told by its text, calls followed. */
 import ts from "typescript";
 import { type Cx, dslFunction, type FunctionLike, Scope, symbolOf } from "./lower-context.ts";
+import type { Member } from "./context.ts";
 import { moduleCx } from "./lower-callbacks.ts";
 import { functionOf, memberOf, objectOf } from "./lower-members.ts";
 
@@ -45,6 +46,7 @@ export function calleeOf(cx: Cx, expression: ts.Expression): Callee | undefined 
     const object = objectOf(cx, expression.expression);
     if (object) {
       const { member } = memberOf(cx, expression)!;
+      if (member.kind === "hook") return hookOf(cx, member);
       return member.kind === "method"
         ? { declaration: member.declaration, cx: { ...cx, scope: new Scope(), instance: object.instance, owner: member.owner, when: object.when, typeArgs: member.typeArgs } }
         : undefined;
@@ -57,6 +59,16 @@ export function calleeOf(cx: Cx, expression: ts.Expression): Callee | undefined 
   }
   const declaration = functionOf(cx, expression);
   return declaration && { declaration, cx: moduleCx(cx) };
+}
+
+/** The function that was given for an option, with `this` where it was given. */
+function hookOf(cx: Cx, { given }: Extract<Member, { kind: "hook" }>): Callee | undefined {
+  return given && { declaration: given.declaration, cx: { ...cx, scope: new Scope(), instance: given.instance, owner: given.instance.declaration, typeArgs: given.typeArgs } };
+}
+
+/** Whether a call is one of a function among the options. */
+export function isHook(cx: Cx, { expression }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && memberOf(cx, expression)?.member.kind === "hook";
 }
 
 /** Whether a place is part of the state, and not of a local. */

@@ -10,7 +10,7 @@ import { memberOf } from "./lower-members.ts";
 import { callMethod } from "./lower-methods.ts";
 import { countOf, lowerDslCall, overSource } from "./lower-quantifiers.ts";
 import { isStream, sourceOf } from "./lower-sources.ts";
-import { lower, lowerPresent, naming, present } from "./lower-types.ts";
+import { lower, lowerOperand, naming, present } from "./lower-types.ts";
 import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
 
@@ -53,7 +53,7 @@ function lowerMath(cx: Cx, name: string, node: ts.CallExpression): Expr {
 
 function integer(cx: Cx, node: ts.Expression): Expr {
   if (ts.isSpreadElement(node)) return refuse("T4031", node, "arguments cannot be spread", "find the greatest or least in a for … of loop");
-  const value = lowerPresent(cx, node);
+  const value = lowerOperand(cx, node);
   return value.type.kind === "int" ? value : refuse("T4015", node, "this is not an integer", "Math is on integers");
 }
 

@@ -1,48 +1,13 @@
 /** Objects of a protocol: the protocol class and the specs that its fields hold, with state, methods and options. */
 import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
-import type { StateField } from "../ir/protocol.ts";
-import type { Type } from "../ir/type.ts";
 import { argumentsOf, chainOf, classMade, type Link } from "./class-chain.ts";
-import type { Instance, Member, Role, TypeArgs } from "./context.ts";
-import { type ClassMembers, type Field, membersOf, type Method } from "./members.ts";
-import type { Program } from "./program.ts";
+import type { ClassServices, Making, Model, RoleMethod, Slot } from "./class-model.ts";
+import type { Member, TypeArgs } from "./context.ts";
+import { type ClassMembers, type Field, membersOf } from "./members.ts";
+import { groupModel, isGroup, isLiteral } from "./option-groups.ts";
 import { errorAt, refuse } from "./refuse.ts";
 import { withArticle } from "./roles.ts";
-import type { TypeOf } from "./types.ts";
-
-/** An object with all that `protocol.ts` assembles. */
-export interface Model extends Instance {
-  /** State and held specs, in the order in which they get their initial values. */
-  readonly slots: readonly Slot[];
-  /** Methods that have a role, those of base classes first; an override stands in the place of what it overrides. */
-  readonly methods: readonly RoleMethod[];
-  /** The `static scope` of the classes, the most derived first. */
-  readonly scopes: readonly ts.Expression[];
-}
-
-export type Slot = StateSlot | { readonly kind: "instance"; readonly model: Model };
-
-export interface StateSlot {
-  readonly kind: "state";
-  readonly name: string;
-  readonly type: Type;
-  readonly role: StateField["role"];
-  /** The expression, and where it stands: the names in it are those of that object. */
-  readonly initial: { readonly expression: ts.Expression; readonly instance: Instance; readonly typeArgs: TypeArgs } | null;
-  readonly declaration: ts.PropertyDeclaration | ts.ParameterDeclaration;
-}
-
-export interface RoleMethod extends Method { readonly role: Role; readonly typeArgs: TypeArgs }
-
-export interface ClassServices {
-  readonly program: Program;
-  readonly typeOf: TypeOf;
-  report(diagnostic: Diagnostic): void;
-}
-
-/** How an object is made: by the user (`undefined`) or by `new` or `super` with arguments. */
-interface Making { readonly args: readonly ts.Expression[]; readonly instance: Instance; readonly typeArgs: TypeArgs }
 
 /** The object that the protocol itself is. */
 export function rootModel(services: ClassServices, declaration: ts.ClassDeclaration, typeArgs: TypeArgs): Model {
@@ -95,12 +60,22 @@ function makeModel(
     own.options.forEach((option, i) => {
       const name = option.name.getText();
       if (members.has(name)) return;
-      define(name, () => optionSlot(services, model, link, option, i, given, prefix + name));
+      define(name, () => (isGroup(services, option)
+        ? { kind: "instance", model: groupModel(services, model, link, option, given?.args[i], given) }
+        : optionSlot(services, model, link, option, i, given, prefix + name)));
     });
     if (own.superArguments) from = { args: own.superArguments, instance: model, typeArgs: link.typeArgs };
   }
   for (const { link, members: own } of parts.toReversed()) {
-    for (const field of own.fields) define(field.name, () => fieldSlot(services, model, link, field, [...holders, ...chain.map((l) => l.declaration)]));
+    for (const field of own.fields) {
+      define(field.name, () => {
+        const options = slots.flatMap((s) => (s.kind === "instance" && s.model.group ? s.model.slots : []));
+        if (options.some((s) => s.kind === "state" && s.name === prefix + field.name)) {
+          refuse("T3007", field.declaration.name, `${field.name} is an option already`, "give the field another name");
+        }
+        return fieldSlot(services, model, link, field, [...holders, ...chain.map((l) => l.declaration)]);
+      });
+    }
   }
   return model;
 }
@@ -113,7 +88,9 @@ function optionSlot(
   const initial = given && making
     ? { expression: given, instance: making.instance, typeArgs: making.typeArgs }
     : option.initializer ? { expression: option.initializer, instance: model, typeArgs: link.typeArgs } : null;
-  return { kind: "state", name, type, role: making ? "constant" : "option", initial, declaration: option };
+  // What a protocol settles by a literal for a spec that it holds can still be chosen from outside.
+  const chosen = !making || (making.instance !== model && initial !== null && isLiteral(initial.expression));
+  return { kind: "state", name, type, role: chosen ? "option" : "constant", initial, declaration: option };
 }
 
 function fieldSlot(services: ClassServices, model: Model, link: Link, { name, declaration }: Field, holders: readonly ts.ClassDeclaration[]): Slot {

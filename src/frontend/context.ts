@@ -11,6 +11,8 @@ export interface Instance {
   readonly prefix: string;
   /** The class the object was made of, the most derived one. */
   readonly declaration: ts.ClassDeclaration;
+  /** A group of options only. */
+  readonly group?: true;
   /** A member by name, the most derived declaration of it. */
   member(name: string): Member | undefined;
   /** What `super.name` means in a method declared in `owner`. */
@@ -21,6 +23,8 @@ export type Member =
   /** `field` is the full name, with the prefix. */
   | { readonly kind: "state"; readonly field: string; readonly type: Type; readonly readonly: boolean }
   | { readonly kind: "instance"; readonly instance: Instance }
+  /** A function among the options, where one is given: it stands where the object was made. */
+  | { readonly kind: "hook"; readonly given: { readonly declaration: ts.ArrowFunction; readonly instance: Instance; readonly typeArgs: TypeArgs } | undefined }
   /** An action, property, init (by their role) or a plain helper (no role). Getters count as methods without parameters. */
   | {
       readonly kind: "method";
@@ -31,7 +35,7 @@ export type Member =
       readonly typeArgs: TypeArgs;
     };
 
-export type Role = "action" | "init" | "invariant" | "lemma" | "step" | "reachable" | "assume" | "constraint" | "terminal";
+export type Role = "action" | "fault" | "init" | "invariant" | "lemma" | "step" | "reachable" | "assume" | "constraint" | "terminal";
 
 /** What lowering a body needs of its surroundings. */
 export interface Services {

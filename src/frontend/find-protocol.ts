@@ -4,6 +4,7 @@ import { DiagnosticsError } from "../base/diagnostic.ts";
 import { baseOf, classMade } from "./class-chain.ts";
 import type { Program } from "./program.ts";
 import { refuse } from "./refuse.ts";
+import { isStep } from "./roles.ts";
 import { spanOf, spanOfRange } from "./span.ts";
 
 /**
@@ -67,7 +68,7 @@ export function exportedClasses(program: Program, file: ts.SourceFile): ts.Class
 function acts(program: Program, declaration: ts.ClassDeclaration, seen: readonly ts.ClassDeclaration[] = []): boolean {
   if (seen.includes(declaration)) return false;
   const own = declaration.members.some((m) => {
-    if (ts.canHaveDecorators(m) && ts.getDecorators(m)?.some((d) => program.dslName(d.expression) === "action")) return true;
+    if (ts.canHaveDecorators(m) && ts.getDecorators(m)?.some((d) => isStep(program.dslName(d.expression)))) return true;
     const held = ts.isPropertyDeclaration(m) ? classMade(program, m.initializer) : undefined;
     return held !== undefined && acts(program, held, [...seen, declaration]);
   });

@@ -96,7 +96,8 @@ export function lowerPropertyAccess(cx: Cx, node: ts.PropertyAccessExpression, e
     const { object, member } = found;
     switch (member.kind) {
       case "state": return build.stateRead(member.field, member.type, object.when, spanOf(node));
-      case "instance": return refuse("T4020", node, `\`${textOf(node)}\` is a protocol, not a value`, "read one of its fields, or call one of its methods");
+      case "instance": return refuse("T4020", node, `\`${textOf(node)}\` is ${member.instance.group ? "a group of options" : "a protocol"}, not a value`, "read one of its fields, or call one of its methods");
+      case "hook": return functionAsValue(node);
       case "method":
         return ts.isGetAccessorDeclaration(member.declaration)
           ? inlineGetter(cx, object, { ...member, declaration: member.declaration }, node, expected)

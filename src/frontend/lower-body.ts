@@ -54,7 +54,7 @@ function lowerSteps<T>(
 }
 
 const descriptions: Readonly<Record<Role, string>> = {
-  action: "an action", init: "an @init method", invariant: "an invariant", lemma: "a lemma", step: "a step property", reachable: "a @reachable property",
+  action: "an action", fault: "a fault", init: "an @init method", invariant: "an invariant", lemma: "a lemma", step: "a step property", reachable: "a @reachable property",
   assume: "an assumption", constraint: "a constraint", terminal: "a @terminal property",
 };
 

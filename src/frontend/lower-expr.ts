@@ -29,7 +29,7 @@ export function lowerExpr(cx: Cx, node: ts.Expression, expected?: Type): Expr {
   if (ts.isPostfixUnaryExpression(node)) return stepInside(node);
   if (ts.isConditionalExpression(node)) return lowerConditional(cx, node, expected);
   if (ts.isNonNullExpression(node)) return present(lowerExpr(cx, node.expression, expected));
-  if (ts.isNumericLiteral(node)) return lowerNumber(node);
+  if (ts.isNumericLiteral(node)) return lowerNumber(node, expected);
   if (ts.isStringLiteralLike(node)) return lowerText(node, expected);
   if (ts.isObjectLiteralExpression(node)) return lowerObject(cx, node, expected);
   if (ts.isArrayLiteralExpression(node)) return lowerArray(cx, node, expected);

@@ -5,14 +5,16 @@ import type { Expr, NamedExpr } from "../ir/expr.ts";
 import { bagOf, type BagType, type Field, mapOf, type MapType, record, type RecordType, seqOf, setOf, showType, type Type, type UnionType } from "../ir/type.ts";
 import { asCopy } from "./aliases-of.ts";
 import { bare, type Cx, dslFunction, textOf } from "./lower-context.ts";
+import { asName } from "./mixed.ts";
 import { sourceOf, toSet } from "./lower-sources.ts";
 import { adopt, fit, lower, lowerAs, naming, present, typeAt, typeHint, unify } from "./lower-types.ts";
 import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
 
-export function lowerNumber(node: ts.NumericLiteral): Expr {
+export function lowerNumber(node: ts.NumericLiteral, expected: Type | undefined): Expr {
   const value = Number(node.text);
-  if (Number.isSafeInteger(value)) return build.intLit(value, spanOf(node));
+  const literal = build.intLit(value, spanOf(node));
+  if (Number.isSafeInteger(value)) return (expected && asName(literal, expected.kind === "option" ? expected.of : expected)) ?? literal;
   return refuse("T4016", node, `${node.getText()} is not an exact integer`, "integers between -(2^53 - 1) and 2^53 - 1 can be written");
 }
 

@@ -5,7 +5,7 @@ import type { ArithOp, Expr } from "../ir/expr.ts";
 import { option, showType, type Type } from "../ir/type.ts";
 import { bare, type Cx, isUndefined, textOf } from "./lower-context.ts";
 import { neverUndefined } from "./lower-access.ts";
-import { fit, lower, lowerCondition, lowerPresent, mayBeUndefined, naming, present, unify } from "./lower-types.ts";
+import { fit, lower, lowerCondition, lowerOperand, mayBeUndefined, naming, present, unify } from "./lower-types.ts";
 import { refuse } from "./refuse.ts";
 import { spanOf } from "./span.ts";
 
@@ -55,7 +55,7 @@ export function lowerBinary(cx: Cx, node: ts.BinaryExpression, expected: Type | 
 
 /** An operand of arithmetic. */
 export function integer(cx: Cx, node: ts.Expression, whole: ts.Node): Expr {
-  const value = lowerPresent(cx, node);
+  const value = lowerOperand(cx, node);
   if (value.type.kind === "int") return value;
   const help = value.type.kind === "sort" ? "values of a sort are no numbers; ordered sorts have next() and previous()"
     : value.type.kind === "enum" ? "texts are names of cases, and cannot be put together; hold what is variable in a record" : "arithmetic is on integers";
@@ -99,7 +99,7 @@ function orElse(cx: Cx, node: ts.BinaryExpression, expected: Type | undefined): 
 
 /** `left op right`; `a > b` is `b < a`. */
 function order(cx: Cx, op: "lt" | "le", left: ts.Expression, right: ts.Expression, node: ts.Node): Expr {
-  const [l, r] = [lowerPresent(cx, left), lowerPresent(cx, right)];
+  const [l, r] = [lowerOperand(cx, left), lowerOperand(cx, right)];
   const bothInt = l.type.kind === "int" && r.type.kind === "int";
   const bothOrdered = l.type.kind === "sort" && r.type.kind === "sort" && l.type.name === r.type.name && isNumber(cx, left);
   if (bothInt || bothOrdered) return build.compare(op, l, r, spanOf(node));

@@ -7,7 +7,7 @@ import { branches } from "./lower-branches.ts";
 import { bare, type Body, dslFunction, nested, textOf } from "./lower-context.ts";
 import { declareFunction, lowerVariables } from "./lower-declarations.ts";
 import { inlineEffects } from "./calls-inline.ts";
-import { isAssignment } from "./calls-effects.ts";
+import { calleeOf, isAssignment, isHook } from "./calls-effects.ts";
 import { effectOf, isStep, lowerStep } from "./lower-effects.ts";
 import { lowerForOf } from "./lower-loops.ts";
 import { isMutation, lowerMutation } from "./lower-mutations.ts";
@@ -99,8 +99,10 @@ export function lowerEffect(at: Body, node: ts.Expression): void {
   if (ts.isCallExpression(node)) {
     if (dslFunction(cx, node.expression) === "require") return lowerRequire(at, node);
     if (isMutation(at, node)) return void lowerMutation(at, node, false);
-    const callee = effectOf(at, node);
+    const callee = isHook(cx, node) ? calleeOf(cx, node.expression) : effectOf(at, node);
     if (callee) return void inlineEffects(at, callee, node, undefined);
+    // `this.options.onCrash?.(node)` where there is none.
+    if (isHook(cx, node)) return;
   }
   lower(cx, node);
   refuse("T4004", node, `\`${textOf(node)}\` does nothing`, "remove it, or use its value: return …, require(…), const x = …");

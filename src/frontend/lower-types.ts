@@ -5,6 +5,7 @@ import * as build from "../ir/build.ts";
 import type { Expr } from "../ir/expr.ts";
 import { bool, type Field, mapOf, option, sameType, seqOf, setOf, showType, type Type, type UnionType } from "../ir/type.ts";
 import type { Cx } from "./lower-context.ts";
+import { asName, asNumber } from "./mixed.ts";
 import { refuse } from "./refuse.ts";
 
 /** The IR type of an expression or declaration, as the checker sees it. */
@@ -40,6 +41,11 @@ export const lower = (cx: Cx, node: ts.Expression, expected?: Type): Expr => cx.
 /** Never an option. */
 export const lowerPresent = (cx: Cx, node: ts.Expression, expected?: Type): Expr => present(lower(cx, node, expected));
 
+/** Never an option, and a number where TypeScript has narrowed a choice between numbers and texts to its numbers. */
+export const lowerOperand = (cx: Cx, node: ts.Expression): Expr => numberOf(cx, lowerPresent(cx, node));
+
+const numberOf = (cx: Cx, value: Expr): Expr => (value.type.kind === "enum" ? naming(cx, value, "value", (v) => asNumber(v) ?? v) : value);
+
 /** At exactly `type`. */
 export const lowerAs = (cx: Cx, node: ts.Expression, type: Type): Expr => fit(cx, lower(cx, node, type), type, node);
 
@@ -62,6 +68,12 @@ export function fit(cx: Cx, value: Expr, to: Type, at: ts.Node): Expr {
 export function convert(cx: Cx, value: Expr, to: Type): Expr | undefined {
   const from = value.type;
   if (build.castable(from, to)) return build.coerce(value, to);
+  const name = asName(value, to);
+  if (name) return name;
+  if (from.kind === "enum" && to.kind === "int") {
+    const number = numberOf(cx, value);
+    return build.castable(number.type, to) ? build.coerce(number, to) : undefined;
+  }
   if (from.kind === "option") {
     if (to.kind !== "option") return convert(cx, present(value), to);
     if (!convert(cx, present(value), to.of)) return undefined;
@@ -104,10 +116,19 @@ function convertFields(cx: Cx, value: Expr, fields: readonly Field[]) {
 export function unify(cx: Cx, a: Expr, b: Expr): { a: Expr; b: Expr; type: Type } | undefined {
   const type = build.join(a.type, b.type);
   if (type) return { a: build.coerce(a, type), b: build.coerce(b, type), type };
+  if (a.type.kind === "enum" && b.type.kind === "int" && b.kind !== "literal") return numbers(cx, a, b);
+  if (b.type.kind === "enum" && a.type.kind === "int" && a.kind !== "literal") return numbers(cx, a, b);
   const toB = convert(cx, a, b.type);
   if (toB) return { a: toB, b, type: b.type };
   const toA = convert(cx, b, a.type);
   return toA && { a, b: toA, type: a.type };
+}
+
+/** An integer and what TypeScript has narrowed to one. */
+function numbers(cx: Cx, a: Expr, b: Expr): { a: Expr; b: Expr; type: Type } | undefined {
+  const [l, r] = [a, b].map((v) => numberOf(cx, v));
+  const type = build.join(l.type, r.type);
+  return type && { a: build.coerce(l, type), b: build.coerce(r, type), type };
 }
 
 /**

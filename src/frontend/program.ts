@@ -115,8 +115,12 @@ function load(path: string, given: string | ProofText | undefined, snapshot: Sna
   const module = (literal: ts.StringLiteralLike, from: string): ts.ResolvedModuleFull | undefined => {
     if (literal.text === "tenet") return resolved(library.dsl);
     if (from === library.dsl || from === library.lib) return undefined;
+    if (literal.text === "tenet/faults") {
+      const file = displayName(library.faults);
+      return open(file, literal) && resolved(file);
+    }
     if (!/^\.\.?\//.test(literal.text)) {
-      imports.push(refusedAt(literal, errorAt("T1003", literal, `a spec cannot import "${literal.text}"`, `import from "tenet", or from another spec by a relative path: "./messages.ts"`)));
+      imports.push(refusedAt(literal, errorAt("T1003", literal, `a spec cannot import "${literal.text}"`, `import from "tenet", from "tenet/faults", or from another spec by a relative path: "./messages.ts"`)));
       return undefined;
     }
     const file = displayName(resolve(dirname(from), typescriptName(literal.text)));

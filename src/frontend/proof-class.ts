@@ -5,6 +5,7 @@ import { baseOf, classMade } from "./class-chain.ts";
 import { exportedClasses, missing, nameOf, uses } from "./find-protocol.ts";
 import type { Program } from "./program.ts";
 import { errorAt } from "./refuse.ts";
+import { isStep } from "./roles.ts";
 
 /**
  * The exported class that extends the protocol.
@@ -24,10 +25,10 @@ export function checkProof(program: Program, proof: ts.ClassDeclaration, protoco
   for (const member of proof.members) {
     const override = ts.canHaveModifiers(member) ? ts.getModifiers(member)?.find((m) => m.kind === ts.SyntaxKind.OverrideKeyword) : undefined;
     const role = roleIn(program, member);
-    if (ts.isMethodDeclaration(member) && (role === "action" || role === "init") && override) continue;
+    if (ts.isMethodDeclaration(member) && (isStep(role) || role === "init") && override) continue;
     if (!(ts.isMethodDeclaration(member) && role === "lemma") && !(ts.isPropertyDeclaration(member) && role === "ghost")) {
       found.push(errorAt("T3013", member.name ?? member, "the class of a proof has @lemma methods, @ghost fields and their updates only",
-        role === "action" ? "steps belong to the spec; what a step of it does to ghosts is written as @action override" : "move it to the spec; what several lemmas share can be a function outside the class"));
+        isStep(role) ? "steps belong to the spec; what a step of it does to ghosts is written as @action override" : "move it to the spec; what several lemmas share can be a function outside the class"));
     } else if (override) found.push(errorAt("T3013", override, `${member.name.getText()} would replace what the protocol has under this name`, "choose another name"));
     else if (ts.isPropertyDeclaration(member)) found.push(...ghostProblems(program, member));
   }

@@ -3,7 +3,8 @@ import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
 import type { Action, Property, PropertyKind, Protocol, StateField } from "../ir/protocol.ts";
 import { walkExpr } from "../ir/visit.ts";
-import { type Model, type RoleMethod, rootModel, type StateSlot } from "./classes.ts";
+import type { Model, RoleMethod, StateSlot } from "./class-model.ts";
+import { rootModel } from "./classes.ts";
 import type { Role, Services, TypeArgs } from "./context.ts";
 import { defaultScope } from "./default-scope.ts";
 import { findProtocol } from "./find-protocol.ts";
@@ -12,6 +13,7 @@ import { lowerAction, type LoweredAction, lowerInitializer, lowerPredicate } fro
 import { loadProgram, type Program, type ProofText, type Snapshot } from "./program.ts";
 import { checkProof, findProof } from "./proof-class.ts";
 import { refuse } from "./refuse.ts";
+import { isStep } from "./roles.ts";
 import { newSorts } from "./sorts.ts";
 import { spanOf } from "./span.ts";
 import { traps } from "./traps.ts";
@@ -101,20 +103,20 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
   if (fields.length === slots.length) checkOrder(slots, fields, found);
   const refused = ({ declaration: { name: at } }: RoleMethod): boolean => (program.refused.get(spanOf(at).file)?.length ?? 0) > 0;
   const members = objects.flatMap((m) => m.methods.filter((method) => method.sound && !refused(method)).map((method) => ({ object: m, method })));
-  const ofProof = (member: ts.ClassElement | ts.ParameterDeclaration): boolean => program.proof !== undefined && declaration.getSourceFile() === program.proof && member.parent === declaration;
+  const ofProof = (member: ts.Declaration): boolean => program.proof !== undefined && declaration.getSourceFile() === program.proof && member.parent === declaration;
   const ghosts = new Set(slots.filter((s) => ofProof(s.declaration)).map((s) => s.name));
   for (const f of fields) if (ghosts.has(f.name)) checkInitialOf(f).forEach((d) => found.report(d));
   const lowerOwn: LowerOwn = (object, method, own) =>
     ofProof(own) && overrides(own) ? lowerGhostUpdate(services, object, { ...method, declaration: own }, ghosts) : lowerAction(services, object, own, method.typeArgs);
-  const actions = (role: Role): Action[] =>
-    members.filter((m) => m.method.role === role).flatMap((m) => found.attempt(() => action(m.object, m.method, lowerOwn)) ?? []);
+  const actions = (of: (role: Role) => boolean): Action[] =>
+    members.filter((m) => of(m.method.role)).flatMap((m) => found.attempt(() => action(m.object, m.method, lowerOwn)) ?? []);
   const properties = (...kinds: PropertyKind[]): Property[] =>
     members.flatMap(({ object, method }) => {
       const kind = kinds.find((k) => k === method.role);
       return (kind && found.attempt(() => property(services, object, method, kind))) ?? [];
     });
-  const inits = actions("init");
-  const steps = actions("action");
+  const inits = actions((role) => role === "init");
+  const steps = actions(isStep);
   const assumptions = properties("assume");
   const predicates = properties("invariant", "lemma", "step", "reachable", "constraint", "terminal");
   return {
@@ -142,9 +144,9 @@ function stateField(services: Services, slot: StateSlot): StateField {
   return {
     name: slot.name,
     type: slot.type,
-    initial: initial && lowerInitializer(services, initial.instance, initial.expression, slot.type, initial.typeArgs),
+    initial: initial && ("value" in initial ? initial.value : lowerInitializer(services, initial.instance, initial.expression, slot.type, initial.typeArgs)),
     role: slot.role,
-    span: spanOf(slot.declaration.name),
+    span: spanOf(ts.getNameOfDeclaration(slot.declaration) ?? slot.declaration),
   };
 }
 
@@ -152,8 +154,9 @@ function stateField(services: Services, slot: StateSlot): StateField {
 function checkOrder(slots: readonly StateSlot[], fields: readonly StateField[], found: Diagnostics): void {
   const before = new Set<string>();
   for (const [i, field] of fields.entries()) {
-    const expression = slots[i].initial?.expression;
-    if (field.initial && expression) {
+    const initial = slots[i].initial;
+    if (field.initial && initial && "expression" in initial) {
+      const { expression } = initial;
       walkExpr(field.initial, {
         expr(e) {
           if (e.kind !== "state" || before.has(e.field)) return;
@@ -177,7 +180,7 @@ function action(object: Model, method: RoleMethod, lower: LowerOwn): Action {
   const { declaration } = method;
   if (!ts.isMethodDeclaration(declaration)) return refuse("T3010", declaration.name, `an @${method.role} is a method`, `write @${method.role} ${method.name}() { … }`);
   const { params, body, step = declaration } = lower(object, method, declaration);
-  return { name: object.prefix + method.name, doc: docOf(step), span: spanOf(step.name), params, body };
+  return { name: object.prefix + method.name, doc: docOf(step), span: spanOf(step.name), params, body, ...(method.role === "fault" && { fault: true }) };
 }
 
 function property(services: Services, object: Model, method: RoleMethod, kind: PropertyKind): Property {

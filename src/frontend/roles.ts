@@ -5,8 +5,11 @@ import type { Role } from "./context.ts";
 import type { Program } from "./program.ts";
 import { errorAt } from "./refuse.ts";
 
-const roles: ReadonlySet<string> = new Set<Role>(["action", "init", "invariant", "lemma", "step", "reachable", "assume", "constraint", "terminal"]);
+const roles: ReadonlySet<string> = new Set<Role>(["action", "fault", "init", "invariant", "lemma", "step", "reachable", "assume", "constraint", "terminal"]);
 const isRole = (name: string | undefined): name is Role => name !== undefined && roles.has(name);
+
+/** Whether methods of the role are steps. */
+export const isStep = (role: string | undefined): boolean => role === "action" || role === "fault";
 
 /** `action` or `invariant` with its article, for messages. */
 export const withArticle = (role: Role): string => (/^[aei]/.test(role) ? `an @${role}` : `a @${role}`);
@@ -31,7 +34,7 @@ export function checkSignature(method: ts.MethodDeclaration, role: Role, report:
   const [generic] = method.typeParameters ?? [];
   if (generic) report(errorAt("T3010", generic, `${withArticle(role)} cannot be generic`, "write the type; a class may be generic"));
   const [first, second] = method.parameters;
-  if (role === "action" || role === "init") {
+  if (isStep(role) || role === "init") {
     for (const p of method.parameters) {
       if (p.dotDotDotToken || p.initializer || !ts.isIdentifier(p.name)) {
         report(errorAt("T3010", p, "a parameter is a name with a type", `it takes every value of its type, so write one name for each: ${method.name.getText()}(from: Node, to: Node)`));

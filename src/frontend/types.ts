@@ -6,6 +6,7 @@ import { brandOf } from "./brands.ts";
 import type { TypeArgs } from "./context.ts";
 import type { Conversion } from "./conversion.ts";
 import { mapType } from "./map-types.ts";
+import { mixedType } from "./mixed.ts";
 import { recordType, unionType } from "./object-types.ts";
 import type { Program } from "./program.ts";
 import { refuse } from "./refuse.ts";
@@ -73,6 +74,8 @@ function severalTypes(types: readonly ts.Type[], at: ts.Node, c: Conversion): Ty
   const converted = types.map((t) => oneType(t, part(c.program.checker, at, t), c));
   if (converted.every((t) => t.kind === "int")) return contiguous(converted, at);
   if (converted.every((t) => sameType(t, converted[0]))) return converted[0];
+  const mixed = converted.every((t) => t.kind === "enum" || t.kind === "int") ? mixedType(converted) : undefined;
+  if (mixed) return mixed;
   if (converted.every((t) => t.kind === "bool" || t.kind === "enum" || t.kind === "int")) {
     return refuse("T2003", at, "a choice between values of different kinds", `write texts throughout: ${enumOf(converted.flatMap(asTexts)).values.map((v) => `"${v}"`).join(" | ")}`);
   }

@@ -1,7 +1,7 @@
 /** Expressions as the spec would write them, for messages. What was inlined shows as its body. */
 import { assertNever } from "../base/assert-never.ts";
 import type { Arith, Comprehend, Expr, Fold, NamedExpr } from "../ir/expr.ts";
-import { showType, type Type } from "../ir/type.ts";
+import { showName, showType, type Type } from "../ir/type.ts";
 
 /** How tightly each form binds. */
 const level = { conditional: 1, or: 2, and: 3, equality: 4, relation: 5, sum: 6, product: 7, unary: 8, primary: 9 } as const;
@@ -20,6 +20,9 @@ export function showExpr(expr: Expr, min: number = level.conditional): string {
   return own < min ? `(${text})` : text;
 }
 
+const literal = (value: boolean | number | string | null, type: Type): string =>
+  value === null ? "undefined" : typeof value === "string" && type.kind === "enum" ? showName(value, type) : JSON.stringify(value);
+
 const list = (exprs: readonly Expr[]): string => exprs.map((e) => showExpr(e)).join(", ");
 
 function show(expr: Expr): readonly [level: number, text: string] {
@@ -27,7 +30,7 @@ function show(expr: Expr): readonly [level: number, text: string] {
   const call = (object: Expr, method: string, ...args: Expr[]): readonly [number, string] => [level.primary, `${sub(object)}.${method}(${list(args)})`];
   const infix = (own: number, op: string, left: Expr, right: Expr): readonly [number, string] => [own, `${showExpr(left, own)} ${op} ${showExpr(right, own + 1)}`];
   switch (expr.kind) {
-    case "literal": return [level.primary, expr.value === null ? "undefined" : JSON.stringify(expr.value)];
+    case "literal": return [level.primary, literal(expr.value, expr.type)];
     case "local": return [level.primary, expr.name];
     case "state": return [level.primary, `${expr.when === "now" ? "this" : "next"}.${expr.field}`];
     case "not":

@@ -1,6 +1,6 @@
 /** Values as a reader of TypeScript would write them. */
 import { InternalError } from "../base/assert-never.ts";
-import type { Field, Type } from "../ir/type.ts";
+import { type Field, showName, type Type } from "../ir/type.ts";
 import type { Sorts } from "./env.ts";
 import type { MapValue, NamedValue, Value } from "./value.ts";
 
@@ -8,7 +8,7 @@ import type { MapValue, NamedValue, Value } from "./value.ts";
 export function showValue(value: Value, type: Type, sorts: Sorts): string {
   if (type.kind === "option") return value === null ? "undefined" : showValue(value, type.of, sorts);
   if (value === null) return "undefined";
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return type.kind === "enum" ? showName(value, type) : JSON.stringify(value);
   if (typeof value === "number" && type.kind === "sort") return sortValueName(type.name, value, sorts);
   if (typeof value !== "object") return String(value);
   const show = (v: Value, t: Type): string => showValue(v, t, sorts);

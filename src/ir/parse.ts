@@ -55,6 +55,7 @@ class Parts {
       case "variable": case "constant": case "option": this.state.push(this.field(item, c, head)); return;
       case "init": this.inits.push(this.action(item, c)); return;
       case "action": this.actions.push(this.action(item, c)); return;
+      case "fault": this.actions.push({ ...this.action(item, c), fault: true }); return;
       case "assume": this.assumptions.push(this.property(item, c, head)); return;
       case "invariant": case "lemma": case "step": case "reachable": case "constraint": case "terminal": this.properties.push(this.property(item, c, head)); return;
       default: fail(item, `unknown declaration ${head}`);

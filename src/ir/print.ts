@@ -61,7 +61,7 @@ class Printer {
       ...p.state.map((f) => this.at(form(f.role, name(f.name), printType(f.type), this.optional(f.initial)), f.span)),
       ...p.assumptions.map((a) => this.property(a)),
       ...p.inits.map((a) => this.action("init", a)),
-      ...p.actions.map((a) => this.action("action", a)),
+      ...p.actions.map((a) => this.action(a.fault ? "fault" : "action", a)),
       ...p.properties.map((a) => this.property(a)),
     ), p.span);
   }

@@ -53,6 +53,8 @@ export interface Action {
   readonly params: readonly Param[];
   readonly body: readonly Stmt[];
   readonly span: Span;
+  /** A step that the protocol does not take but suffers: a lost message, a crash. */
+  readonly fault?: true;
 }
 
 /** `lemma`: an invariant that only a proof rests on. Engines that visit states pass it over. */

@@ -82,6 +82,14 @@ export const union = (discriminant: string, variants: readonly Variant[]): Union
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (fields: readonly Field[]): readonly Field[] => fields.toSorted((a, b) => compareText(a.name, b.name));
 
+/** Whether the name of an enumeration stands for a number, as in a choice that mixes both: `1 | "unlimited"`. */
+export const isNumeral = (name: string): boolean => /^(0|-?[1-9]\d*)$/.test(name);
+
+export const isMixed = (type: EnumType): boolean => type.values.some(isNumeral) && !type.values.every(isNumeral);
+
+/** One value of an enumeration as a spec writes it. */
+export const showName = (name: string, type: EnumType): string => (isNumeral(name) && isMixed(type) ? name : JSON.stringify(name));
+
 /** Structural equality. */
 export function sameType(a: Type, b: Type): boolean {
   return a === b || showType(a) === showType(b);
@@ -106,7 +114,7 @@ function show(type: Type): string {
   switch (type.kind) {
     case "bool": return "boolean";
     case "int": return type.lo === null && type.hi === null ? "Int" : `Int<${type.lo ?? "-∞"}, ${type.hi ?? "∞"}>`;
-    case "enum": return type.values.map((v) => JSON.stringify(v)).join(" | ");
+    case "enum": return type.values.map((v) => showName(v, type)).join(" | ");
     case "sort": return type.name;
     case "majority": return `Majority<${type.of.name}>`;
     case "record": return showFields(type.fields);

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { boolLit, coerce, enumLit, intLit, none } from "../ir/build.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Protocol, StateField } from "../ir/protocol.ts";
-import { showType, type Type } from "../ir/type.ts";
+import { isMixed, showType, type Type } from "../ir/type.ts";
 
 export type OptionValue = boolean | number | string | null;
 export type Options = Readonly<Record<string, OptionValue>>;
@@ -37,7 +37,10 @@ function valueAt(field: StateField, type: Type, value: OptionValue): Expr | unde
       const fits = typeof value === "number" && Number.isSafeInteger(value) && value >= (type.lo ?? -Infinity) && value <= (type.hi ?? Infinity);
       return fits ? intLit(value, field.span) : undefined;
     }
-    case "enum": return typeof value === "string" && type.values.includes(value) ? enumLit(value, field.span, type) : undefined;
+    case "enum": {
+      const name = typeof value === "number" && isMixed(type) ? String(value) : value;
+      return typeof name === "string" && type.values.includes(name) ? enumLit(name, field.span, type) : undefined;
+    }
     case "option": return value === null ? none(type.of, field.span) : valueAt(field, type.of, value);
     default: return undefined;
   }

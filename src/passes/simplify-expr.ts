@@ -47,6 +47,12 @@ export function simplifyExpr(e: Expr): Expr {
       return only?.kind === "return" && only.value ? only.value : e;
     }
     case "fold": return simplifyFold(e);
+    case "at": return e.collection.kind === "fill" && cannotFail(e.key) ? e.collection.value : e;
+    case "has": return isNothing(e.collection) && cannotFail(e.value) ? boolLit(false, e.span) : e;
+    case "size": return isNothing(e.collection) ? intLit(0, e.span) : e;
+    case "countOf": return isNothing(e.bag) && cannotFail(e.value) ? intLit(0, e.span) : e;
+    case "lookup": return isNothing(e.map) && cannotFail(e.key) ? constant(null, e.type, e.span) : e;
+    case "subset": return isNothing(e.left) && cannotFail(e.right) ? boolLit(true, e.span) : e;
     default: return e;
   }
 }
@@ -90,9 +96,19 @@ function simplifyFold(e: Extract<Expr, { kind: "fold" }>): Expr {
   return e;
 }
 
+/** Whether a collection is plainly empty. */
+function isNothing(e: Expr): boolean {
+  switch (e.kind) {
+    case "collection": return e.items.length === 0;
+    case "entries": return e.entries.length === 0;
+    case "cast": return isNothing(e.value) && cannotFail(e);
+    default: return false;
+  }
+}
+
 /** Whether it is plain to see that there is nothing in a domain. */
 export function isEmpty(d: Domain): boolean {
-  if (d.kind === "elements") return d.of.kind === "collection" && d.of.items.length === 0;
+  if (d.kind === "elements") return isNothing(d.of);
   if (d.kind !== "range") return false;
   const from = constantOf(d.from), to = constantOf(d.to);
   return typeof from === "number" && typeof to === "number" && to <= from;

@@ -7,6 +7,7 @@ import type { Options } from "../passes/options.ts";
 import { type Pass, runPasses } from "../passes/runner.ts";
 import type { Sizes } from "../passes/scope.ts";
 import { simplifyPass } from "../passes/simplify.ts";
+import { unchangingPass } from "../passes/unchanging.ts";
 import { vacuityPass } from "../passes/vacuity.ts";
 import { readOptions } from "./options.ts";
 
@@ -22,7 +23,7 @@ export interface InstanceOptions {
 export interface Prepared {
   /** As the spec says it, at the chosen scope: what the interpreter replays and what is shown. */
   readonly instance: Protocol;
-  /** The same protocol in fewer words: constants are not part of its state. What engines run. */
+  /** The same protocol in fewer words: what does not change is not part of its state, nor what cannot happen. What engines run. */
   readonly model: Protocol;
   /** From the compiler. */
   readonly warnings: readonly Diagnostic[];
@@ -47,6 +48,6 @@ export function prepareCompiled({ protocol, warnings }: Compiled, { scope = {}, 
     },
   };
   const choice = { sizes: scope, options: readOptions(protocol, options) };
-  const model = runPasses(protocol, [instantiatePass(choice), vacuityPass, keep, simplifyPass]);
+  const model = runPasses(protocol, [instantiatePass(choice), vacuityPass, keep, simplifyPass, unchangingPass]);
   return { instance, model, warnings };
 }

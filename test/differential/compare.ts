@@ -7,12 +7,8 @@ import { showSpan } from "../../src/base/span.ts";
 import { type Exploration, explore, type ExploreLimits } from "../../src/interp/explore.ts";
 import { type State, stateKey } from "../../src/interp/value.ts";
 import type { Protocol } from "../../src/ir/protocol.ts";
-import { instantiatePass } from "../../src/passes/instantiate.ts";
-import { type Pass, runPasses } from "../../src/passes/runner.ts";
-import { simplifyPass } from "../../src/passes/simplify.ts";
-import { vacuityPass } from "../../src/passes/vacuity.ts";
 import { evidenceOf, propertiesOf } from "../../src/pipeline/evidence.ts";
-import type { Prepared } from "../../src/pipeline/prepare.ts";
+import { type Prepared, prepareCompiled } from "../../src/pipeline/prepare.ts";
 import type { Model, ModelModule } from "../../verifier/contract/model.ts";
 import type { Finding, SearchRequest } from "../../verifier/contract/search.ts";
 import { search } from "../../verifier/explicit/search.ts";
@@ -42,7 +38,7 @@ const mostStates = 300;
 
 /** @returns undefined where the protocol has too many initial states to be compared */
 export async function compare(random: RandomProtocol): Promise<Comparison | undefined> {
-  const prepared = prepare(random);
+  const prepared = prepareCompiled({ protocol: random.protocol, warnings: [] }, { scope: random.choice.sizes, options: random.choice.options });
   const deadlock = prepared.instance.properties.length % 2 === 0 ? "error" : "terminal";
   const bounds: ExploreLimits = { deadlock, maxStates: mostStates };
   let limits = bounds;
@@ -61,21 +57,8 @@ export async function compare(random: RandomProtocol): Promise<Comparison | unde
 
 export const agrees = ({ interpreted, generated }: Comparison): boolean => isDeepStrictEqual(interpreted, generated);
 
-function prepare({ protocol, choice }: RandomProtocol): Prepared {
-  let instance = protocol;
-  const keep: Pass = {
-    name: "keep", needs: ["sized"], gives: [],
-    run: (p) => {
-      instance = p;
-      return p;
-    },
-  };
-  const model = runPasses(protocol, [instantiatePass(choice), vacuityPass, keep, simplifyPass]);
-  return { instance, model, warnings: [] };
-}
-
 function outcomeOf(explored: Exploration, { instance, model }: Prepared): Outcome {
-  // The model lacks the constants whose value is known.
+  // The model lacks what does not change.
   const shown = instance.state.flatMap((f, i) => (model.state.some((m) => m.name === f.name) ? [i] : []));
   const findings = explored.findings.map(({ claim, failure, states }): [string, number] => {
     const key = claim.kind === "failure" ? `failure of ${claim.action ?? "a predicate"}: ${failure!.reason} at ${showSpan(claim.span)}`
@@ -105,7 +88,10 @@ async function runGenerated(prepared: Prepared, request: SearchRequest): Promise
   return {
     end: result.end === "violation" ? "complete" : result.end,
     distinctStates: result.stats.distinctStates, transitions: result.stats.transitions, depth: result.stats.depth,
-    enabled: Object.fromEntries(model.actions.map((a, i) => [a.name, result.stats.enabled[i]])),
+    enabled: Object.fromEntries(prepared.instance.actions.map(({ name }) => {
+      const i = model.actions.findIndex((a) => a.name === name);
+      return [name, i < 0 ? 0 : result.stats.enabled[i]];
+    })),
     findings: Object.fromEntries(findings), states: [...states].toSorted(),
   };
 }

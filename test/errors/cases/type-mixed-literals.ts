@@ -4,7 +4,7 @@ type Node = Sort<"Node">;
 
 export class Example {
   busy = false;
-  level!: "low" | 1; // error T2003 `"low" | 1`: a choice between values of different kinds
+  level!: "low" | true; // error T2003 `"low" | true`: a choice between values of different kinds
 
   @action toggle() {
     this.busy = !this.busy;
