@@ -10,6 +10,7 @@ import type { Property, Protocol } from "../ir/protocol.ts";
 import type { Type } from "../ir/type.ts";
 import { walkExpr } from "../ir/visit.ts";
 import { walkType } from "../ir/visit-type.ts";
+import { type GhostText, withGhost } from "./ghost-text.ts";
 import { libraryNames } from "./library-names.ts";
 import { loadProgram, type Program, type Snapshot, specFile } from "./program.ts";
 import { composeProof, type ProofPlace, typeNames, typesIn } from "./proof-text.ts";
@@ -23,6 +24,8 @@ export interface CandidateOptions {
   readonly protocol?: string;
   /** The file with what is proved already, and where lemmas are to go. It need not be there. */
   readonly proof?: string;
+  /** Added to the proof, each as far as it is well-formed. */
+  readonly ghosts?: readonly GhostText[];
 }
 
 export interface Candidates {
@@ -47,29 +50,65 @@ const mostNodes = 20_000;
 
 /** Compiles formulas with one protocol, as it was when this was made: what becomes of its files later does not matter. */
 export class CandidateCompiler {
-  /** The protocol with its proof, without candidates. */
+  /** The protocol with its proof and its ghosts, without candidates. */
   readonly base: Compiled;
+  /** Without what is added. */
   readonly place: ProofPlace;
-  private readonly snapshot: Snapshot = new Map();
+  /** Of ghosts that are left out, what is wrong with them. */
+  readonly refused = new Map<GhostText, readonly Diagnostic[]>();
+  /** With ghosts. */
+  private readonly ghosted: ProofPlace;
+  private readonly plain: Compiled;
+  private readonly snapshot: Snapshot;
 
   /**
    * @param spec a file, or a folder with a spec.ts
    * @throws DiagnosticsError where the spec or its proof is wrong
    */
-  constructor(private readonly spec: string, private readonly options: CandidateOptions = {}) {
-    const path = specFile(spec);
-    const proof = options.proof ?? join(dirname(path), "proof.ts");
-    const there = readSource(proof);
-    const hasProof = "text" in there;
-    this.base = compileSpec(spec, { ...(options.protocol !== undefined && { protocol: options.protocol }), ...(hasProof && { proof }), snapshot: this.snapshot });
-    const { protocol } = this.base;
-    const source = readSource(path);
-    this.place = { path: proof, text: hasProof ? there.text : undefined, spec: { path, text: "text" in source ? source.text : "" }, protocol: protocol.name, sorts: protocol.sorts };
+  constructor(private readonly spec: string, private readonly options: CandidateOptions = {}, before?: CandidateCompiler) {
+    this.snapshot = before?.snapshot ?? new Map();
+    if (before) [this.place, this.plain] = [before.place, before.plain];
+    else {
+      const path = specFile(spec);
+      const proof = options.proof ?? join(dirname(path), "proof.ts");
+      const there = readSource(proof);
+      const hasProof = "text" in there;
+      this.plain = compileSpec(spec, { ...(options.protocol !== undefined && { protocol: options.protocol }), ...(hasProof && { proof }), snapshot: this.snapshot });
+      const { protocol } = this.plain;
+      const source = readSource(path);
+      this.place = { path: proof, text: hasProof ? there.text : undefined, spec: { path, text: "text" in source ? source.text : "" }, protocol: protocol.name, sorts: protocol.sorts };
+    }
+    const { text, base } = this.withGhosts(options.ghosts ?? [], this.plain);
+    this.ghosted = { ...this.place, text };
+    this.base = base;
+  }
+
+  /** The same protocol, as it was, with ghosts. */
+  with(ghosts: readonly GhostText[]): CandidateCompiler {
+    return new CandidateCompiler(this.spec, { ...this.options, ghosts }, this);
+  }
+
+  private withGhosts(ghosts: readonly GhostText[], plain: Compiled): { text: string | undefined; base: Compiled } {
+    const sorts = plain.protocol.sorts.map((s) => s.name);
+    let text = this.place.text, base = plain;
+    for (const ghost of ghosts) {
+      try {
+        const added = withGhost({ ...this.place, text }, base.protocol, ghost);
+        const compiled = compileProgram(loadProgram(this.spec, { path: this.place.path, text: added, excerpts: [] }, this.snapshot), this.options.protocol);
+        const foreign = compiled.protocol.sorts.find((s) => !sorts.includes(s.name));
+        if (foreign) throw new DiagnosticsError([{ code: "T2004", severity: "error", message: `${plain.protocol.name} has no sort ${foreign.name}`, help: `its sorts are ${sorts.join(", ") || "none"}` }]);
+        [text, base] = [added, compiled];
+      } catch (error) {
+        if (!(error instanceof DiagnosticsError)) throw error;
+        this.refused.set(ghost, error.diagnostics.filter((d) => d.severity === "error"));
+      }
+    }
+    return { text, base };
   }
 
   /** @param proposed each a formula as after `return` in a @lemma method; what is wrong in the i-th is told as places in `proposal i`, from 1 */
   read(proposed: readonly string[]): Candidates {
-    const { place, base: { protocol } } = this;
+    const { ghosted: place, base: { protocol } } = this;
     const texts = proposed.map((t) => t.replaceAll(/\r\n?/g, "\n"));
     const forms = texts.map((text, i) => readCandidate(text, nameOf(i)));
     const prefix = unusedPrefix([place.spec.text, place.text ?? "", ...texts]);

@@ -28,7 +28,7 @@ export interface Additions {
 
 interface Insertion { readonly at: number; readonly remove?: number; readonly text: string }
 
-const parse = (path: string, text: string): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
+export const parse = (path: string, text: string): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
 
 export function composeProof(place: ProofPlace, added: Additions): string {
   const given = place.text ?? emptyProof(place);
@@ -182,6 +182,30 @@ function methodInsertion(place: ProofPlace, file: ts.SourceFile, methods: readon
   const at = file.text.slice(0, close).trimEnd().length;
   const empty = file.text[at - 1] === "{" && proof.members.length === 0;
   return [{ at, remove: close - at, text: `${empty ? "\n" : "\n\n"}${methods.join("\n\n")}\n` }];
+}
+
+/** Where fields and overriding methods go: before the lemmas, fields first. */
+export function insertMembers(place: ProofPlace & { readonly text: string }, kind: "field" | "override", members: readonly string[]): string {
+  const file = parse(place.path, place.text);
+  const proof = proofClass(place, file);
+  if (!proof) return place.text;
+  const before = proof.members.filter((m) => ts.isPropertyDeclaration(m) || (kind === "override" && !hasDecorator(m, "lemma")));
+  const at = before.at(-1)?.getEnd() ?? proof.members.pos;
+  const followed = proof.members.length > before.length;
+  const apart = before.length > 0 && kind === "override" ? "\n\n" : "\n";
+  return insertText(place.text, at, `${apart}${members.join("\n\n")}${followed && before.length === 0 ? "\n" : ""}`);
+}
+
+/** With line breaks as they are in the rest. */
+export const insertText = (text: string, at: number, inserted: string): string =>
+  text.slice(0, at) + (text.includes("\r\n") ? inserted.replaceAll("\n", "\r\n") : inserted) + text.slice(at);
+
+const hasDecorator = (m: ts.ClassElement, name: string): boolean =>
+  ts.canHaveDecorators(m) && (ts.getDecorators(m) ?? []).some((d) => ts.isIdentifier(d.expression) && d.expression.text === name);
+
+/** A method that the proof has itself. */
+export function methodOfProof(place: ProofPlace & { readonly text: string }, name: string): ts.MethodDeclaration | undefined {
+  return proofClass(place, parse(place.path, place.text))?.members.filter(ts.isMethodDeclaration).find((m) => m.name.getText() === name);
 }
 
 /** The class that extends the protocol. */

@@ -1,11 +1,13 @@
 /** What becomes of proposals: a false one meets a run that refutes it, and what is accepted is proved, for any size. */
 import { CandidateCompiler } from "../frontend/candidates.ts";
+import type { GhostText } from "../frontend/ghost-text.ts";
 import { printExpr } from "../ir/print.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
 import { withOptions } from "../pipeline/options.ts";
 import type { Ask } from "../pipeline/induction.ts";
 import { consistency } from "../pipeline/proof-consistency.ts";
 import { type Asking, Session } from "../pipeline/proof-session.ts";
+import { type Ghost, ghostsIn, ghostText, type JudgedGhost } from "./ghost.ts";
 import { GoalMemory } from "./goal-memory.ts";
 import { houdini } from "./houdini.ts";
 import type { Accepted, Judged, Judgement, JudgeListener, JudgeOptions, JudgeProgress } from "./judgement.ts";
@@ -48,20 +50,28 @@ export class Judge {
   readonly protocol: Protocol;
   private readonly compiler: CandidateCompiler;
   private readonly session: Session;
-  private readonly memory = new GoalMemory();
+  private readonly memory: GoalMemory;
   /** Of the protocol itself, once instances were searched to an end. */
   private refuted: Refuted | undefined;
   /** What such searches have found out about formulas, by their text. */
   private readonly sought = new Map<string, Run | "costly" | "nothing">();
   private consistent = false;
-  private progress: ((goal: string) => void) | undefined;
+  /** Who is told of goals, which all that share the solvers share. */
+  private readonly told: { progress?: ((goal: string) => void) | undefined };
 
   /** @throws DiagnosticsError where the spec, its proof or an option is wrong */
-  constructor(spec: string, private readonly options: Omit<JudgeOptions, "milliseconds" | "listener">) {
+  constructor(private readonly spec: string, private readonly options: Omit<JudgeOptions, "milliseconds" | "listener">, private readonly ghosted?: { readonly judge: Judge; readonly ghosts: ReadonlyMap<GhostText, Ghost> }) {
     const { protocol, proof } = options;
-    this.compiler = new CandidateCompiler(spec, { ...(protocol !== undefined && { protocol }), ...(proof !== undefined && { proof }) });
+    this.compiler = ghosted?.judge.compiler.with([...ghosted.ghosts.keys()]) ?? new CandidateCompiler(spec, { ...(protocol !== undefined && { protocol }), ...(proof !== undefined && { proof }) });
     this.protocol = withOptions(this.compiler.base.protocol, options.options ?? {});
-    this.session = new Session({ ...options, cores: true, listener: { progress: ({ goal }) => this.progress?.(goal) } }, undefined);
+    this.told = ghosted?.judge.told ?? {};
+    this.memory = ghosted?.judge.memory ?? new GoalMemory();
+    this.session = ghosted?.judge.session ?? new Session({ ...options, cores: true, listener: { progress: ({ goal }) => this.told.progress?.(goal) } }, undefined);
+  }
+
+  /** Judges with the same solvers what lemmas say of ghosts as well. Only this one need be closed. */
+  withGhosts(ghosts: readonly Ghost[]): Judge {
+    return ghosts.length === 0 ? this : new Judge(this.spec, this.options, { judge: this, ghosts: new Map(ghosts.map((g) => [ghostText(g), g])) });
   }
 
   /** Starts the solvers, before there is anything to ask them. @throws SolverMissing */
@@ -93,7 +103,7 @@ export class Judge {
       const nameOf = new Map(candidates.map((c) => [c.index, c.name]));
       const judged = proposals.map((proposal, i): Judged => ({ proposal, ...(nameOf.has(i) && { name: nameOf.get(i)! }), outcome: outcomes.get(i) ?? leftover }));
       const accepted = candidates.filter((c) => outcomes.get(c.index)?.kind === "accepted").toSorted((a, b) => (a.name < b.name ? -1 : 1));
-      return { ...rest, protocol, judged, accepted, searched: this.refuted?.searched ?? [], place: this.compiler.place };
+      return { ...rest, protocol, judged, accepted, ghosts: this.ghosts(accepted), searched: this.refuted?.searched ?? [], place: this.compiler.place };
     };
     const search = async (which: readonly Accepted[]): Promise<void> => {
       report({ phase: "searching" });
@@ -111,7 +121,7 @@ export class Judge {
 
     let phase: JudgeProgress["phase"] = "proving";
     let accepted = 0;
-    this.progress = (goal) => report({ phase, goal }, accepted);
+    this.told.progress = (goal) => report({ phase, goal }, accepted);
     const ask = this.asking({ ...(timeoutMs !== undefined && { timeoutMs }), ...(signal && { signal }) });
     await this.requireConsistency(ask);
     const tried = open();
@@ -125,10 +135,19 @@ export class Judge {
     accepted = open().length;
     const pruned = await prune(protocol, open().map(propertyOf), proved, { ask, session, signal: either });
     for (const c of open()) outcomes.set(c.index, pruned.outcomes.get(c.name) ?? { kind: "accepted" });
-    this.progress = undefined;
+    this.told.progress = undefined;
     const invariants = pruned.properties.filter((p) => p.kind !== "lemma");
     const verdict = invariants.every((p) => p.verdict === "proved") ? "proved" : "open";
     return finish({ verdict, properties: pruned.properties, grounds: pruned.grounds }, { kind: "unknown", budget: stopped() });
+  }
+
+  private ghosts(accepted: readonly Accepted[]): JudgedGhost[] {
+    const all = [...(this.ghosted?.ghosts ?? [])];
+    const needed = ghostsIn(all.map(([, ghost]) => ghost), accepted.map((a) => a.proposal.text));
+    return all.map(([text, ghost]) => {
+      const diagnostics = this.compiler.refused.get(text);
+      return { ghost, outcome: diagnostics ? { kind: "ill-formed", diagnostics } : { kind: needed.has(ghost) ? "needed" : "not-needed" } };
+    });
   }
 
   /** @param outcomes gets those of what is ill-formed, and of what is said twice */

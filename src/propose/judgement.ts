@@ -5,6 +5,7 @@ import type { Protocol } from "../ir/protocol.ts";
 import type { Options } from "../passes/options.ts";
 import type { SessionOptions } from "../pipeline/proof-session.ts";
 import type { GoalGrounds, ProvedProperty, SearchedInstance } from "../pipeline/prove-report.ts";
+import type { JudgedGhost } from "./ghost.ts";
 import type { Candidate, Outcome, Proposal } from "./proposal.ts";
 import type { Run } from "./refute.ts";
 
@@ -46,6 +47,8 @@ export interface Judgement {
   readonly judged: readonly Judged[];
   /** By name. */
   readonly accepted: readonly Accepted[];
+  /** Those that were added to the protocol, or could not be. */
+  readonly ghosts: readonly JudgedGhost[];
   readonly violation?: Violation;
   /** With the lemmas that are accepted; of those that are not proved, the obstacles. */
   readonly properties: readonly ProvedProperty[];

@@ -3,8 +3,11 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "nod
 import { InternalError } from "../base/assert-never.ts";
 import { compileProofText } from "../frontend/candidates.ts";
 import { formatFormula } from "../frontend/format-formula.ts";
+import { withGhost } from "../frontend/ghost-text.ts";
 import { composeProof } from "../frontend/proof-text.ts";
 import { printExpr } from "../ir/print.ts";
+import { saysWho, sentence } from "./comment.ts";
+import { ghostText } from "./ghost.ts";
 import type { Accepted, Judgement } from "./judgement.ts";
 import { neededFor } from "./needed-for.ts";
 
@@ -22,11 +25,13 @@ export interface ProofFile {
  * @throws InternalError where the text would not mean what was proved
  */
 export function proofFile(spec: string, judgement: Judgement): ProofFile | undefined {
-  const { accepted, place } = judgement;
+  const { accepted, place, protocol, ghosts } = judgement;
   if (accepted.length === 0) return undefined;
   const dsl = new Map(accepted.flatMap((a) => a.mentions.dsl.map((d) => [d.name, d] as const)).concat([["lemma", { name: "lemma", type: false }]]));
   const types = [...new Set(accepted.flatMap((a) => a.mentions.types))];
-  const text = composeProof(place, { dsl: [...dsl.values()], types, methods: accepted.map((a) => lemmaText(a, judgement)) });
+  const needed = ghosts.filter((g) => g.outcome.kind === "needed").map((g) => ghostText(g.ghost));
+  const remembering = needed.reduce<string | undefined>((text, ghost) => withGhost({ ...place, text }, protocol, ghost), place.text);
+  const text = composeProof({ ...place, text: remembering }, { dsl: [...dsl.values()], types, methods: accepted.map((a) => lemmaText(a, judgement)) });
   confirm(spec, judgement, text);
   return { path: place.path, text, lemmas: accepted.map((a) => a.name) };
 }
@@ -60,7 +65,6 @@ function lemmaText(lemma: Accepted, judgement: Judgement): string {
   return `${doc}\n  @lemma ${lemma.name}() {\n    return ${formatFormula(lemma.proposal.text, 4)};\n  }`;
 }
 
-const proposers = { embedded: "Found by the embedded proposer", model: "Proposed by a language model", person: "Proposed by a person" } as const;
 const mostNamed = 4;
 
 function provenance({ name, proposal: { by } }: Accepted, { grounds }: Judgement): string {
@@ -68,14 +72,5 @@ function provenance({ name, proposal: { by } }: Accepted, { grounds }: Judgement
   const named = users.slice(0, mostNamed);
   const more = users.length > mostNamed ? [`${users.length - mostNamed} more`] : [];
   const needed = named.length === 0 ? "" : `; needed for ${[...named, ...more].join(", ")}`;
-  return `${proposers[by.proposer]}, round ${by.round}${needed}.`;
-}
-
-const longestReason = 200;
-
-/** One line that cannot end a comment, nor mean anything in it. */
-function sentence(reason: string): string {
-  const plain = reason.replaceAll(/[\p{C}\p{Z}\s]+/gu, " ").replaceAll("*/", "* /").replaceAll("@", "").trim();
-  const short = plain.length > longestReason ? `${plain.slice(0, longestReason - 1).trimEnd()}…` : plain;
-  return short === "" || /[.!?…]$/.test(short) ? short : `${short}.`;
+  return `${saysWho(by)}${needed}.`;
 }

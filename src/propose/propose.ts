@@ -70,7 +70,7 @@ export async function propose(spec: string, options: ProposeOptions = {}): Promi
     }
     if (!model) return report({ verdict: "open", judgement: before, events, reason: found.reason });
     const { judgement, ...asked } = await modelRounds(before, {
-      model: model.proposer, words: model.words, judge: (proposals) => judge.judge(proposals, judging("judging")),
+      model: model.proposer, words: model.words, judge: (proposals, ghosts) => judge.withGhosts(ghosts).judge(proposals, judging("judging")),
       inTime: () => performance.now() - start < milliseconds && !options.signal?.aborted, ...(options.signal && { signal: options.signal }),
       listener: (round) => listener?.progress?.({ stage: "asking", round }),
     });

@@ -1,4 +1,6 @@
 /** Rounds of questions to a language model: each about what is still open, and each answer judged before the next. */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Ghost, ghostLine, ghostsIn } from "./ghost.ts";
 import type { ModelProposer, RejectedFormula, Usage } from "./model/contract.ts";
 import { protocolFacts } from "./model/facts.ts";
 import type { Judged, Judgement } from "./judgement.ts";
@@ -8,6 +10,8 @@ import type { Proposal } from "./proposal.ts";
 export interface Words {
   /** What is not proved, and one counterexample. */
   open(judgement: Judgement): { readonly goal: string; readonly counterexample?: string };
+  /** What is wrong with a text. */
+  diagnostics(found: readonly Diagnostic[]): string;
   /** What became of a proposal that was not accepted. */
   rejected(judged: Judged, judgement: Judgement): string;
 }
@@ -23,7 +27,7 @@ export interface Rounds {
 export interface RoundOptions {
   readonly model: ModelProposer;
   readonly words: Words;
-  readonly judge: (proposals: readonly Proposal[]) => Promise<Judgement>;
+  readonly judge: (proposals: readonly Proposal[], ghosts: readonly Ghost[]) => Promise<Judgement>;
   readonly inTime: () => boolean;
   readonly signal?: AbortSignal;
   readonly listener?: (round: number, notes: readonly string[]) => void;
@@ -36,6 +40,8 @@ export async function modelRounds(before: Judgement, { model, words, judge, inTi
   let rounds = 0;
   /** Everything that may still be of use, by text: what lacked others once may be proved with them. */
   const hopeful = new Map<string, Proposal>();
+  /** By name: who proposes another of the name means that one. */
+  const ghosts = new Map<string, Ghost>();
   const rejected = new Map<string, RejectedFormula>();
   const notes: string[] = [];
   while (judgement.verdict === "open" && inTime()) {
@@ -44,21 +50,32 @@ export async function modelRounds(before: Judgement, { model, words, judge, inTi
       facts: protocolFacts(judgement.protocol),
       ...words.open(judgement),
       rejected: [...rejected.values()],
-      accepted: judgement.accepted.map((a) => ({ name: a.name, text: a.proposal.text })),
+      accepted: [
+        ...judgement.accepted.map((a) => ({ name: a.name, text: a.proposal.text })),
+        ...[...ghosts.values()].map((g) => ({ name: g.name, text: ghostLine(g) })),
+      ],
     }, signal);
     rounds = answer.round;
     usage = answer.total;
     notes.push(...answer.notes);
     listener?.(answer.round, answer.notes);
     for (const p of answer.proposals) hopeful.set(p.text, p);
-    if (answer.proposals.length > 0) {
-      judgement = await judge([...hopeful.values()]);
+    for (const g of answer.ghosts) ghosts.set(g.name, g);
+    if (answer.proposals.length + answer.ghosts.length > 0) {
+      judgement = await judge([...hopeful.values()], [...ghosts.values()]);
       for (const judged of judgement.judged) {
         const { outcome, proposal } = judged;
         if (outcome.kind === "accepted") continue;
         const final = outcome.kind === "false" || outcome.kind === "ill-formed" || (outcome.kind === "redundant" && outcome.why === "follows");
         rejected.set(proposal.text, { text: proposal.text, outcome: words.rejected(judged, judgement), final });
         if (final) hopeful.delete(proposal.text);
+      }
+      const spoken = ghostsIn([...ghosts.values()], [...hopeful.keys()]);
+      for (const { ghost, outcome } of judgement.ghosts) {
+        if (outcome.kind !== "ill-formed" && spoken.has(ghost)) continue;
+        // It makes states larger, and helps nothing.
+        ghosts.delete(ghost.name);
+        rejected.set(ghostLine(ghost), { text: ghostLine(ghost), outcome: outcome.kind === "ill-formed" ? words.diagnostics(outcome.diagnostics) : "no lemma that may hold speaks of it", final: outcome.kind === "ill-formed" });
       }
     }
     if (answer.ended !== undefined) {

@@ -1,4 +1,5 @@
 /** The one object that `tenet propose --json` prints; `docs/propose-result.schema.json` describes it. */
+import type { JudgedGhost } from "../propose/ghost.ts";
 import type { Judged } from "../propose/judgement.ts";
 import type { ProposeReport } from "../propose/report.ts";
 import { diagnosticJson } from "./json.ts";
@@ -14,6 +15,7 @@ export function proposeJson(report: ProposeReport, written: boolean): string {
     ...(reason !== undefined && { reason }),
     properties: judgement.properties.map(propertyJson),
     proposals: judgement.judged.map(judgedJson),
+    ...(judgement.ghosts.length > 0 && { ghosts: judgement.ghosts.map(ghostJson) }),
     ...(violation && { violation: { property: violation.name, scope: violation.instance.scope, trace: traceToJson(violation.trace, violation.instance) } }),
     searched: judgement.searched,
     attempts: events.flatMap((e) => (e.kind === "rung" ? [{ width: e.rung.width, projections: e.rung.projections, sizes: e.sizes }] : [])),
@@ -27,6 +29,9 @@ export function proposeJson(report: ProposeReport, written: boolean): string {
 function judgedJson({ proposal, name, outcome }: Judged): object {
   return { ...(name !== undefined && { name }), text: proposal.text, by: proposal.by, ...(proposal.reason !== undefined && { reason: proposal.reason }), outcome: outcomeJson(outcome) };
 }
+
+const ghostJson = ({ ghost, outcome }: JudgedGhost): object =>
+  ({ ...ghost, outcome: outcome.kind === "ill-formed" ? { kind: outcome.kind, diagnostics: outcome.diagnostics.map(diagnosticJson) } : outcome });
 
 function outcomeJson(outcome: Judged["outcome"]): object {
   switch (outcome.kind) {

@@ -47,8 +47,11 @@ function header({ spec, protocol }: ProposeReport, { bold, dim }: Palette): stri
 }
 
 /** Each lemma, and what needs it. */
-function lemmas({ accepted, grounds }: Judgement, { green, bold, dim }: Palette): string {
+function lemmas({ accepted, grounds, ghosts }: Judgement, { green, bold, dim }: Palette): string {
+  const remembering = ghosts.flatMap(({ ghost, outcome }) => (outcome.kind === "needed" ? [ghost] : []));
   return [
+    ...(remembering.length > 0 ? [`  ${plural(remembering.length, "ghost remembers", "ghosts remember")} what the state forgets:`] : []),
+    ...remembering.flatMap((g) => [`  ${green("✓")} ${bold(g.name)}: ${g.type} = ${g.initial}`, ...g.updates.map((u) => `     ${dim(`${u.action}:`)} ${u.value}`)]),
     `  ${plural(accepted.length, "lemma was", "lemmas were")} found:`,
     ...accepted.flatMap((a) => [`  ${green("✓")} ${bold(a.name)}`, `     ${a.proposal.text}`, `     ${dim(`needed for ${neededFor(a.name, grounds).join(", ")}`)}`]),
   ].join("\n");

@@ -1,4 +1,5 @@
 /** What a language model is told of what became of its proposals: what a person would read. */
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { assertNever } from "../base/assert-never.ts";
 import type { Judged, Judgement } from "../propose/judgement.ts";
 import type { Words } from "../propose/rounds.ts";
@@ -13,6 +14,7 @@ const palette = paletteOf(false);
 export function plainWords(): Words {
   const sourceLine = lineOf(sourcesFromDisk());
   return {
+    diagnostics,
     open: ({ properties, searched }: Judgement) => {
       const open = properties.filter((p) => p.verdict !== "proved");
       const first = open.find((p) => p.kind !== "lemma") ?? open[0];
@@ -27,10 +29,12 @@ export function plainWords(): Words {
         case "false": return `false in a state that is reached:\n${renderTrace(outcome.trace, outcome.instance, { palette, sourceLine })}`;
         case "not-inductive": return [`not inductive: ${outcome.goal}`, ...(outcome.example ? counterexampleText(outcome.example, { palette, sourceLine }) : [])].join("\n");
         case "redundant": return outcome.why === "not-needed" ? "true, and not needed" : outcome.from.length === 0 ? "always true" : `follows from ${outcome.from.join(", ")}`;
-        case "ill-formed": return outcome.diagnostics.map((d) => `${d.message}${d.help === undefined ? "" : ` (${d.help})`}`).join("; ");
+        case "ill-formed": return diagnostics(outcome.diagnostics);
         case "unknown": return `not decided within the budget (${outcome.budget})`;
         default: return assertNever(outcome);
       }
     },
   };
 }
+
+const diagnostics = (found: readonly Diagnostic[]): string => found.map((d) => `${d.message}${d.help === undefined ? "" : ` (${d.help})`}`).join("; ");

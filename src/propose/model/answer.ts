@@ -1,5 +1,6 @@
 /** The form of answers, and how one is read. Each part is looked at by itself: what is wrong with one takes no other down. */
 import * as z from "zod";
+import type { Ghost } from "../ghost.ts";
 import type { Proposal } from "../proposal.ts";
 import { type Hint, type HintReport, useOf } from "./hint.ts";
 import { oneLine, visible } from "./secrets.ts";
@@ -36,6 +37,7 @@ const lenientForm = z.object({ lemmas: z.array(z.unknown()).nullish(), hints: z.
 
 export interface Reading {
   readonly proposals: readonly Proposal[];
+  readonly ghosts: readonly Ghost[];
   readonly hints: readonly HintReport[];
   readonly notes: readonly string[];
 }
@@ -67,7 +69,8 @@ export function readAnswer(text: string, round: number, known: readonly string[]
     ...(long > 0 ? [`${long} of the model's formulas have more than ${longestFormula} characters; left out`] : []),
     ...(repeated > 0 ? [`${repeated} of the model's formulas were proposed before; left out`] : []),
   ];
-  return { proposals, hints, notes };
+  const ghosts = hints.flatMap(({ hint: h }): Ghost[] => (h.kind === "ghost" ? [{ name: h.name.slice(0, longestName), type: h.type, initial: h.initial, updates: h.updates, reason: h.reason, by: { proposer: "model", round } }] : []));
+  return { proposals, ghosts, hints, notes };
 }
 
 const spaceless = (text: string): string => text.replaceAll(/\s+/g, "");

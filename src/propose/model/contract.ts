@@ -1,4 +1,5 @@
 /** A language model that proposes lemmas: what it is asked, what it gives, what it may cost. Whatever it says is text that somebody judges. */
+import type { Ghost } from "../ghost.ts";
 import type { Proposal } from "../proposal.ts";
 import type { HintReport } from "./hint.ts";
 
@@ -39,6 +40,8 @@ export interface ModelAnswer {
   readonly round: number;
   /** Those of hints among them. */
   readonly proposals: readonly Proposal[];
+  /** Of hints as well: variables that the lemmas of this answer, and later ones, may speak of. */
+  readonly ghosts: readonly Ghost[];
   readonly hints: readonly HintReport[];
   /** Of this round. */
   readonly usage: Usage;

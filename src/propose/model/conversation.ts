@@ -73,29 +73,29 @@ export class Conversation implements ModelProposer {
     return this.answer({ ...read, notes: [...prompt.notes, ...read.notes], usage: usageBetween(before, this.meter.total, this.estimated) });
   }
 
-  private read(told: Told, known: readonly string[]): Pick<ModelAnswer, "proposals" | "hints" | "notes"> {
+  private read(told: Told, known: readonly string[]): Pick<ModelAnswer, "proposals" | "ghosts" | "hints" | "notes"> {
     this.problem = undefined;
     if (told.kind === "ended") {
       this.ended = told.note;
-      return { proposals: [], hints: [], notes: [] };
+      return { proposals: [], ghosts: [], hints: [], notes: [] };
     }
     if (told.kind === "nothing") {
       this.problem = told.problem;
-      return { proposals: [], hints: [], notes: [told.note] };
+      return { proposals: [], ghosts: [], hints: [], notes: [told.note] };
     }
     const read = readAnswer(told.text, this.rounds, known);
     if (read) {
       return read.proposals.length + read.hints.length > 0 ? read : { ...read, notes: [...read.notes, "the model proposed nothing new"] };
     }
     this.problem = "it was not one JSON object of the form that is asked for";
-    return { proposals: [], hints: [], notes: [`the model's answer is not of the form that was asked for: ${this.show(told.text.slice(0, 80)) || "it is empty"}`] };
+    return { proposals: [], ghosts: [], hints: [], notes: [`the model's answer is not of the form that was asked for: ${this.show(told.text.slice(0, 80)) || "it is empty"}`] };
   }
 
   private answer(part: Pick<ModelAnswer, "usage"> & Partial<ModelAnswer>): ModelAnswer {
     const notes = [...this.untold.splice(0), ...(part.notes ?? [])].map((n) => this.show(n));
     const ended = this.ended;
     return {
-      round: this.rounds, proposals: part.proposals ?? [], hints: part.hints ?? [], usage: part.usage, total: this.meter.total, notes,
+      round: this.rounds, proposals: part.proposals ?? [], ghosts: part.ghosts ?? [], hints: part.hints ?? [], usage: part.usage, total: this.meter.total, notes,
       ...(ended !== undefined && { ended: this.show(`the model is not asked any more: ${ended}`) }),
     };
   }

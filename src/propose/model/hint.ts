@@ -23,6 +23,8 @@ export interface HintReport {
 export type HintUse =
   /** Its formulas are among the proposals of the round. */
   | { readonly kind: "proposed"; readonly formulas: readonly string[] }
+  /** It is among the ghosts of the round. */
+  | { readonly kind: "ghost" }
   | { readonly kind: "not-used"; readonly why: string };
 
 /** What can be made of a hint: formulas to judge like any others. */
@@ -31,7 +33,7 @@ export function useOf(hint: Hint): HintUse {
     case "claim": return { kind: "proposed", formulas: [hint.formula] };
     case "case-split": return { kind: "proposed", formulas: hint.cases.map((c) => `implies(${c}, ${hint.claim})`) };
     case "instantiate": return { kind: "not-used", why: "the solver chooses terms by itself" };
-    case "ghost": return { kind: "not-used", why: "auxiliary variables cannot be added to a proof yet" };
+    case "ghost": return { kind: "ghost" };
     case "ranking": return { kind: "not-used", why: "properties that need one are not proved yet" };
   }
 }

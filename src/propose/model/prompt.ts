@@ -26,7 +26,10 @@ Do not restate the goal.
 You may add hints, at most two, where they help more than a lemma:
 - case-split: a claim (a formula) and the cases (formulas without free variables) in which it is easier.
 - instantiate: which values to put for the variables of a lemma or property.
-- ghost: an auxiliary variable, with its type, its initial value, and for each action that changes it the new value.
+- ghost: an auxiliary variable that remembers what the state forgets (who ever sent what was consumed since, which of two belongs to which),
+  with its type, its initial value, and for each action that changes it the new value: an expression, or a call that changes the ghost, such as
+  this.everSent.add(node). It may use the parameters of the action; this.field is the state AFTER the step, this.ghost the ghost before.
+  It writes nothing else. Your lemmas may read it as this.ghost.
 - ranking: for a liveness property, an expression that gets smaller until it holds.
 - claim: a formula stronger than the goal, which is easier to prove.
 

@@ -27,7 +27,7 @@ function accepted(spec: string, proposals: readonly (Omit<Proposal, "by"> & { na
   const compiler = new CandidateCompiler(spec);
   const { read } = compiler.read(proposals.map((p) => p.text));
   return {
-    verdict: "proved", protocol: compiler.base.protocol, judged: [], properties: [], grounds: [], searched: [], place: compiler.place,
+    verdict: "proved", protocol: compiler.base.protocol, judged: [], ghosts: [], properties: [], grounds: [], searched: [], place: compiler.place,
     accepted: proposals.map((p, index) => {
       const lemma = read[index];
       if (lemma.kind !== "lemma") throw new Error(JSON.stringify(lemma));

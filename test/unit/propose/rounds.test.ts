@@ -18,7 +18,7 @@ function scripted(answers: readonly (readonly string[])[]): { model: ModelPropos
       requests.push(request);
       const round = requests.length;
       const proposals = (answers[round - 1] ?? []).map((text) => ({ text, by: { proposer: "model" as const, round } }));
-      return Promise.resolve({ round, proposals, hints: [], usage, total: usage, notes: [`note ${round}`], ...(round >= answers.length && { ended: "no rounds are left" }) });
+      return Promise.resolve({ round, proposals, ghosts: [], hints: [], usage, total: usage, notes: [`note ${round}`], ...(round >= answers.length && { ended: "no rounds are left" }) });
     },
     close: () => undefined,
   };

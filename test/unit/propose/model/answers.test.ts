@@ -11,7 +11,7 @@ describe("good answers", () => {
     const at = await endpoint(says(good));
     const answer = await proposer(at, { prices: { "a-model": { input: 2, output: 10 } } }).propose(request);
     expect(answer).toEqual({
-      round: 1, hints: [], notes: [],
+      round: 1, ghosts: [], hints: [], notes: [],
       proposals: [{ name: "linkedIsTaken", text: formula, reason: "a server is taken when it is linked", by: { proposer: "model", round: 1 } }],
       usage: { requests: 1, promptTokens: 1000, completionTokens: 200, estimated: false, seconds: expect.any(Number), cost: 0.004 },
       total: { requests: 1, promptTokens: 1000, completionTokens: 200, estimated: false, seconds: expect.any(Number), cost: 0.004 },
@@ -67,7 +67,8 @@ describe("good answers", () => {
     ];
     const answer = await proposer(await endpoint(says(JSON.stringify({ lemmas: [], hints })))).propose(request);
     expect(answer.hints.map((h) => h.hint)).toEqual(hints);
-    expect(answer.hints.map((h) => h.use.kind)).toEqual(["proposed", "proposed", "not-used", "not-used"]);
+    expect(answer.hints.map((h) => h.use.kind)).toEqual(["proposed", "proposed", "ghost", "not-used"]);
+    expect(answer.ghosts).toEqual([{ name: "g", type: "Set<Client>", initial: "new Set()", updates: [{ action: "connect", value: "x" }], reason: "r", by: { proposer: "model", round: 1 } }]);
     expect(answer.proposals.map((p) => p.text)).toEqual(["implies(a, c)", "implies(b, c)", "stronger"]);
     const terms = { kind: "instantiate", property: "exclusive", terms: [{ variable: "a", value: "c" }], reason: "r" };
     const second = await proposer(await endpoint(says(JSON.stringify({ hints: [terms] })))).propose(request);
