@@ -15,7 +15,7 @@ import type { SearchedInstance } from "./prove-report.ts";
 /** So that the question is answered within seconds, and always in the same way. */
 const mostStates = 200_000;
 /** What is gone through for one state, or to find the initial ones, even where few of them count. */
-const mostChoices = 2 ** 18;
+export const mostChoices = 2 ** 18;
 /** Where each state takes long, after all. */
 const timeoutMs = 30_000;
 /** What the spec gives no size. */

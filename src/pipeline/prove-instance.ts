@@ -75,6 +75,16 @@ export async function proveInstance(spec: string, options: ProveInstanceOptions)
   }
 }
 
+/** The same of an instance that is prepared already, its lemmas told as invariants. @throws as above */
+export async function provePrepared(prepared: Prepared, options: Omit<ProveInstanceOptions, "scope" | "proof" | "protocol" | "options">): Promise<InstanceProperty[]> {
+  const questions = new Questions(options);
+  try {
+    return await judge(visible(prepared), options, questions);
+  } finally {
+    await questions.close();
+  }
+}
+
 /** Of an instance, a lemma is an invariant like any other. */
 export function lemmasAsInvariants(protocol: Protocol): Protocol {
   return { ...protocol, properties: protocol.properties.map((p): Property => (p.kind === "lemma" ? { ...p, kind: "invariant" } : p)) };

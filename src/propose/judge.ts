@@ -7,6 +7,8 @@ import { withOptions } from "../pipeline/options.ts";
 import type { Ask } from "../pipeline/induction.ts";
 import { consistency } from "../pipeline/proof-consistency.ts";
 import { type Asking, Session } from "../pipeline/proof-session.ts";
+import type { CheckReport } from "../pipeline/report.ts";
+import { Clock } from "./clock.ts";
 import { type Ghost, ghostsIn, ghostText, type JudgedGhost } from "./ghost.ts";
 import { GoalMemory } from "./goal-memory.ts";
 import { houdini } from "./houdini.ts";
@@ -22,7 +24,7 @@ const defaultStates = 50_000;
 const mostProposals = 5_000;
 
 export interface Judging {
-  /** Ends this judgement, and not the judge: what is not judged by then is unknown for want of time. */
+  /** Ends this judgement, at the latest when the judge is ended: what is not judged by then is unknown for want of time. */
   readonly signal?: AbortSignal;
   /** Of one attempt at one goal. */
   readonly timeoutMs?: number;
@@ -39,7 +41,7 @@ export async function judge(spec: string, proposals: readonly Proposal[], option
   const judge = new Judge(spec, options);
   try {
     const { milliseconds = defaultMilliseconds, listener } = options;
-    return await judge.judge(proposals, { signal: AbortSignal.timeout(milliseconds), ...(listener && { listener }) });
+    return await judge.judge(proposals, { signal: new Clock(milliseconds, options.signal).until(1), ...(listener && { listener }) });
   } finally {
     await judge.close();
   }
@@ -84,14 +86,18 @@ export class Judge {
     return this.memory.over((goals, first) => this.session.ask(goals, first, how), how.cores ?? true);
   }
 
+  /** Of the instances that were searched for violations of the protocol. */
+  get reports(): readonly CheckReport[] {
+    return this.refuted?.reports ?? [];
+  }
+
   async close(): Promise<void> {
     await this.session.close();
   }
 
   async judge(proposals: readonly Proposal[], { signal, timeoutMs, shown = false, listener }: Judging = {}): Promise<Judgement> {
     const { protocol, session, options } = this;
-    const signals = [options.signal, signal].filter((s) => s !== undefined);
-    const either = AbortSignal.any(signals);
+    const either = signal ?? options.signal ?? new AbortController().signal;
     const stopped = (): Budget => (options.signal?.aborted ? "interrupted" : "time");
     const looked = proposals.slice(0, mostProposals);
     const outcomes = new Map<number, Outcome>();
@@ -100,8 +106,11 @@ export class Judge {
     const report = (p: Pick<JudgeProgress, "phase" | "goal" | "states">, accepted = 0): void =>
       listener?.progress?.({ ...p, tried: looked.length, rejected: outcomes.size, accepted });
     const finish = (rest: Pick<Judgement, "verdict" | "properties" | "grounds"> & Pick<Partial<Judgement>, "violation">, leftover: Outcome): Judgement => {
-      const nameOf = new Map(candidates.map((c) => [c.index, c.name]));
-      const judged = proposals.map((proposal, i): Judged => ({ proposal, ...(nameOf.has(i) && { name: nameOf.get(i)! }), outcome: outcomes.get(i) ?? leftover }));
+      const read = new Map(candidates.map((c) => [c.index, c]));
+      const judged = proposals.map((proposal, i): Judged => {
+        const known = read.get(i);
+        return { proposal, ...(known && { name: known.name, body: known.body }), outcome: outcomes.get(i) ?? leftover };
+      });
       const accepted = candidates.filter((c) => outcomes.get(c.index)?.kind === "accepted").toSorted((a, b) => (a.name < b.name ? -1 : 1));
       return { ...rest, protocol, judged, accepted, ghosts: this.ghosts(accepted), searched: this.refuted?.searched ?? [], place: this.compiler.place };
     };

@@ -1,6 +1,7 @@
 /** What a judgement of proposals is given and finds out: plain data, which faces draw. */
 import type { Mentions } from "../frontend/candidates.ts";
 import type { ProofPlace } from "../frontend/proof-text.ts";
+import type { Expr } from "../ir/expr.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { Options } from "../passes/options.ts";
 import type { SessionOptions } from "../pipeline/proof-session.ts";
@@ -66,6 +67,8 @@ export interface Judged {
   readonly proposal: Proposal;
   /** Under which it appears everywhere; not of what is ill-formed. */
   readonly name?: string;
+  /** What it says; not of what is ill-formed. */
+  readonly body?: Expr;
   readonly outcome: Outcome;
 }
 

@@ -1,17 +1,28 @@
 /** From a protocol whose invariants cannot be proved as it stands to the lemmas that prove them, each judged like anybody's. */
 import { showExpr } from "../interp/show-expr.ts";
+import type { Expr } from "../ir/expr.ts";
+import type { Protocol } from "../ir/protocol.ts";
 import { threadFile } from "../pipeline/thread-file.ts";
 import { ThreadSearch } from "../../verifier/infer/thread-search.ts";
-import { type EmbeddedEvent, searchLemmas } from "./embedded/search.ts";
+import { boundedInstances } from "./bounded.ts";
+import { Clock } from "./clock.ts";
+import { ladder } from "./embedded/rung.ts";
+import { type EmbeddedEvent, type EmbeddedOptions, type EmbeddedResult, outOfTime, searchLemmas, truths } from "./embedded/search.ts";
+import { hindrancesOf, type Tried, unsayable } from "./hindrances.ts";
 import { Judge, type Judging } from "./judge.ts";
-import type { JudgeOptions, JudgeProgress } from "./judgement.ts";
-import { proofFile } from "./proof-file.ts";
+import type { Judgement, JudgeOptions, JudgeProgress, Violation } from "./judgement.ts";
 import type { ModelProposer } from "./model/contract.ts";
+import { proofFile } from "./proof-file.ts";
 import type { Proposal } from "./proposal.ts";
-import type { ProposeReport } from "./report.ts";
-import { modelRounds, type Words } from "./rounds.ts";
+import { ctisOf, reachOf, scopesOf } from "./reach.ts";
+import { searchInstance } from "./refute.ts";
+import type { Hindrance, ProposeReport } from "./report.ts";
+import { type Hint, modelRounds, type Rounds, type Words } from "./rounds.ts";
+import { worthProving } from "./worth-proving.ts";
 
 export interface ProposeOptions extends Omit<JudgeOptions, "listener"> {
+  /** Of the shapes of lemmas that the embedded proposer tries one after the other, at most so many; all by default. */
+  readonly rungs?: number;
   /** Asked for what the embedded proposer does not find; nobody by default. */
   readonly model?: { readonly proposer: ModelProposer; readonly words: Words };
   readonly listener?: ProposeListener;
@@ -31,53 +42,192 @@ export type ProposeProgress =
 export const defaultProposeMs = 120_000;
 /** Of one attempt at one goal while lemmas are looked for: what takes longer is rarely worth waiting for. */
 const searchGoalMs = 4_000;
-const leastMs = 1_000;
+
+/** Parts of the time after which a stage ends, if it has not by itself; what comes after has the rest. */
+const asItIsEnds = 0.5, searchEnds = 0.85, searchEndsForModel = 0.4, roundsEnd = 0.9, boundedEnds = 0.95;
+/** For what was found to be confirmed, whatever the time: mostly it is known already. */
+const confirmMs = 2_000;
+/** Of the states of one instance, at most: before lemmas are looked for, and when none was found. */
+const statesBefore = 50_000, statesAfter = 200_000;
+const mostScopes = 3;
+const earlyMs = 10_000;
+/** Of the ladder, where somebody else gave predicates. */
+const rungsWithHints = 4;
 
 /**
  * @param spec a file, or a folder with a spec.ts
  * @throws DiagnosticsError where the spec, its proof or an option is wrong; SolverMissing; InternalError where engines disagree
  */
 export async function propose(spec: string, options: ProposeOptions = {}): Promise<ProposeReport> {
-  const start = performance.now();
-  const { listener, milliseconds = defaultProposeMs, model, ...rest } = options;
-  const left = (): number => Math.max(leastMs, Math.round(milliseconds - (performance.now() - start)));
-  const judge = new Judge(spec, rest);
-  const judging = (stage: "as it is" | "judging"): Judging => ({ signal: AbortSignal.timeout(left()), listener: { progress: (p: JudgeProgress) => listener?.progress?.({ stage, judge: p }) } });
-  listener?.proposing?.();
+  const attempt = new Attempt(spec, options);
   try {
-    const [before] = await Promise.all([judge.judge([], judging("as it is")), judge.warm()]);
-    const report = (r: Omit<ProposeReport, "spec" | "protocol" | "seconds" | "events"> & { readonly events?: readonly EmbeddedEvent[] }): ProposeReport =>
-      ({ spec, protocol: before.protocol, events: [], ...r, seconds: (performance.now() - start) / 1000 });
-    if (before.verdict !== "open") return report({ verdict: before.verdict === "proved" ? "known" : "violated", judgement: before });
-    if (options.signal?.aborted) return report({ verdict: "open", judgement: before, reason: "interrupted" });
-
-    const events: EmbeddedEvent[] = [];
-    const found = await searchLemmas(before.protocol, {
-      ask: judge.asking({ timeoutMs: Math.min(rest.timeoutMs ?? searchGoalMs, searchGoalMs), cores: false, signal: AbortSignal.timeout(left()) }),
-      makeEngine: () => new ThreadSearch(threadFile("infer-worker.js")),
-      deadline: performance.now() + left(),
-      ...(options.signal && { signal: options.signal }),
-      listener: (event) => {
-        events.push(event);
-        listener?.progress?.({ stage: "searching", event });
-      },
-    });
-    if (found.kind === "proved") {
-      const proposals = found.lemmas.map((lemma): Proposal => ({ text: showExpr(lemma), by: { proposer: "embedded", round: 1 } }));
-      const judgement = await judge.judge(proposals, { ...judging("judging"), shown: true });
-      const file = judgement.verdict === "proved" ? proofFile(spec, judgement) : undefined;
-      return report({ verdict: judgement.verdict, judgement, events, ...(file && { file }), ...(judgement.verdict === "open" && { reason: "the lemmas that were found could not be confirmed" }) });
-    }
-    if (!model) return report({ verdict: "open", judgement: before, events, reason: found.reason });
-    const { judgement, ...asked } = await modelRounds(before, {
-      model: model.proposer, words: model.words, judge: (proposals, ghosts) => judge.withGhosts(ghosts).judge(proposals, judging("judging")),
-      inTime: () => performance.now() - start < milliseconds && !options.signal?.aborted, ...(options.signal && { signal: options.signal }),
-      listener: (round) => listener?.progress?.({ stage: "asking", round }),
-    });
-    // What is proved stays proved, even where it does not suffice.
-    const file = proofFile(spec, judgement);
-    return report({ verdict: judgement.verdict, judgement, events, asked, ...(file && { file }), ...(judgement.verdict === "open" && { reason: found.reason }) });
+    return await attempt.run();
   } finally {
-    await judge.close();
+    await attempt.close();
   }
 }
+
+class Attempt {
+  private readonly clock: Clock;
+  private readonly judge: Judge;
+  private readonly events: EmbeddedEvent[] = [];
+
+  constructor(private readonly spec: string, private readonly options: ProposeOptions) {
+    const { listener, milliseconds = defaultProposeMs, ...rest } = options;
+    this.clock = new Clock(milliseconds, options.signal);
+    this.judge = new Judge(spec, rest);
+    listener?.proposing?.();
+  }
+
+  async close(): Promise<void> {
+    await this.judge.close();
+  }
+
+  async run(): Promise<ProposeReport> {
+    const { judge, clock } = this;
+    const [before] = await Promise.all([judge.judge([], this.judging("as it is", asItIsEnds)), judge.warm()]);
+    if (before.verdict !== "open") return this.report({ verdict: before.verdict === "proved" ? "known" : "violated", judgement: before });
+    const bug = await this.bugNear(before);
+    if (bug) return this.violated(before, bug);
+
+    // Nothing proves what cannot be said; an instance may still know lemmas.
+    const claims = before.properties.filter((p) => (p.kind === "invariant" || p.kind === "step") && p.verdict !== "proved");
+    const hopeless = claims.length > 0 && claims.every(unsayable);
+    const ends = this.options.model ? searchEndsForModel : searchEnds;
+    const rungs = Math.min(this.options.rungs ?? Infinity, hopeless ? rungsWithHints : Infinity);
+    const found = await this.search(judge.protocol, rungs, ends);
+    let best = before;
+    if (found.kind === "proved") {
+      best = await judge.judge(proposals(found.lemmas), { ...this.judging("judging", 1, confirmMs), shown: true });
+      if (best.verdict === "proved") return this.proved(best);
+    } else if (!hopeless && !clock.over) best = await this.partial(before);
+    const asked = this.options.model && !hopeless ? await this.rounds(this.options.model, best) : undefined;
+    const tried = hopeless ? undefined : { begun: this.begun(), rungs: Math.min(rungs, ladder(judge.protocol).length), outOfTime: found.kind === "open" && found.reason === outOfTime };
+    return this.ended(asked?.judgement ?? best, found, tried, asked);
+  }
+
+  private judging(stage: "as it is" | "judging", share: number, least = 0): Judging {
+    return { signal: this.clock.until(share, { least }), listener: { progress: (judge: JudgeProgress) => this.options.listener?.progress?.({ stage, judge }) } };
+  }
+
+  /** Where a step goes wrong from some state, runs may come to that state: lemmas of what is wrong are not looked for. */
+  private async bugNear(before: Judgement): Promise<Violation | undefined> {
+    const known = new Set(before.searched.map((s) => JSON.stringify(Object.entries(s.scope).toSorted())));
+    const fresh = scopesOf(ctisOf(before)).filter((scope) => !known.has(JSON.stringify(Object.entries(scope).toSorted())));
+    for (const scope of fresh.slice(0, mostScopes)) {
+      if (this.clock.over) break;
+      const found = await searchInstance(this.judge.protocol, scope, { maxStates: statesBefore, signal: this.clock.until(asItIsEnds, { most: earlyMs }) });
+      if (found?.violation) return found.violation;
+    }
+    return undefined;
+  }
+
+  private embedded(share: number): Omit<EmbeddedOptions, "ask"> & { readonly signal: AbortSignal } {
+    const signal = this.clock.until(share);
+    let engine: ThreadSearch | undefined;
+    signal.addEventListener("abort", () => void engine?.close());
+    return {
+      signal, deadline: performance.now() + this.clock.left(share),
+      makeEngine: () => (engine = new ThreadSearch(threadFile("infer-worker.js"))),
+      listener: (event) => {
+        this.events.push(event);
+        this.options.listener?.progress?.({ stage: "searching", event });
+      },
+    };
+  }
+
+  private async search(protocol: Protocol, rungs: number, share: number): Promise<EmbeddedResult> {
+    const how = this.embedded(share);
+    const ask = this.judge.asking({ timeoutMs: Math.min(this.options.timeoutMs ?? searchGoalMs, searchGoalMs), cores: false, signal: how.signal });
+    return searchLemmas(protocol, { ...how, ask, rungs });
+  }
+
+  /** What a small instance knows, as far as it holds at any size: it does not suffice, but may be what somebody else lacks. */
+  private async partial(before: Judgement): Promise<Judgement> {
+    const share = this.options.model ? searchEndsForModel + 0.1 : roundsEnd;
+    const known = await truths(this.judge.protocol, this.embedded(share));
+    const { excluding, others } = worthProving(known, ctisOf(before).map((c) => c.example));
+    if (excluding.length === 0 || this.clock.over) return before;
+    const judged = (lemmas: readonly Proposal[]): Promise<Judgement> => this.judge.judge(lemmas, { ...this.judging("judging", share), timeoutMs: searchGoalMs, shown: true });
+    const wanted = proposals(excluding);
+    const all = await judged([...wanted, ...proposals(others)]);
+    const helping = all.accepted.map((a) => a.proposal).filter((p) => wanted.includes(p));
+    if (helping.length === 0) return before;
+    // Others only count where something rests on them.
+    const alone = await judged(helping);
+    return alone.accepted.length === helping.length ? alone : all;
+  }
+
+  private async rounds(model: NonNullable<ProposeOptions["model"]>, before: Judgement): Promise<Rounds> {
+    const { options: { signal, listener }, clock, judge } = this;
+    return modelRounds(before, {
+      model: model.proposer, words: model.words, inTime: () => clock.left(roundsEnd) > 0 && !clock.interrupted, ...(signal && { signal }),
+      judge: (proposals, ghosts) => judge.withGhosts(ghosts).judge(proposals, this.judging("judging", 1)),
+      attempt: (hints, ghosts) => this.withHints(hints, judge.withGhosts(ghosts)),
+      listener: (round) => listener?.progress?.({ stage: "asking", round }),
+    });
+  }
+
+  /** A short search with what others said as further predicates: each formula is one, and so are its parts. */
+  private async withHints(hints: readonly Hint[], judge: Judge): Promise<Judgement | undefined> {
+    const { protocol } = judge;
+    const said = hints.map(({ body }, i) => ({ kind: "lemma" as const, name: `hint ${i}`, doc: "", body, span: body.span }));
+    const found = await this.search({ ...protocol, properties: [...protocol.properties, ...said] }, rungsWithHints, roundsEnd);
+    if (found.kind !== "proved") return undefined;
+    // Of two that say the same, the first one stays.
+    const judgement = await judge.judge([...hints.map((h) => h.proposal), ...proposals(found.lemmas)], { ...this.judging("judging", 1, confirmMs), shown: true });
+    return judgement.verdict === "proved" ? judgement : undefined;
+  }
+
+  /** Not proved: what is known all the same, what is in the way, and whether it is a bug after all. */
+  private async ended(judgement: Judgement, found: EmbeddedResult, tried: Tried | undefined, asked: Rounds | undefined): Promise<ProposeReport> {
+    const { judge: { reports }, clock, options: { seed, makeSolver } } = this;
+    const { protocol } = judgement;
+    const told = asked && { asked: { rounds: asked.rounds, notes: asked.notes, ...(asked.usage && { usage: asked.usage }) } };
+    if (judgement.verdict === "proved") return this.proved(judgement, told);
+    const hindrances: Hindrance[] = [...(clock.interrupted ? [{ kind: "interrupted" } as const] : []), ...hindrancesOf(protocol, judgement, tried)];
+    const [cti] = ctisOf(judgement);
+    const reached = cti && await reachOf(protocol, cti, { maxStates: statesAfter, signal: clock.until(1, { least: confirmMs / 2 }) });
+    if (reached && "violation" in reached) return this.violated(judgement, reached.violation, told);
+    const file = proofFile(this.spec, judgement);
+    const bounded = await boundedInstances(withAccepted(protocol, judgement), reports, found.kind === "open" ? found.finite : undefined, {
+      signal: clock.until(boundedEnds), timeoutMs: searchGoalMs, ...(seed !== undefined && { seed }), ...(makeSolver && { makeSolver }),
+    });
+    const wrong = bounded.flatMap((b) => b.properties.flatMap((p): Violation[] => (p.kind !== "lemma" && p.verdict === "violated" && p.trace ? [{ name: p.name, trace: p.trace, instance: b.instance }] : [])));
+    if (wrong.length > 0) return this.violated(judgement, wrong[0], told);
+    return this.report({
+      verdict: "open", judgement, ...told,
+      reason: clock.interrupted ? "interrupted" : found.kind === "open" ? found.reason : "the lemmas that were found could not be confirmed",
+      remains: { hindrances, ...(reached && { cti: { ...cti, reach: reached.reach } }) }, bounded,
+      // What a model gave is what somebody has asked for; other leftovers are there to be looked at.
+      ...(file && (asked ? { file } : { partial: file })),
+    });
+  }
+
+  /** Rungs of the ladder, each once. */
+  private begun(): number {
+    return new Set(this.events.flatMap((e) => (e.kind === "rung" ? [JSON.stringify([e.rung, ...e.rung.arity])] : []))).size;
+  }
+
+  private proved(judgement: Judgement, told?: Told): ProposeReport {
+    const file = proofFile(this.spec, judgement);
+    return this.report({ verdict: "proved", judgement, ...told, ...(file && { file }) });
+  }
+
+  /** No lemma proves what is false, so that none is of use. */
+  private violated(judgement: Judgement, violation: Violation, told?: Told): ProposeReport {
+    return this.report({ verdict: "violated", judgement: { ...judgement, verdict: "violated", violation }, ...told });
+  }
+
+  private report(rest: Omit<ProposeReport, "spec" | "protocol" | "seconds" | "events">): ProposeReport {
+    return { spec: this.spec, protocol: this.judge.protocol, events: this.events, ...rest, seconds: this.clock.seconds };
+  }
+}
+
+type Told = Pick<ProposeReport, "asked">;
+
+const proposals = (lemmas: readonly Expr[]): Proposal[] => lemmas.map((lemma) => ({ text: showExpr(lemma), by: { proposer: "embedded", round: 1 } }));
+
+/** Lemmas that are accepted hold in instances, too. */
+const withAccepted = (protocol: Protocol, { accepted }: Judgement): Protocol =>
+  ({ ...protocol, properties: [...protocol.properties, ...accepted.map((a) => ({ kind: "lemma" as const, name: a.name, doc: "", body: a.body, span: a.body.span }))] });

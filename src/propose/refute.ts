@@ -9,7 +9,7 @@ import type { Domain, Expr } from "../ir/expr.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
 import { eachPartOfDomain, eachPartOfExpr, eachPartOfPlace, eachPartOfStmt, type Parts } from "../ir/visit.ts";
 import { checkPrepared } from "../pipeline/check.ts";
-import { defaults } from "../pipeline/find-violations.ts";
+import { choicesOf, defaults, mostChoices } from "../pipeline/find-violations.ts";
 import { prepareCompiled, type Prepared } from "../pipeline/prepare.ts";
 import type { SearchedInstance } from "../pipeline/prove-report.ts";
 import type { CheckReport } from "../pipeline/report.ts";
@@ -22,6 +22,8 @@ export interface Refuted {
   /** Of the protocol: an invariant, a step property, or `no failure`. */
   readonly violation: (Run & { readonly name: string }) | undefined;
   readonly searched: readonly SearchedInstance[];
+  /** Of each of those. */
+  readonly reports: readonly CheckReport[];
   /** Names of candidates that take too long to evaluate even in a small instance, so that nothing about them could be replayed. */
   readonly costly: ReadonlySet<string>;
 }
@@ -39,21 +41,31 @@ const mostEvaluations = 50_000;
 export async function refute(protocol: Protocol, candidates: readonly Property[], options: RefuteOptions): Promise<Refuted> {
   const found = new Map<string, Run>();
   const searched: SearchedInstance[] = [];
+  const reports: CheckReport[] = [];
+  const note = (s: Searched | undefined): void => {
+    if (!s) return;
+    searched.push(s.searched);
+    reports.push(s.report);
+  };
   const first = defaults(protocol);
   const base = await searchScope(protocol, candidates, found, first, options);
   const costly = new Set(candidates.map((c) => c.name).filter((name) => base && !base.evaluated.has(name)));
-  if (base) searched.push(base.searched);
-  if (base?.violation || options.signal.aborted) return { candidates: found, violation: base?.violation, searched, costly };
+  note(base);
+  if (base?.violation || options.signal.aborted) return { candidates: found, violation: base?.violation, searched, reports, costly };
   const sizes = protocol.sorts.map((s) => s.name);
   const small = base?.searched.complete && base.searched.distinctStates < options.maxStates / 20;
   const second = { ...first, ...Object.fromEntries(sizes.map((s) => [s, small ? first[s] + 1 : Math.min(first[s], 2)])) };
-  if (sizes.every((s) => first[s] === second[s])) return { candidates: found, violation: undefined, searched, costly };
+  if (sizes.every((s) => first[s] === second[s])) return { candidates: found, violation: undefined, searched, reports, costly };
   const other = await searchScope(protocol, candidates.filter((c) => !found.has(c.name)), found, second, options);
-  if (other) searched.push(other.searched);
-  return { candidates: found, violation: other?.violation, searched, costly };
+  note(other);
+  return { candidates: found, violation: other?.violation, searched, reports, costly };
 }
 
-interface Searched { readonly searched: SearchedInstance; readonly violation: Refuted["violation"]; readonly evaluated: ReadonlySet<string> }
+interface Searched { readonly searched: SearchedInstance; readonly report: CheckReport; readonly violation: Refuted["violation"]; readonly evaluated: ReadonlySet<string> }
+
+/** The protocol itself in one instance. Undefined where that cannot be searched. */
+export const searchInstance = (protocol: Protocol, scope: Readonly<Record<string, number>>, options: RefuteOptions): Promise<Searched | undefined> =>
+  searchScope(protocol, [], new Map(), { ...defaults(protocol), ...scope }, options);
 
 /** Undefined where the instance cannot be searched. */
 async function searchScope(
@@ -81,7 +93,7 @@ async function searchScope(
     }
     for (const [name, run] of failing) if (!found.has(name)) found.set(name, run);
     // Behind a state where one cannot be evaluated, nothing was looked at.
-    if (failing.size === 0 || violation || options.signal.aborted) return { searched: searchedInstance(report), violation, evaluated };
+    if (failing.size === 0 || violation || options.signal.aborted) return { searched: searchedInstance(report), report, violation, evaluated };
     open = open.filter((c) => !found.has(c.name));
   }
 }
@@ -100,7 +112,8 @@ function instance(protocol: Protocol, candidates: readonly Property[], scope: Re
   const lemmas = protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p));
   const prepare = (open: readonly Property[]): Prepared | readonly string[] => {
     try {
-      return prepareCompiled({ protocol: { ...protocol, properties: [...lemmas, ...open.map((c) => ({ ...c, kind: "invariant" as const }))] }, warnings: [] }, { scope });
+      const prepared = prepareCompiled({ protocol: { ...protocol, properties: [...lemmas, ...open.map((c) => ({ ...c, kind: "invariant" as const }))] }, warnings: [] }, { scope });
+      return choicesOf(prepared.instance) > mostChoices ? [] : prepared;
     } catch (error) {
       if (error instanceof DiagnosticsError) return error.diagnostics.map((d) => d.span?.file ?? "");
       throw error;

@@ -28,6 +28,8 @@ export interface ProposeReport {
   readonly bounded?: readonly BoundedInstance[];
   /** With what was accepted; not yet written. */
   readonly file?: ProofFile;
+  /** Where it is open, and there is no such file: what was accepted all the same, for whoever wants to keep it. */
+  readonly partial?: ProofFile;
   readonly seconds: number;
 }
 
@@ -48,8 +50,10 @@ export interface RemainingCti {
 
 /** Whether the first state of a counterexample to induction can be reached. If it can, the protocol is violated, and there is no such counterexample left. */
 export type Reach =
-  /** All states of the instance were seen, and none is violating, nor leads there. */
+  /** All states of an instance of this size were seen, and in none of them does a step go wrong. */
   | { readonly kind: "unreachable"; readonly scope: Readonly<Record<string, number>>; readonly distinctStates: number }
+  /** It is a step in the logic alone, which is coarser than the language: see `Counterexample.confirmed`. */
+  | { readonly kind: "abstract"; readonly scope: Readonly<Record<string, number>> }
   /** The search did not come to an end, or the instance cannot be searched. */
   | { readonly kind: "unknown"; readonly scope: Readonly<Record<string, number>>; readonly distinctStates: number };
 
@@ -77,7 +81,7 @@ export interface BoundedInstance {
    * state was seen; `bounded` to a depth; or `unknown`.
    */
   readonly properties: readonly InstanceProperty[];
-  /** Lemmas that were found for this instance: inductive in it together with the invariants, and in no other for all we know. */
+  /** Formulas that were found for this instance: inductive in it together with the invariants, and in no other for all we know. */
   readonly lemmas: readonly string[];
   readonly instance: Protocol;
 }

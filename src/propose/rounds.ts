@@ -1,10 +1,11 @@
 /** Rounds of questions to a language model: each about what is still open, and each answer judged before the next. */
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Expr } from "../ir/expr.ts";
 import { type Ghost, ghostLine, ghostsIn } from "./ghost.ts";
 import type { ModelProposer, RejectedFormula, Usage } from "./model/contract.ts";
 import { protocolFacts } from "./model/facts.ts";
 import type { Judged, Judgement } from "./judgement.ts";
-import type { Proposal } from "./proposal.ts";
+import type { Outcome, Proposal } from "./proposal.ts";
 
 /** What judgements look like to a reader; a model is one. */
 export interface Words {
@@ -28,18 +29,24 @@ export interface RoundOptions {
   readonly model: ModelProposer;
   readonly words: Words;
   readonly judge: (proposals: readonly Proposal[], ghosts: readonly Ghost[]) => Promise<Judgement>;
+  /** A short search by the embedded proposer, with what these say as further predicates; where they suffice, with what they lacked. */
+  readonly attempt?: (hints: readonly Hint[], ghosts: readonly Ghost[]) => Promise<Judgement | undefined>;
   readonly inTime: () => boolean;
   readonly signal?: AbortSignal;
   readonly listener?: (round: number, notes: readonly string[]) => void;
 }
 
-/** @param before what is known without the model */
-export async function modelRounds(before: Judgement, { model, words, judge, inTime, signal, listener }: RoundOptions): Promise<Rounds> {
+/** A formula that no instance refutes, with the proposal that says it. */
+export interface Hint { readonly proposal: Proposal; readonly body: Expr }
+
+/** @param before what is known without the model; what is accepted there is kept, and told to the model */
+export async function modelRounds(before: Judgement, { model, words, judge, attempt, inTime, signal, listener }: RoundOptions): Promise<Rounds> {
   let judgement = before;
   let usage: Usage | undefined;
   let rounds = 0;
   /** Everything that may still be of use, by text: what lacked others once may be proved with them. */
-  const hopeful = new Map<string, Proposal>();
+  const hopeful = new Map(before.accepted.map(({ proposal }) => [proposal.text, proposal]));
+  const attempted = new Set(before.accepted.map((a) => a.proposal.text));
   /** By name: who proposes another of the name means that one. */
   const ghosts = new Map<string, Ghost>();
   const rejected = new Map<string, RejectedFormula>();
@@ -78,6 +85,11 @@ export async function modelRounds(before: Judgement, { model, words, judge, inTi
         rejected.set(ghostLine(ghost), { text: ghostLine(ghost), outcome: outcome.kind === "ill-formed" ? words.diagnostics(outcome.diagnostics) : "no lemma that may hold speaks of it", final: outcome.kind === "ill-formed" });
       }
     }
+    const hints = judgement.judged.flatMap(({ proposal, body, outcome }): Hint[] => (body && isHopeful(outcome) ? [{ proposal, body }] : []));
+    if (judgement.verdict === "open" && hints.some((h) => !attempted.has(h.proposal.text)) && inTime()) {
+      for (const h of hints) attempted.add(h.proposal.text);
+      judgement = (await attempt?.(hints, [...ghosts.values()])) ?? judgement;
+    }
     if (answer.ended !== undefined) {
       notes.push(answer.ended);
       break;
@@ -85,3 +97,7 @@ export async function modelRounds(before: Judgement, { model, words, judge, inTi
   }
   return { judgement, rounds, notes, ...(usage && { usage }) };
 }
+
+/** True for all that is known, and it says something. */
+const isHopeful = (outcome: Outcome): boolean =>
+  outcome.kind === "accepted" || outcome.kind === "not-inductive" || (outcome.kind === "redundant" && outcome.why === "not-needed") || (outcome.kind === "unknown" && outcome.budget === "solver");

@@ -71,7 +71,8 @@ export async function proveAnySize(protocol: Protocol, { fixpoint, required, lem
   return { kind: "unknown", goals: [`more than ${mostRounds} rounds`] };
 }
 
-function isTrue(e: Expr, instance: Protocol, state: NonNullable<Counterexample["before"]>): boolean {
+/** Where it cannot be evaluated, nothing is said against it. */
+export function isTrue(e: Expr, instance: Protocol, state: NonNullable<Counterexample["before"]>): boolean {
   try {
     return holds(e, envOf(instance, state));
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Predicates that the protocol itself speaks of: the quantified parts of its guards and properties, and what they compare. */
+import { conjuncts } from "../../backends/smt/conjuncts.ts";
 import * as b from "../../ir/build.ts";
 import type { Expr, Stmt } from "../../ir/expr.ts";
 import type { Protocol } from "../../ir/protocol.ts";
@@ -27,7 +28,25 @@ function raw(protocol: Protocol): Set<Expr> {
     const lets = letsOf(a.body);
     walkStmts(a.body, { expr: (e) => note(e, lets) });
   }
-  for (const p of protocol.properties) if (p.kind === "invariant" || p.kind === "lemma") walkExpr(p.body, { expr: (e) => note(e, new Map()) });
+  for (const p of protocol.properties) {
+    if (p.kind === "invariant" || p.kind === "lemma") walkExpr(p.body, { expr: (e) => note(e, new Map()) });
+    // Whoever says a lemma may know no more than a predicate: of these, all parts count.
+    if (p.kind === "lemma") for (const e of wholes(p.body)) found.add(e);
+  }
+  return found;
+}
+
+/** Each conjunct, and what is said together or as a choice inside it; the largest such parts. */
+function wholes(body: Expr): Expr[] {
+  const inner = new Set<Expr>();
+  const found = conjuncts(body).filter(readsNow);
+  walkExpr(body, {
+    expr: (e) => {
+      if (e.kind !== "connective" || e.op === "implies") return;
+      for (const part of [e.left, e.right]) if (part.kind === "connective" && part.op === e.op) inner.add(part);
+      if (!inner.has(e) && readsNow(e)) found.push(e);
+    },
+  });
   return found;
 }
 

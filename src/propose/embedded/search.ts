@@ -46,6 +46,8 @@ export type EmbeddedResult =
   };
 
 const limits: Limits = { maxStates: 20_000, exploreMs: 5_000, mostAtoms: 1_200, mostCandidates: 5_000, mostClauses: 20_000, finiteMs: 60_000 };
+/** A reason. */
+export const outOfTime = "out of time";
 /** Of one sort in an instance. */
 const largest = 4;
 
@@ -56,7 +58,7 @@ export async function searchLemmas(protocol: Protocol, options: EmbeddedOptions)
   let grown: Readonly<Record<string, number>> = {};
   for (const rung of ladder(protocol).slice(0, options.rungs)) {
     for (;;) {
-      if (options.signal?.aborted || performance.now() > options.deadline) return { ...result, kind: "open", reason: "out of time" };
+      if (options.signal?.aborted || performance.now() > options.deadline) return { ...result, kind: "open", reason: outOfTime };
       const sizes = larger(sizesOf(protocol, rung), grown);
       let queries = 0;
       const ask: Ask = (asked, ...rest) => {
@@ -132,7 +134,7 @@ async function fixpointOf(
   const atoms = atomsOf(protocol, goals, rung);
   let prepared;
   try {
-    prepared = prepareTask(protocol, atoms, rung, sizes, { ...limits, finiteMs: Math.min(limits.finiteMs, deadline - performance.now()) });
+    prepared = prepareTask(protocol, atoms, rung, sizes, { ...limits, exploreMs: Math.min(limits.exploreMs, (deadline - performance.now()) / 2), finiteMs: Math.min(limits.finiteMs, deadline - performance.now()) });
   } catch (error) {
     if (error instanceof Unsupported) return { refused: `cannot be said in logic: ${error.reason}` };
     if (error instanceof DiagnosticsError) return { refused: error.message };
