@@ -9,12 +9,14 @@ import { FiniteSearch } from "./finite.ts";
 import type { FiniteReply, FiniteRequest } from "./thread-messages.ts";
 
 const megabytes = 1500;
+/** Of an integer of the state. What needs greater ones to be refuted is refuted by the proof for any size. */
+const integerBits = 8;
 const progressMs = 200;
 
 const post = (reply: FiniteReply): void => parentPort!.postMessage(reply, []);
 let search: FiniteSearch | undefined;
 
-/** One solver for each text; texts with integers need the general one, which takes longer to start and to answer. */
+/** One solver for each text; texts with products or quotients need the general one, which takes longer to start and to answer. */
 async function solversOf({ problem }: FiniteTask): Promise<(text: string) => GroundSolver> {
   const made = new Map<string, GroundSolver>();
   for (const { text } of problem.steps) made.set(text, propositional(text) ?? (await loadZ3(megabytes)).open(text, 0));
@@ -23,7 +25,7 @@ async function solversOf({ problem }: FiniteTask): Promise<(text: string) => Gro
 
 function propositional(text: string): GroundSolver | undefined {
   try {
-    return openGround(text);
+    return openGround(text, integerBits);
   } catch (error) {
     if (error instanceof NotGround) return undefined;
     throw error;

@@ -6,12 +6,14 @@ import type { Literal } from "./trail.ts";
 
 /**
  * A solver for a text without quantifiers over Bool and bit vectors. Names are given without bars; a new name is a new constant.
+ * @param integerBits where not 0, integers are taken, too: terms are exact, but constants of which nothing is said have only so many
+ * bits, their sign included. Then "unsat" says nothing of greater ones: for whoever may be wrong.
  * @throws NotGround if the text is anything else
  */
-export function openGround(text: string): GroundSolver {
+export function openGround(text: string, integerBits = 0): GroundSolver {
   const solver = new SatSolver();
   const circuit = new Circuit(solver);
-  const names = readGround(text, circuit);
+  const names = readGround(text, circuit, integerBits);
   const handles = new Map<string, GroundLiteral>();
   /** By handle. Several constants may be one literal. */
   const literals: Literal[] = [0];

@@ -1,5 +1,6 @@
 import type { Circuit } from "./circuit.ts";
-import { maxWidth, type Sort, sortOf, type Value } from "./operators.ts";
+import { anyInteger } from "./integers.ts";
+import { integerSort, maxWidth, type Sort, sortOf, type Value } from "./operators.ts";
 import { Terms } from "./terms.ts";
 import { NotGround, Tokens } from "./tokens.ts";
 
@@ -9,7 +10,8 @@ export class GroundNames {
   private readonly waiting = new Map<string, Sort>();
   private readonly values = new Map<string, Value>();
 
-  constructor(private readonly circuit: Circuit) {}
+  /** @param integerBits of an integer that nothing is said of, its sign included */
+  constructor(private readonly circuit: Circuit, private readonly integerBits: number) {}
 
   /** @throws NotGround if the name is taken */
   declare(name: string, sort: Sort): void {
@@ -39,8 +41,13 @@ export class GroundNames {
 
   value(name: string): Value | undefined {
     const sort = this.waiting.get(name);
-    if (sort !== undefined) this.equate(name, sort === 0 ? this.circuit.input() : Array.from({ length: sort }, () => this.circuit.input()));
+    if (sort !== undefined) this.equate(name, this.any(sort));
     return this.values.get(name);
+  }
+
+  private any(sort: Sort): Value {
+    if (sort === 0) return this.circuit.input();
+    return sort === integerSort ? anyInteger(this.circuit, this.integerBits) : Array.from({ length: sort }, () => this.circuit.input());
   }
 
   private requireNew(name: string): void {
@@ -52,13 +59,13 @@ export class GroundNames {
 const ignored: ReadonlySet<string> = new Set(["set-logic", "set-option", "set-info", "check-sat"]);
 
 /**
- * Asserts a text of SMT-LIB 2 without quantifiers over Bool and bit vectors.
+ * Asserts a text of SMT-LIB 2 without quantifiers over Bool and bit vectors; with `integerBits`, over integers within as many, too.
  * @throws NotGround if it is anything else
  */
-export function readGround(text: string, circuit: Circuit): GroundNames {
+export function readGround(text: string, circuit: Circuit, integerBits: number): GroundNames {
   const tokens = new Tokens(text);
-  const names = new GroundNames(circuit);
-  const terms = new Terms(tokens, circuit, (name) => {
+  const names = new GroundNames(circuit, integerBits);
+  const terms = new Terms(tokens, circuit, integerBits > 0, (name) => {
     const value = names.value(name);
     if (value === undefined) throw new NotGround(`${name} is not declared`);
     return value;
@@ -66,6 +73,7 @@ export function readGround(text: string, circuit: Circuit): GroundNames {
 
   const sort = (): Sort => {
     if (tokens.next() === "symbol" && tokens.text === "Bool") return 0;
+    if (tokens.kind === "symbol" && tokens.text === "Int" && integerBits > 0) return integerSort;
     if (tokens.kind !== "(" || tokens.symbol() !== "_" || tokens.symbol() !== "BitVec") throw new NotGround("a sort that is neither Bool nor a bit vector");
     const width = tokens.numeral();
     tokens.expect(")");

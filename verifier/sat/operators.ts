@@ -1,20 +1,24 @@
 import { type Circuit, not } from "./circuit.ts";
+import { add, choose, equalIntegers, type Integer, lessInteger, subtract } from "./integers.ts";
 import { NotGround } from "./tokens.ts";
 import type { Literal } from "./trail.ts";
 import { addBits, type Bits, equalBits, lessBits, subtractBits } from "./vectors.ts";
 
-/** A Bool, or a bit vector. */
-export type Value = Literal | Bits;
+/** A Bool, a bit vector, or an integer. */
+export type Value = Literal | Bits | Integer;
 
-/** 0 is Bool, another number the vectors of that width. */
+/** 0 is Bool, -1 the integers, another number the vectors of that width. */
 export type Sort = number;
+export const integerSort: Sort = -1;
 
 /** Wider ones are nothing for this engine. */
 export const maxWidth = 256;
 
 export function sortOf(value: Value): Sort {
-  return typeof value === "number" ? 0 : value.length;
+  return typeof value === "number" ? 0 : isInteger(value) ? integerSort : value.length;
 }
+
+const isInteger = (value: Value): value is Integer => typeof value === "object" && "signed" in value;
 
 type Operator = (circuit: Circuit, args: readonly Value[], indices: readonly number[]) => Value;
 
@@ -39,6 +43,7 @@ const operators = new Map<string, Operator>([
     const [condition] = bools(args.slice(0, 1), 1);
     const [, yes, no] = args;
     if (typeof yes === "number" && typeof no === "number") return circuit.ite(condition, yes, no);
+    if (isInteger(yes) && isInteger(no)) return choose(circuit, condition, yes, no);
     const [a, b] = vectors([yes, no], 2);
     return a.map((bit, i) => circuit.ite(condition, bit, b[i]));
   }],
@@ -51,6 +56,12 @@ const operators = new Map<string, Operator>([
     const [a, b] = vectors(args, 2, 2);
     return subtractBits(circuit, a, b);
   }],
+  ["<", (circuit, args) => lessInteger(circuit, ...two(args))],
+  [">", (circuit, args) => lessInteger(circuit, ...two(args.toReversed()))],
+  ["<=", (circuit, args) => not(lessInteger(circuit, ...two(args.toReversed())))],
+  [">=", (circuit, args) => not(lessInteger(circuit, ...two(args)))],
+  ["+", (circuit, args) => integers(args, 2).reduce((a, b) => add(circuit, a, b))],
+  ["-", (circuit, args) => (args.length === 1 ? subtract(circuit, { signed: [circuit.false] }, integers(args, 1)[0]) : integers(args, 2).reduce((a, b) => subtract(circuit, a, b)))],
   ["extract", (_, args, [high, low]) => {
     const [bits] = vectors(args, 1, 1);
     if (low > high || high >= bits.length) throw new NotGround("extract goes beyond the vector");
@@ -65,6 +76,7 @@ function less(circuit: Circuit, args: readonly Value[]): Literal {
 
 function equal(circuit: Circuit, a: Value, b: Value): Literal {
   if (typeof a === "number" && typeof b === "number") return circuit.equal(a, b);
+  if (isInteger(a) && isInteger(b)) return equalIntegers(circuit, a, b);
   const [x, y] = vectors([a, b], 2);
   return equalBits(circuit, x, y);
 }
@@ -72,7 +84,7 @@ function equal(circuit: Circuit, a: Value, b: Value): Literal {
 function bools(args: readonly Value[], least: number, most = Infinity): Literal[] {
   if (args.length < least || args.length > most) throw new NotGround(`${args.length} parts do not fit`);
   return args.map((arg) => {
-    if (typeof arg !== "number") throw new NotGround("a vector where a Bool should be");
+    if (typeof arg !== "number") throw new NotGround("no Bool where one should be");
     return arg;
   });
 }
@@ -81,9 +93,23 @@ function bools(args: readonly Value[], least: number, most = Infinity): Literal[
 function vectors(args: readonly Value[], least: number, most = Infinity): Bits[] {
   if (args.length < least || args.length > most) throw new NotGround(`${args.length} parts do not fit`);
   return args.map((arg) => {
-    if (typeof arg === "number" || sortOf(arg) !== sortOf(args[0])) throw new NotGround("vectors of different widths, or a Bool");
+    if (typeof arg === "number" || isInteger(arg) || sortOf(arg) !== sortOf(args[0])) throw new NotGround("vectors of different widths, or none");
     return arg;
   });
+}
+
+function integers(args: readonly Value[], least: number): Integer[] {
+  if (args.length < least) throw new NotGround(`${args.length} parts do not fit`);
+  return args.map((arg) => {
+    if (!isInteger(arg)) throw new NotGround("no integer where one should be");
+    return arg;
+  });
+}
+
+function two(args: readonly Value[]): [Integer, Integer] {
+  const [a, b, ...more] = integers(args, 2);
+  if (more.length > 0) throw new NotGround("more than two integers to compare");
+  return [a, b];
 }
 
 function atLeastTwo(args: readonly Value[]): readonly Value[] {

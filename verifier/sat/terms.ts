@@ -1,4 +1,5 @@
 import type { Circuit } from "./circuit.ts";
+import { integerOf } from "./integers.ts";
 import { apply, maxWidth, type Value } from "./operators.ts";
 import { NotGround, type Tokens } from "./tokens.ts";
 
@@ -14,7 +15,7 @@ export class Terms {
   private readonly bound = new Map<string, Value>();
 
   /** @param constant the value of a name that no let binds */
-  constructor(private readonly tokens: Tokens, private readonly circuit: Circuit, private readonly constant: (name: string) => Value) {}
+  constructor(private readonly tokens: Tokens, private readonly circuit: Circuit, private readonly integers: boolean, private readonly constant: (name: string) => Value) {}
 
   /**
    * The value of the term that starts with the next token.
@@ -38,7 +39,7 @@ export class Terms {
       case "(": return this.open(frames);
       case ")": return this.close(frames);
       case "symbol": return this.named(this.tokens.text);
-      case "literal": return this.bits(this.tokens.text);
+      case "literal": return this.integers && /^\d+$/.test(this.tokens.text) ? integerOf(this.circuit, BigInt(this.tokens.text)) : this.bits(this.tokens.text);
       default: throw new NotGround("the text ends within a term");
     }
   }

@@ -139,3 +139,29 @@ describe("a ground solver", () => {
     expect(openGround("(set-logic QF_BV) ; all of it\n(check-sat)").check([], never)).toBe("sat");
   });
 });
+
+describe("integers", () => {
+  const range = [-8, 7];
+  const names = ["i", "j"];
+  const { fact } = fc.letrec<{ int: string; fact: string }>((tie) => ({
+    int: fc.oneof({ maxDepth: 4 },
+      fc.constantFrom(...names, "0", "1", "3", "(- 2)", "9"),
+      fc.tuple(fc.constantFrom("+", "-"), tie("int"), tie("int")).map((parts) => `(${parts.join(" ")})`),
+      fc.tuple(tie("fact"), tie("int"), tie("int")).map((parts) => `(ite ${parts.join(" ")})`)),
+    fact: fc.oneof({ maxDepth: 3 },
+      fc.tuple(fc.constantFrom("<", "<=", ">", ">=", "=", "distinct"), tie("int"), tie("int")).map((parts) => `(${parts.join(" ")})`)),
+  }));
+
+  test.prop([fact, fact], { numRuns: 60 })("are exact, and constants are those of as many bits", (a, b) => {
+    const declared = `(declare-const i Int)(declare-const j Int)(assert ${a})(assert (not ${b}))`;
+    const solver = openGround(declared, 4);
+    const within = names.map((n) => `(assert (<= (- ${-range[0]}) ${n} ${range[1]}))`).join("");
+    const { kind } = z3.ask({ text: declared + within, assumptions: [], wants: { core: false, model: false } }, { milliseconds: 60_000, seed: 0 });
+    expect(solver.check([], never)).toBe(kind);
+  });
+
+  it("leaves products to others, and all integers where they are not wanted", () => {
+    expect(() => openGround("(declare-const i Int)(assert (= (* i i) i))", 4)).toThrow(NotGround);
+    expect(() => openGround("(assert (= 1 1))")).toThrow(NotGround);
+  });
+});
