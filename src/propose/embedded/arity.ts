@@ -1,7 +1,7 @@
 /** How many values of each sort a lemma must speak of at once: as many as one relation relates, and one more where it relates several. */
 import type { Protocol } from "../../ir/protocol.ts";
 import type { Type } from "../../ir/type.ts";
-import { walkProtocol } from "../../ir/visit.ts";
+import { walkExpr, walkProtocol } from "../../ir/visit.ts";
 import { walkType } from "../../ir/visit-type.ts";
 import { typeKey } from "./vocabulary.ts";
 
@@ -19,6 +19,18 @@ export function baseArity(protocol: Protocol): { readonly arity: Map<string, num
   // Where the state remembers majorities, lemmas must speak of them; elsewhere "some majority" will do.
   for (const f of protocol.state) walkType(f.type, (t) => { if (t.kind === "majority") arity.set(typeKey(t), 1); });
   return { arity, quorums };
+}
+
+/** As many as the invariants speak of, where these are fewer than two: of most sorts one value at a time is enough. */
+export function leastArity(protocol: Protocol): Map<string, number> {
+  const { arity } = baseArity(protocol);
+  const invariants = protocol.properties.filter((p) => p.kind === "invariant");
+  const spoken = (sort: string): number => Math.max(1, ...invariants.map((p) => {
+    let n = 0;
+    walkExpr(p.body, { expr: (e) => { if (e.kind === "fold" && e.domain.kind === "type") n += occurrences(e.domain.type, sort); } });
+    return n;
+  }));
+  return new Map([...arity].map(([key, n]) => [key, Math.min(2, n, spoken(key))]));
 }
 
 /** How often a sort occurs in one tuple of a type. */

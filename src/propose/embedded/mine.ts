@@ -19,8 +19,12 @@ export function mine(protocol: Protocol, vocabulary: Vocabulary): Expr[] {
 /** Boolean parts that read the state, with what immutable locals stand for in their place. */
 function raw(protocol: Protocol): Set<Expr> {
   const found = new Set<Expr>();
+  /** Quantifiers right inside one of the same kind: the two are one. */
+  const inner = new Set<Expr>();
   const note = (e: Expr, lets: ReadonlyMap<string, Expr>): boolean => {
     if (e.kind === "do") return false;
+    if (e.kind === "fold" && e.body.kind === "fold" && e.op === e.body.op && e.domain.kind === "type" && e.body.domain.kind === "type") inner.add(e.body);
+    if (inner.has(e)) return true;
     if (e.type.kind === "bool" && (e.kind === "fold" || e.kind === "eq" || e.kind === "compare" || e.kind === "has" || e.kind === "subset") && readsNow(e)) found.add(inlined(e, lets));
     return true;
   };
@@ -48,6 +52,20 @@ function wholes(body: Expr): Expr[] {
     },
   });
   return found;
+}
+
+/** What each action asks of the state before it writes: that it could happen. Of one condition only there is nothing new to say. */
+export function enabled(protocol: Protocol, vocabulary: Vocabulary): Expr[] {
+  return protocol.actions.flatMap((a) => {
+    const lets = new Map<string, Expr>();
+    const asked: Expr[] = [];
+    for (const s of a.body) {
+      if (s.kind === "let" && !s.mutable) lets.set(s.name, inlined(s.value, lets));
+      else if (s.kind === "require") asked.push(...conjuncts(inlined(s.cond, lets)).filter(readsNow));
+      else break;
+    }
+    return asked.length < 2 ? [] : instances(asked.reduce((l, r) => b.connective("and", l, r, a.span)), vocabulary);
+  });
 }
 
 function readsNow(e: Expr): boolean {

@@ -24,6 +24,8 @@ export type Arity = ReadonlyMap<string, number>;
 export const typeKey = (type: Variable["type"]): string => (type.kind === "sort" ? type.name : `majority of ${type.of.name}`);
 
 const most = 4_000;
+/** Records are compared as a whole, too, if variables make at most so many. */
+const mostRecords = 12;
 
 export class Vocabulary {
   readonly variables: readonly Variable[];
@@ -81,13 +83,21 @@ export class Vocabulary {
   private optional(value: Expr, of: Type): Expr[] {
     const { span } = this;
     switch (of.kind) {
-      case "sort": case "enum": case "bool": return this.elements(of).map((e) => b.eq(value, e, span));
-      case "record": case "union": {
-        const present = b.not(b.isNone(value, span), span);
-        return this.about(b.unwrap(value, span), of).map((p) => b.connective("and", present, p, span));
+      case "enum": case "bool": return this.elements(of).map((e) => b.eq(value, e, span));
+      case "sort": return this.ordered(of) ? this.present(value, of) : this.elements(of).map((e) => b.eq(value, e, span));
+      case "record": {
+        const whole = this.elements(of);
+        return [...this.present(value, of), ...(of.fields.length > 1 && whole.length <= mostRecords ? whole.map((e) => b.eq(value, e, span)) : [])];
       }
+      case "int": case "union": return this.present(value, of);
       default: return [];
     }
+  }
+
+  private present(value: Expr, of: Type): Expr[] {
+    const { span } = this;
+    const isThere = b.not(b.isNone(value, span), span);
+    return this.about(b.unwrap(value, span), of).map((p) => b.connective("and", isThere, p, span));
   }
 
   private ofUnion(value: Expr, type: UnionType): Expr[] {
@@ -121,7 +131,7 @@ export class Vocabulary {
     }, [[]]);
   }
 
-  private ordered(type: SortType): boolean {
+  ordered(type: SortType): boolean {
     return this.protocol.sorts.find((s) => s.name === type.name)?.ordered ?? false;
   }
 }
