@@ -2,7 +2,7 @@
 import type { Expr } from "../ir/expr.ts";
 import { freeLocals } from "../ir/substitute.ts";
 import { walkExpr } from "../ir/visit.ts";
-import { sidesOf } from "./sides.ts";
+import { othersIn, saidOfBoth, sidesOf, typeName } from "./sides.ts";
 import { singular } from "./words.ts";
 
 const longest = 40;
@@ -29,11 +29,9 @@ export function nameFor(body: Expr): string {
   const conditions = phrases(given), conclusions = phrases(then);
   const [only] = then;
   if (then.length === 0) return fitting((n) => `never ${conditions.slice(0, n).join(" and ")}`, conditions.length);
-  if (then.length === 1 && only.kind === "eq" && only.left.kind === "local" && only.right.kind === "local" && given.length > 0) {
-    const same = [only.left.name, only.right.name];
-    if (conditions.length === 1) return fitting((n) => `one ${conditions[0]}${perOf(given[0], same).slice(0, n - 1).map((w) => ` per ${w}`).join("")}`, 4);
-    conclusions.push(`same ${typeName(only.left)}`);
-  }
+  const both = saidOfBoth({ given, then });
+  if (both && conditions.length === 1) return fitting((n) => `one ${conditions[0]}${othersIn(both.fact, [both.of.name]).slice(0, n - 1).map((w) => ` per ${w}`).join("")}`, 4);
+  if (only?.kind === "eq" && only.left.kind === "local" && only.right.kind === "local") conclusions.push(`same ${typeName(only.left)}`);
   if (conditions.length === 0) return fitting((n) => conclusions.slice(0, n).join(" or "), conclusions.length);
   if (conclusions.length === 0) conclusions.push("order");
   // What is too long loses conditions before conclusions.
@@ -50,21 +48,6 @@ function fitting(text: (parts: number) => string, most: number): string {
 }
 
 const phrases = (parts: readonly Expr[]): string[] => [...new Set(parts.map(phrase).filter((p) => p !== ""))];
-
-/** What else but these locals a fact is about. */
-function perOf(fact: Expr, locals: readonly string[]): string[] {
-  const found = new Set<string>();
-  walkExpr(fact, {
-    expr: (e) => {
-      if (e.kind === "record" || e.kind === "variant") for (const f of e.fields) if (f.value.kind === "local" && !locals.includes(f.value.name)) found.add(f.name);
-      const key = e.kind === "at" ? e.key : e.kind === "has" ? e.value : undefined;
-      if (key?.kind === "local" && !locals.includes(key.name)) found.add(typeName(key));
-    },
-  });
-  return [...found];
-}
-
-const typeName = ({ type }: Expr): string => (type.kind === "sort" ? type.name : "value");
 
 /** Words with blanks between them; none for what only speaks of variables. */
 function phrase(e: Expr): string {

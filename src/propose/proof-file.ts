@@ -10,6 +10,7 @@ import { saysWho, sentence } from "./comment.ts";
 import { ghostText } from "./ghost.ts";
 import type { Accepted, Judgement } from "./judgement.ts";
 import { neededFor } from "./needed-for.ts";
+import { sentenceOf } from "./sentence.ts";
 
 export interface ProofFile {
   readonly path: string;
@@ -60,7 +61,8 @@ function confirm(spec: string, { accepted, place, protocol }: Judgement, text: s
 }
 
 function lemmaText(lemma: Accepted, judgement: Judgement): string {
-  const said = [...(lemma.proposal.reason === undefined ? [] : [sentence(lemma.proposal.reason)]), provenance(lemma, judgement)].filter((s) => s !== "");
+  const reason = lemma.proposal.reason ?? sentenceOf(lemma.body);
+  const said = [...(reason === undefined ? [] : [sentence(reason)]), provenance(lemma, judgement)].filter((s) => s !== "");
   const doc = said.length === 1 ? `  /** ${said[0]} */` : `  /**\n${said.map((s) => `   * ${s}`).join("\n")}\n   */`;
   return `${doc}\n  @lemma ${lemma.name}() {\n    return ${formatFormula(lemma.proposal.text, 4)};\n  }`;
 }

@@ -6,6 +6,7 @@ import { threadFile } from "../pipeline/thread-file.ts";
 import { ThreadSearch } from "../../verifier/infer/thread-search.ts";
 import { boundedInstances } from "./bounded.ts";
 import { Clock } from "./clock.ts";
+import { mergedCases } from "./embedded/merge-cases.ts";
 import { ladder } from "./embedded/rung.ts";
 import { type EmbeddedEvent, type EmbeddedOptions, type EmbeddedResult, outOfTime, searchLemmas, truths } from "./embedded/search.ts";
 import { hindrancesOf, type Tried, unsayable } from "./hindrances.ts";
@@ -98,7 +99,7 @@ class Attempt {
     const found = await this.search(judge.protocol, rungs, ends);
     let best = before;
     if (found.kind === "proved") {
-      best = await judge.judge(proposals(found.lemmas), { ...this.judging("judging", 1, confirmMs), shown: true });
+      best = await judge.judge(proposals(mergedCases(found.lemmas, judge.protocol)), { ...this.judging("judging", 1, confirmMs), shown: true });
       if (best.verdict === "proved") return this.proved(best);
     } else if (!hopeless && !clock.over) best = await this.partial(before);
     const asked = this.options.model && !hopeless ? await this.rounds(this.options.model, best) : undefined;
@@ -175,7 +176,7 @@ class Attempt {
     const found = await this.search({ ...protocol, properties: [...protocol.properties, ...said] }, rungsWithHints, roundsEnd);
     if (found.kind !== "proved") return undefined;
     // Of two that say the same, the first one stays.
-    const judgement = await judge.judge([...hints.map((h) => h.proposal), ...proposals(found.lemmas)], { ...this.judging("judging", 1, confirmMs), shown: true });
+    const judgement = await judge.judge([...hints.map((h) => h.proposal), ...proposals(mergedCases(found.lemmas, protocol))], { ...this.judging("judging", 1, confirmMs), shown: true });
     return judgement.verdict === "proved" ? judgement : undefined;
   }
 

@@ -1,5 +1,8 @@
 /** What a formula assumes, and what follows from it. */
-import type { Expr } from "../ir/expr.ts";
+import type { Expr, Local } from "../ir/expr.ts";
+import { printExpr } from "../ir/print.ts";
+import { freeLocals, substitute } from "../ir/substitute.ts";
+import { walkExpr } from "../ir/visit.ts";
 
 export interface Sides {
   /** All of these together. */
@@ -19,3 +22,31 @@ export function sidesOf(formula: Expr): Sides {
 }
 
 const parts = (e: Expr, op: "and" | "or"): Expr[] => (e.kind === "connective" && e.op === op ? [...parts(e.left, op), ...parts(e.right, op)] : [e]);
+
+/** What else but these locals a fact is about: the parts of a record by their names, keys by their sorts. */
+export function othersIn(fact: Expr, locals: readonly string[]): string[] {
+  const found = new Set<string>();
+  walkExpr(fact, {
+    expr: (e) => {
+      if (e.kind === "record" || e.kind === "variant") for (const f of e.fields) if (f.value.kind === "local" && !locals.includes(f.value.name)) found.add(f.name);
+      const key = e.kind === "at" ? e.key : e.kind === "has" ? e.value : undefined;
+      if (key?.kind === "local" && !locals.includes(key.name)) found.add(typeName(key));
+    },
+  });
+  return [...found];
+}
+
+export const typeName = ({ type }: Expr): string => (type.kind === "sort" ? type.name : "value");
+
+/**
+ * What is said of two locals alike, where a formula says that they are then the same: of the first of them.
+ * Nothing where a fact is about both.
+ */
+export function saidOfBoth({ given, then }: Sides): { readonly fact: Expr; readonly of: Local; readonly other: Local } | undefined {
+  const [only] = then, [fact, twin] = given;
+  if (then.length !== 1 || given.length !== 2 || only.kind !== "eq" || only.left.kind !== "local" || only.right.kind !== "local") return undefined;
+  const own = freeLocals(fact);
+  const [of, other] = own.has(only.left.name) ? [only.left, only.right] : [only.right, only.left];
+  const alike = own.has(of.name) && !own.has(other.name) && printExpr(substitute(fact, new Map([[of.name, other]]))) === printExpr(twin);
+  return alike ? { fact, of, other } : undefined;
+}

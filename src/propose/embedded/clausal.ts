@@ -1,4 +1,5 @@
 /** A formula as variables and alternatives, one of which holds whatever the variables stand for. */
+import * as b from "../../ir/build.ts";
 import type { Expr } from "../../ir/expr.ts";
 import { printExpr } from "../../ir/print.ts";
 import type { Type } from "../../ir/type.ts";
@@ -55,6 +56,12 @@ function nameIn(e: Expr): { term: Expr; all: readonly string[]; name: string } |
   const [term, literal] = e.left.kind === "literal" ? [e.right, e.left] : [e.left, e.right];
   return literal.kind === "literal" && term.kind !== "literal" ? { term, all: e.left.type.values, name: String(literal.value) } : undefined;
 }
+
+/** As formulas and their negations, one for each name. */
+export const plainly = (l: Literal): { expr: Expr; positive: boolean }[] => {
+  if (l.kind === "plain") return [l];
+  return l.names.map((name) => ({ expr: b.eq(l.term, b.enumLit(name, l.term.span, b.need(l.term.type, "enum")), l.term.span), positive: true }));
+};
 
 /** Whether alternatives hold in all cases, as far as it is plain to see. */
 export function isAlwaysTrue(literals: readonly Literal[]): boolean {

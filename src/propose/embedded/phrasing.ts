@@ -10,7 +10,7 @@ import { freeLocals, substitute } from "../../ir/substitute.ts";
 import { sameType } from "../../ir/type.ts";
 import { walkExpr } from "../../ir/visit.ts";
 import { atStart } from "./at-start.ts";
-import { type Clausal, clausal, isAlwaysTrue, type Literal, merged } from "./clausal.ts";
+import { type Clausal, clausal, isAlwaysTrue, type Literal, merged, plainly } from "./clausal.ts";
 import { namedWell } from "./variable-names.ts";
 
 export function phrased(formula: Expr, protocol: Protocol): Expr {
@@ -151,11 +151,6 @@ function oneOf(term: Expr, all: readonly string[], names: readonly string[]): Ex
   if (names.length <= others.length || others.length > 1) return names.map(is).reduce((l, r) => b.connective("or", l, r, span));
   return b.not(is(others[0]), span);
 }
-
-const plainly = (l: Literal): { expr: Expr; positive: boolean }[] => {
-  if (l.kind === "plain") return [l];
-  return l.names.map((name) => ({ expr: b.eq(l.term, b.enumLit(name, l.term.span, b.need(l.term.type, "enum")), l.term.span), positive: true }));
-};
 
 /** Alternatives about the same two as one. */
 function joined(all: readonly Between[]): Between[] {

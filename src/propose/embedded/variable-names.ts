@@ -13,7 +13,7 @@ const reserved = new Set(
   "true try typeof undefined var void while with yield").split(" "),
 );
 
-/** Fields that say little by themselves: a variable is named for one only if it stands nowhere else. */
+/** Fields that say little by themselves: a variable is named for one only beside another of these, and if it stands nowhere else. */
 const prepositions = new Set("at by for from in of on to with".split(" "));
 
 /** For all of the variables that it has, under good names. */
@@ -46,8 +46,10 @@ function rolesIn(body: Expr): Map<string, string> {
     expr: (e) => {
       if (e.kind === "local") count(uses, e.name);
       if (e.kind !== "record" && e.kind !== "variant") return;
-      for (const { name, value } of e.fields) {
-        if (value.kind !== "local" || (value.type.kind !== "sort" && value.type.kind !== "majority")) continue;
+      const named = e.fields.filter(({ value }) => value.kind === "local" && (value.type.kind === "sort" || value.type.kind === "majority"));
+      const pairs = named.filter(({ name }) => prepositions.has(name)).length > 1;
+      for (const { name, value } of named) {
+        if (value.kind !== "local" || (prepositions.has(name) && !pairs)) continue;
         fields.set(value.name, (fields.get(value.name) ?? new Set()).add(name));
         count(inFields, value.name);
       }
