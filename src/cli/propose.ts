@@ -1,5 +1,6 @@
 /** `tenet propose`: finds the lemmas that a proof is missing. */
 import { readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import type { Command } from "commander";
 import type { ModelProposer, ProposeReport } from "../index.ts";
 import { readCount, readDuration, readOption } from "./arguments.ts";
@@ -22,6 +23,7 @@ interface Flags {
   readonly transcript?: string;
   readonly replay?: string;
   readonly dryRun?: true;
+  readonly graph?: string;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -50,7 +52,8 @@ export function proposeCommand(root: Command, { io, settle }: Context): void {
     .option("--transcript <file>", "record what is said")
     .option("--replay <file>", "take the answers from a transcript, without network")
     .optionsGroup("Output:")
-    .option("--dry-run", "write nothing")
+    .option("--dry-run", "write no lemmas")
+    .option("--graph <file>", "draw the induction of the proof that was found as SVG")
     .option("--json", "print one JSON object (docs/propose-result.schema.json)")
     .option("-q, --quiet", "print the conclusion only")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
@@ -77,6 +80,9 @@ Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 
 
       settle(exitCodes[report.verdict]);
       const written = !report.file ? "nothing" : flags.dryRun ? "dry-run" : api.writeProofFile(report.file, report.judgement) ? "written" : "changed";
+      const graph = flags.graph === undefined ? undefined : await api.proposalGraph(report.judgement);
+      if (flags.graph !== undefined && graph !== undefined) api.writeFiles(new Map([[basename(flags.graph), graph]]), dirname(flags.graph));
+      else if (flags.graph !== undefined) io.err(`No lemmas were found that prove it, so ${flags.graph} was not drawn.\n`);
       if (flags.json) return io.out(api.proposeJson(report, written === "written"));
       io.out((flags.quiet ? api.proposeConclusionText : api.proposeText)(report, { color: io.outColor, written }));
     });

@@ -2,7 +2,7 @@
 import type { Expr } from "../ir/expr.ts";
 import { freeLocals } from "../ir/substitute.ts";
 import { walkExpr } from "../ir/visit.ts";
-import { othersIn, saidOfBoth, sidesOf, typeName } from "./sides.ts";
+import { othersIn, roleIn, saidOfBoth, sidesOf, typeName } from "./sides.ts";
 import { singular } from "./words.ts";
 
 const longest = 40;
@@ -31,7 +31,7 @@ export function nameFor(body: Expr): string {
   if (then.length === 0) return fitting((n) => `never ${conditions.slice(0, n).join(" and ")}`, conditions.length);
   const both = saidOfBoth({ given, then });
   if (both && conditions.length === 1) return fitting((n) => `one ${conditions[0]}${othersIn(both.fact, [both.of.name]).slice(0, n - 1).map((w) => ` per ${w}`).join("")}`, 4);
-  if (only?.kind === "eq" && only.left.kind === "local" && only.right.kind === "local") conclusions.push(`same ${typeName(only.left)}`);
+  if (only?.kind === "eq" && only.left.kind === "local" && only.right.kind === "local") conclusions.push(`same ${given.map((g) => roleIn(g, only)).find((r) => r !== undefined) ?? typeName(only.left)}`);
   if (conditions.length === 0) return fitting((n) => conclusions.slice(0, n).join(" or "), conclusions.length);
   if (conclusions.length === 0) conclusions.push("order");
   // What is too long loses conditions before conclusions.

@@ -2,6 +2,7 @@
 import { showExpr } from "../interp/show-expr.ts";
 import { local } from "../ir/build.ts";
 import type { Expr, Local, NamedExpr } from "../ir/expr.ts";
+import { printExpr } from "../ir/print.ts";
 import { freeLocals, substitute } from "../ir/substitute.ts";
 import { othersIn, saidOfBoth, sidesOf } from "./sides.ts";
 import { isParticiple, plural } from "./words.ts";
@@ -45,6 +46,8 @@ class Sentence {
   }
 
   private facts(all: readonly Expr[], word: "and" | "or"): string {
+    const values = word === "or" ? valuesOfOne(all) : undefined;
+    if (values) return `${this.term(values.of)} is ${values.names.join(" or ")}`;
     return all.map((e) => (all.length > 1 ? this.grouped(e, word) : this.fact(e))).join(` ${word} `);
   }
 
@@ -79,6 +82,7 @@ class Sentence {
         if (e.op === "implies" && !negated) return `${this.fact(e.right)} if ${this.fact(e.left)}`;
         // Of a negation, each part is negated and the word turns.
         if (e.op !== "implies") {
+          if (!negated && e.op === "or" && valuesOfOne(sidesOf(e).then)) return this.facts(sidesOf(e).then, "or");
           const word = (e.op === "and") !== negated ? "and" : "or";
           return `${this.grouped(e.left, word, negated)} ${word} ${this.grouped(e.right, word, negated)}`;
         }
@@ -154,6 +158,13 @@ class Sentence {
     if (fresh === "no") this.fresh = "any";
     return `${fresh === "a" ? article(name) : fresh} ${shown(name)}`;
   }
+}
+
+/** Where one thing has one of several names. */
+function valuesOfOne(all: readonly Expr[]): { readonly of: Expr; readonly names: readonly string[] } | undefined {
+  const found = all.flatMap((e) => (e.kind === "eq" && e.right.kind === "literal" && e.right.type.kind === "enum" ? [{ of: e.left, name: String(e.right.value) }] : []));
+  if (all.length < 2 || found.length < all.length || found.some((f) => printExpr(f.of) !== printExpr(found[0].of))) return undefined;
+  return { of: found[0].of, names: found.map((f) => f.name) };
 }
 
 const shown = (name: string): string => name.replace(/^other([A-Z])/, (_, c: string) => `other ${c.toLowerCase()}`);

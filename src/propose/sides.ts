@@ -1,5 +1,5 @@
 /** What a formula assumes, and what follows from it. */
-import type { Expr, Local } from "../ir/expr.ts";
+import type { Equal, Expr, Local } from "../ir/expr.ts";
 import { printExpr } from "../ir/print.ts";
 import { freeLocals, substitute } from "../ir/substitute.ts";
 import { walkExpr } from "../ir/visit.ts";
@@ -34,6 +34,18 @@ export function othersIn(fact: Expr, locals: readonly string[]): string[] {
     },
   });
   return [...found];
+}
+
+/** The field of a record in which a fact has one of two locals. */
+export function roleIn(fact: Expr, { left, right }: Equal): string | undefined {
+  const two = [left, right].flatMap((e) => (e.kind === "local" ? [e.name] : []));
+  let found: string | undefined;
+  walkExpr(fact, {
+    expr: (e) => {
+      if (e.kind === "record" || e.kind === "variant") found ??= e.fields.find((f) => f.value.kind === "local" && two.includes(f.value.name))?.name;
+    },
+  });
+  return found;
 }
 
 export const typeName = ({ type }: Expr): string => (type.kind === "sort" ? type.name : "value");

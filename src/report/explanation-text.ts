@@ -9,17 +9,23 @@ import type { Palette } from "./palette.ts";
 export function explanationText({ explanation, properties }: ProofReport, palette: Palette): string | undefined {
   const proved = new Set(properties.filter((p) => p.verdict === "proved").map((p) => p.name));
   if (!explanation || proved.size === 0) return undefined;
-  const { bold, dim } = palette;
-  const grounds = [...groundsByProperty(explanation)].filter(([name]) => proved.has(name)).map(([name, all]) => ({ name, all: all.filter((g) => g.needs.length > 0) }));
-  const alone = grounds.filter((g) => g.all.length === 0).map((g) => g.name);
   return [
-    bold("What the proof rests on"),
-    ...grounds.filter((g) => g.all.length > 0).flatMap(({ name, all }) => [`  ${name}`, ...rows(all, palette)]),
-    ...(alone.length > 0 ? [`  ${dim("on themselves alone:")} ${alone.join(", ")}`] : []),
+    palette.bold("What the proof rests on"),
+    ...restsText(explanation.goals, proved, palette),
     "",
     ...lemmasText(explanation, palette).map((line) => `  ${line}`),
     ...fragmentsText(explanation.goals, palette).map((line) => `  ${line}`),
   ].join("\n");
+}
+
+/** What each property needs, action by action. */
+export function restsText(goals: readonly GoalGrounds[], proved: ReadonlySet<string>, palette: Palette): string[] {
+  const grounds = [...groundsByProperty({ goals })].filter(([name]) => proved.has(name)).map(([name, all]) => ({ name, all: all.filter((g) => g.needs.length > 0) }));
+  const alone = grounds.filter((g) => g.all.length === 0).map((g) => g.name);
+  return [
+    ...grounds.filter((g) => g.all.length > 0).flatMap(({ name, all }) => [`  ${name}`, ...rows(all, palette)]),
+    ...(alone.length > 0 ? [`  ${palette.dim("on themselves alone:")} ${alone.join(", ")}`] : []),
+  ];
 }
 
 function rows(grounds: readonly Ground[], { dim, cyan }: Palette): string[] {

@@ -10,7 +10,7 @@ export interface Ground {
 }
 
 /** By property, in the order of the goals; what a property needs of itself is not counted. */
-export function groundsByProperty({ goals }: Explanation): Map<string, Ground[]> {
+export function groundsByProperty({ goals }: Pick<Explanation, "goals">): Map<string, Ground[]> {
   return new Map([...groupBy(goals, (g) => g.property)].map(([property, own]) => {
     const places = [...groupBy(own, whereOf)].map(([where, here]) => ({
       where,

@@ -1,5 +1,6 @@
 /** The induction of a proof as a drawing: an arrow leads from a lemma to what it is needed for. */
 import type { ProofReport } from "../pipeline/prove-report.ts";
+import type { Judgement } from "../propose/judgement.ts";
 import { groundsByProperty } from "./grounds-of.ts";
 
 /** Layouts of more take long, and nobody reads them. */
@@ -9,8 +10,10 @@ const mostNames = 3;
 
 interface Arrow { readonly tail: string; readonly head: string; readonly actions: readonly string[] }
 
+type Drawn = Pick<ProofReport, "protocol" | "properties" | "explanation">;
+
 /** As SVG. @param report with an explanation */
-export async function inductionGraph(report: ProofReport): Promise<string> {
+export async function inductionGraph(report: Drawn): Promise<string> {
   const arrows = arrowsOf(report);
   const nodes = nodesOf(report, arrows);
   const names = new Set(nodes.map((n) => n.name));
@@ -31,10 +34,15 @@ export async function inductionGraph(report: ProofReport): Promise<string> {
   return svg.slice(svg.indexOf("<svg")).replace(/<svg [^>]*>/, (tag) => `${tag}\n${style}`);
 }
 
+/** Of a proof that was found. Undefined where there is none. */
+export async function proposalGraph({ protocol, properties, grounds }: Judgement): Promise<string | undefined> {
+  return grounds.length === 0 ? undefined : inductionGraph({ protocol: protocol.name, properties, explanation: { goals: grounds, unneeded: [], removable: [] } });
+}
+
 const labelOf = (actions: readonly string[]): string[] =>
   (actions.length <= mostNames ? [...actions] : [...actions.slice(0, mostNames - 1), `and ${actions.length - mostNames + 1} more`]);
 
-function arrowsOf({ explanation }: ProofReport): Arrow[] {
+function arrowsOf({ explanation }: Drawn): Arrow[] {
   if (!explanation) return [];
   const found = new Map<string, { tail: string; head: string; actions: string[] }>();
   for (const [head, grounds] of groundsByProperty(explanation)) {
@@ -51,7 +59,7 @@ function arrowsOf({ explanation }: ProofReport): Arrow[] {
 }
 
 /** Everything proved, invariants first; and the assumptions that something rests on. */
-function nodesOf({ properties, explanation }: ProofReport, arrows: readonly Arrow[]): { name: string; kind: string; dashed: boolean }[] {
+function nodesOf({ properties, explanation }: Drawn, arrows: readonly Arrow[]): { name: string; kind: string; dashed: boolean }[] {
   const used = new Set(arrows.flatMap((a) => [a.tail, a.head]));
   const proved = properties.filter((p) => p.verdict === "proved" && (p.kind !== "failure" || used.has(p.name)));
   const declared = new Set(properties.map((p) => p.name));

@@ -1,14 +1,11 @@
 /** What was found to prove a protocol, for people: it reads as the proof does. */
 import { assertNever } from "../base/assert-never.ts";
-import type { Judgement } from "../propose/judgement.ts";
-import type { EmbeddedEvent } from "../propose/embedded/search.ts";
-import { neededFor } from "../propose/needed-for.ts";
-import type { ProposeProgress } from "../propose/propose.ts";
 import type { ProposeReport } from "../propose/report.ts";
 import { paletteOf } from "./colors.ts";
 import type { Sources } from "./diagnostics.ts";
 import { duration, plural } from "./figures.ts";
 import type { Palette } from "./palette.ts";
+import { inductionText, lemmasText } from "./propose-lemmas.ts";
 import { openText } from "./prove-text.ts";
 import { lineOf, sourcesFromDisk } from "./sources.ts";
 import { renderTrace } from "./trace.ts";
@@ -27,9 +24,11 @@ export function proposeText(report: ProposeReport, { color, written, sources = s
   const { judgement, verdict } = report;
   const sourceLine = lineOf(sources);
   const violation = judgement.violation;
+  const induction = judgement.accepted.length > 0 ? inductionText(judgement, palette) : undefined;
   const blocks = [
     header(report, palette),
-    ...(judgement.accepted.length > 0 ? [lemmas(judgement, palette)] : []),
+    ...(judgement.accepted.length > 0 ? [lemmasText(judgement, palette)] : []),
+    ...(induction === undefined ? [] : [induction]),
     ...(verdict === "open" ? [tried(report, palette), ...judgement.properties.filter((p) => p.verdict !== "proved").map((p) => openText(p, judgement.searched, palette, sourceLine))] : []),
     ...(report.asked ? [askedText(report.asked, palette)] : []),
     ...(violation ? [renderTrace(violation.trace, violation.instance, { palette, sourceLine })] : []),
@@ -44,17 +43,6 @@ export const proposeConclusionText = (report: ProposeReport, { color, written }:
 function header({ spec, protocol }: ProposeReport, { bold, dim }: Palette): string {
   const size = protocol.sorts.length > 0 ? ` for any number of ${protocol.sorts.map((s) => s.name).join(", ")}` : "";
   return `${bold(protocol.name)} ${dim(`(${spec})`)}${size}`;
-}
-
-/** Each lemma, and what needs it. */
-function lemmas({ accepted, grounds, ghosts }: Judgement, { green, bold, dim }: Palette): string {
-  const remembering = ghosts.flatMap(({ ghost, outcome }) => (outcome.kind === "needed" ? [ghost] : []));
-  return [
-    ...(remembering.length > 0 ? [`  ${plural(remembering.length, "ghost remembers", "ghosts remember")} what the state forgets:`] : []),
-    ...remembering.flatMap((g) => [`  ${green("✓")} ${bold(g.name)}: ${g.type} = ${g.initial}`, ...g.updates.map((u) => `     ${dim(`${u.action}:`)} ${u.value}`)]),
-    `  ${plural(accepted.length, "lemma was", "lemmas were")} found:`,
-    ...accepted.flatMap((a) => [`  ${green("✓")} ${bold(a.name)}`, `     ${a.proposal.text}`, `     ${dim(`needed for ${neededFor(a.name, grounds).join(", ")}`)}`]),
-  ].join("\n");
 }
 
 /** What a language model was asked, and what it cost. */
@@ -81,28 +69,5 @@ function conclusion(report: ProposeReport, written: ProposeStyle["written"], { b
     case "violated": return `${bold(red(`Violated: ${judgement.violation?.name ?? "a property"}.`))} No lemma can prove what is false. ${time}`;
     case "open": return `${bold(yellow(`Not proved: ${judgement.properties.filter((p) => p.verdict !== "proved" && p.kind !== "lemma").map((p) => p.name).join(", ")}.`))} ${time}`;
     default: return assertNever(verdict);
-  }
-}
-
-/** One line about what is going on. */
-export function proposeProgressText(progress: ProposeProgress): string {
-  if (progress.stage === "asking") return `the model was asked ${plural(progress.round, "time")}`;
-  if (progress.stage !== "searching") {
-    const { phase, goal, states, tried, rejected } = progress.judge;
-    const what = progress.stage === "as it is" ? "the spec as it is" : `${plural(tried, "proposal")}, ${rejected} rejected`;
-    return `${what} · ${phase}${goal === undefined ? "" : ` ${goal}`}${states === undefined ? "" : ` ${plural(states, "state")}`}`;
-  }
-  return eventText(progress.event);
-}
-
-function eventText(event: EmbeddedEvent): string {
-  switch (event.kind) {
-    case "rung": return `lemmas of up to ${event.rung.width} parts${event.rung.projections ? ", with projections" : ""} · ${Object.entries(event.sizes).map(([sort, n]) => `${sort}=${n}`).join(" ")}`;
-    case "explored": return `${plural(event.states, "state")} · ${plural(event.atoms, "atom")} · ${plural(event.candidates, "candidate")}`;
-    case "houdini": return `${plural(event.clauses, "candidate")} left`;
-    case "slice": return `what is needed of ${plural(event.clauses, "lemma", "lemmas")}`;
-    case "proving": return `proving ${plural(event.clauses, "lemma", "lemmas")} for any size`;
-    case "end": return event.why;
-    default: return assertNever(event);
   }
 }

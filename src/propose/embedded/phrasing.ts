@@ -57,10 +57,21 @@ class Phrasing {
     const apart = this.between.map((s) => shown(without(s), this.formula));
     if (conclusions.length > 0) return { given: [...apart, ...denials(conditions)], then: conclusions.map((l) => this.claim(l)) };
     const [only, ...more] = this.between;
-    if (only && more.length === 0 && conditions.length > 0 && (this.isOrdering(only) || this.isSymmetric(only, conditions))) return { given: denials(conditions), then: [shown(only, this.formula)] };
+    if (only && more.length === 0 && conditions.length > 0) {
+      // What neither order of two that may change places can be, only one of them can.
+      const symmetric = this.isSymmetric(only, conditions);
+      if (symmetric || this.isOrdering(only)) return { given: denials(conditions), then: [symmetric ? this.same(only, conditions) : shown(only, this.formula)] };
+    }
     const last = this.leastEvent(conditions);
     if (!last) return { given: [...apart, ...denials(conditions)], then: [] };
     return { given: [...apart, ...denials(conditions.filter((l) => l !== last))], then: [this.claim(last)] };
+  }
+
+  /** In the order of their use. */
+  private same({ x, y }: Between, conditions: readonly Literal[]): Expr {
+    const used = conditions.flatMap((l) => [...freeLocals(this.claim(l)).keys()]);
+    const at = (e: Expr): number => (e.kind === "local" ? used.indexOf(e.name) : -1);
+    return at(x) < at(y) ? b.eq(x, y, this.formula.span) : b.eq(y, x, this.formula.span);
   }
 
   /** Whether it says of something that it has happened; what has not, happened in the condition. */
@@ -133,15 +144,27 @@ class Phrasing {
     return isAlwaysTrue(merged(this.others.flatMap(plainly).map(({ expr, positive }) => ({ expr: substitute(expr, new Map([[x.name, y]])), positive }))));
   }
 
-  private isOrdering = ({ less, greater }: Between): boolean => less !== greater;
+  private isOrdering = ({ less, equal, greater }: Between): boolean => equal && less !== greater;
 
   /** Whether the two may change places. */
   private isSymmetric({ x, y }: Between, conditions: readonly Literal[]): boolean {
     if (x.kind !== "local" || y.kind !== "local") return false;
+    if (conditions.length === 2) {
+      const said = (e: Expr, of: string, other: Expr): string => printExpr(anonymous(e, of, freeLocals(other)));
+      const [l, r] = conditions.map((c) => this.claim(c)), hasX = freeLocals(l).has(x.name);
+      const [own, twin] = hasX ? [x.name, y.name] : [y.name, x.name];
+      if (!freeLocals(l).has(twin) && !freeLocals(r).has(own) && said(l, own, r) === said(r, twin, l)) return true;
+    }
     const swap = new Map<string, Expr>([[x.name, y], [y.name, x]]);
     const texts = (change: (e: Expr) => Expr): string => JSON.stringify(conditions.map((l) => printExpr(change(this.claim(l)))).toSorted());
     return texts((e) => e) === texts((e) => substitute(e, swap));
   }
+}
+
+/** With one local, and all that another formula does not have, by numbers. */
+function anonymous(e: Expr, of: string, others: ReadonlyMap<string, unknown>): Expr {
+  const own = [...freeLocals(e)].filter(([name]) => name === of || !others.has(name));
+  return substitute(e, new Map(own.map(([name, type], i) => [name, b.local(name === of ? "?" : `?${i}`, type, e.span)])));
 }
 
 function oneOf(term: Expr, all: readonly string[], names: readonly string[]): Expr {

@@ -44,8 +44,9 @@ function rolesIn(body: Expr): Map<string, string> {
   const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
   walkExpr(body, {
     expr: (e) => {
+      if (e.kind === "eq" && e.left.kind === "local" && e.right.kind === "local") return false;
       if (e.kind === "local") count(uses, e.name);
-      if (e.kind !== "record" && e.kind !== "variant") return;
+      if (e.kind !== "record" && e.kind !== "variant") return true;
       const named = e.fields.filter(({ value }) => value.kind === "local" && (value.type.kind === "sort" || value.type.kind === "majority"));
       const pairs = named.filter(({ name }) => prepositions.has(name)).length > 1;
       for (const { name, value } of named) {
@@ -53,6 +54,7 @@ function rolesIn(body: Expr): Map<string, string> {
         fields.set(value.name, (fields.get(value.name) ?? new Set()).add(name));
         count(inFields, value.name);
       }
+      return true;
     },
   });
   return new Map([...fields].flatMap(([local, names]) => {

@@ -25,7 +25,7 @@ const cases: Readonly<Record<string, readonly (readonly [said: string, better: s
       'If "commit" is sent, then no rm is aborted.'],
     ['forall((rm: RM) => this.rm[rm] === "working" || this.rm[rm] === "aborted" || this.sent.has({ kind: "prepared", rm }))',
       'forall((rm: RM) => implies(this.rm[rm] === "committed" || this.rm[rm] === "prepared", this.sent.has({ kind: "prepared", rm })))', "rmCommittedOrRmPreparedImpliesSent",
-      'If an rm is committed or the rm is prepared, then "prepared" (rm) is sent.'],
+      'If an rm is committed or prepared, then "prepared" (rm) is sent.'],
     ['forall((rm: RM) => this.rm[rm] !== "committed" || !!this.sent.has({ kind: "commit" }))',
       'forall((rm: RM) => implies(this.rm[rm] === "committed", this.sent.has({ kind: "commit" })))', "rmCommittedImpliesSentCommit",
       'If an rm is committed, then "commit" is sent.'],
