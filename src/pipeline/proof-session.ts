@@ -77,7 +77,7 @@ export class Session {
     return this.crew;
   }
 
-  /** Starts solvers before there is anything to ask them. */
+  /** Starts a solver before there is anything to ask it. */
   async warm(): Promise<void> {
     (await this.start()).pool.warm();
   }

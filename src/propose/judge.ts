@@ -76,7 +76,7 @@ export class Judge {
     return ghosts.length === 0 ? this : new Judge(this.spec, this.options, { judge: this, ghosts: new Map(ghosts.map((g) => [ghostText(g), g])) });
   }
 
-  /** Starts the solvers, before there is anything to ask them. @throws SolverMissing */
+  /** Starts a solver before there is anything to ask it. @throws SolverMissing */
   async warm(): Promise<void> {
     await this.session.warm();
   }

@@ -86,7 +86,7 @@ class Attempt {
 
   async run(): Promise<ProposeReport> {
     const { judge, clock } = this;
-    const [before] = await Promise.all([judge.judge([], this.judging("as it is", asItIsEnds)), judge.warm()]);
+    const [, before] = await Promise.all([judge.warm(), judge.judge([], this.judging("as it is", asItIsEnds))]);
     if (before.verdict !== "open") return this.report({ verdict: before.verdict === "proved" ? "known" : "violated", judgement: before });
     const bug = await this.bugNear(before);
     if (bug) return this.violated(before, bug);

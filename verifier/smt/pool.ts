@@ -108,9 +108,9 @@ export class SolverPool {
     return tasks.map(({ name }, i) => results[i] ?? { name, answer: stopped, solver: "", attempts: 0, milliseconds: 0 });
   }
 
-  /** Starts solvers before there is anything to ask them. */
+  /** Starts the first solver before there is anything to ask it. */
   warm(): void {
-    for (const { solver } of this.benchesFor(this.size)) void solver.start?.().catch(() => undefined);
+    for (const { solver } of this.benchesFor(1)) void solver.start?.().catch(() => undefined);
   }
 
   private benchesFor(tasks: number): Bench[] {

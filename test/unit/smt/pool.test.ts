@@ -176,4 +176,14 @@ describe("a pool of solvers", () => {
     expect((await pool.prove([{ name: "d", query: query("d") }], { milliseconds: 800 }))[0].answer).toEqual(unsat);
     expect(asked.map((a) => a.text)).toEqual(["a", "b", "d"]);
   });
+
+  test("one is started before there is a question, and gets the first", async () => {
+    const { make, state } = scripted(() => unsat);
+    let started = 0;
+    const pool = new SolverPool(() => ({ ...make(), start: async () => void started++ }), 2);
+    pool.warm();
+    expect([state.made, started]).toEqual([1, 1]);
+    expect((await pool.prove([{ name: "a", query: query("a") }], { milliseconds: 800 }))[0].answer).toEqual(unsat);
+    expect([state.made, started]).toEqual([1, 1]);
+  });
 });
