@@ -141,6 +141,7 @@ async function fixpointOf(
     throw error;
   }
   if ("refused" in prepared) return prepared;
+  if (performance.now() > deadline) return { refused: outOfTime };
   const { task, states, complete, rows } = prepared;
   listener?.({ kind: "explored", atoms: atoms.exprs.length, states, complete, rows, candidates: task.candidates.length });
   const found = await engine.run(task, (kind, clauses) => listener?.({ kind, clauses }));
