@@ -15,6 +15,7 @@ export { type Diagnostic, DiagnosticsError } from "./base/diagnostic.ts";
 export type { Span } from "./base/span.ts";
 export type { Trace, TraceEnd, TraceStep } from "./interp/trace.ts";
 export { check, type CheckListener, type CheckOptions } from "./pipeline/check.ts";
+export { type Fault, type FaultBudget, faultsOf } from "./passes/faults.ts";
 export { type CompiledFiles, compile } from "./pipeline/compile.ts";
 export { foreignFiles, replaceEvidence } from "./pipeline/evidence-folder.ts";
 export { type SolverChoice, solverChoices, SolverMissing } from "./pipeline/proof-solvers.ts";

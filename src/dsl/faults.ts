@@ -4,7 +4,7 @@
  * Each class is a spec like any other, held in a field: `net = new Network<Message>({ loss: 1 })`. Its faults are steps of
  * their own, and its options say how many of each there may be. What may not happen costs nothing.
  */
-import { fault, require, type Int } from "tenet";
+import { action, exists, fault, fill, filter, forall, require, tabulate, type Int } from "tenet";
 
 /** How often a fault may happen in a run: not at all (as where nothing is said), at most n times, or at any moment. */
 export type Budget = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | "unlimited";
@@ -26,8 +26,8 @@ export interface ChannelFaults {
 }
 
 /**
- * A channel between two parties, or messages that nobody tells apart by who they are from: whatever is on the way arrives at
- * some time or never, in any order. Messages are told apart by what they say: to send what is on the way already changes nothing.
+ * Messages between parties that need no names: whatever is on the way arrives at some time or never, in any order. Messages
+ * are told apart by what they say, so to send what is on the way already changes nothing.
  */
 export class Channel<Message> {
   /** On the way. */
@@ -43,25 +43,259 @@ export class Channel<Message> {
     this.messages.add(message);
   }
 
-  has(message: Message) {
+  /** Whether a message can be received. */
+  has(message: Message): boolean {
     return this.messages.has(message);
   }
 
-  /** Takes a message that is on the way. */
+  /** A guard, and takes the message. */
   receive(message: Message) {
-    require(this.messages.has(message));
+    require(this.has(message));
+    this.take(message);
+  }
+
+  /** Of a message that is on the way. */
+  take(message: Message) {
     if (this.copies.has(message)) this.copies.delete(message);
     else this.messages.delete(message);
   }
 
   @fault lose(message: Message) {
     this.lost = spend(this.lost, this.options.loss);
-    this.receive(message);
+    require(this.messages.has(message));
+    this.take(message);
   }
 
   @fault duplicate(message: Message) {
-    require(this.messages.has(message) && !this.copies.has(message));
     this.duplicated = spend(this.duplicated, this.options.duplication);
+    require(this.messages.has(message) && !this.copies.has(message));
     this.copies.add(message);
+  }
+}
+
+/** A channel that keeps the order. The scope bounds its `queue`; a copy arrives right after its original. */
+export class FifoChannel<Message> extends Channel<Message> {
+  queue: Message[] = [];
+
+  override send(message: Message) {
+    this.queue.push(message);
+  }
+
+  override has(message: Message): boolean {
+    return this.queue.at(0) === message;
+  }
+
+  override take(_message: Message) {
+    this.queue.shift();
+  }
+
+  /** Takes the next message, whatever it is. */
+  next(): Message {
+    const message = this.queue.shift();
+    require(message !== undefined);
+    return message;
+  }
+
+  @fault override lose(message: Message) {
+    this.lost = spend(this.lost, this.options.loss);
+    require(this.queue.includes(message));
+    this.queue = without(this.queue, this.queue.indexOf(message));
+  }
+
+  @fault override duplicate(message: Message) {
+    this.duplicated = spend(this.duplicated, this.options.duplication);
+    require(this.queue.includes(message));
+    this.queue = doubled(this.queue, this.queue.indexOf(message));
+  }
+}
+
+const without = <T>(queue: T[], at: Int): T[] => queue.slice(0, at).concat(queue.slice(at + 1));
+const doubled = <T>(queue: T[], at: Int): T[] => queue.slice(0, at + 1).concat(queue.slice(at));
+
+/** A message that says between whom it goes. */
+export interface Addressed { readonly from: string | number; readonly to: string | number }
+
+/** Those who send and receive. */
+export type Party<Message extends Addressed> = Message["from"] | Message["to"];
+
+export interface NetworkFaults extends ChannelFaults {
+  /** Times that the network falls into two parts. What is sent from one to the other waits until they are one again. */
+  readonly partitions?: Budget;
+  /** Members that send whatever they like, in their own name. */
+  readonly byzantine?: Budget;
+}
+
+/** A channel with names: messages have `from` and `to`, of one type. */
+export class Network<Message extends Addressed> extends Channel<Message> {
+  /** One side of the partition; nobody where there is none. */
+  apart = new Set<Party<Message>>();
+  partitioned: Used = 0;
+  traitors = new Set<Party<Message>>();
+  corrupted: Used = 0;
+
+  constructor(override readonly options: NetworkFaults = {}) {
+    super(options);
+  }
+
+  isConnected(a: Party<Message>, b: Party<Message>): boolean {
+    return this.apart.has(a) === this.apart.has(b);
+  }
+
+  /** Whether a member has lied: what holds for all others need not hold for it. */
+  isByzantine(member: Party<Message>): boolean {
+    return this.traitors.has(member);
+  }
+
+  /** To everybody, the sender included: `net.broadcast((to) => ({ from, to }))`. */
+  broadcast(make: (to: Party<Message>) => Message) {
+    for (const to of filter((_party: Party<Message>) => true)) this.send(make(to));
+  }
+
+  override receive(message: Message) {
+    require(this.isConnected(message.from, message.to));
+    super.receive(message);
+  }
+
+  @fault partition(side: Set<Party<Message>>) {
+    this.partitioned = spend(this.partitioned, this.options.partitions);
+    require(forall((p: Party<Message>) => !this.apart.has(p)));
+    require(exists((p: Party<Message>) => side.has(p)) && exists((p: Party<Message>) => !side.has(p)));
+    this.apart = side;
+  }
+
+  @action heal() {
+    require(exists((p: Party<Message>) => this.apart.has(p)));
+    this.apart = new Set<Party<Message>>();
+  }
+
+  @fault forge(message: Message) {
+    if (!this.traitors.has(message.from)) this.corrupted = spend(this.corrupted, this.options.byzantine);
+    this.traitors.add(message.from);
+    this.send(message);
+  }
+}
+
+/** A network that keeps the order on each link. The scope bounds the `queues`. */
+export class FifoNetwork<Message extends Addressed> extends Network<Message> {
+  queues: Record<Party<Message>, Record<Party<Message>, Message[]>> = fill(fill([]));
+
+  queueOf(message: Message): Message[] {
+    const from: Party<Message> = message.from;
+    const to: Party<Message> = message.to;
+    return this.queues[from][to];
+  }
+
+  setQueueOf(message: Message, queue: Message[]) {
+    const from: Party<Message> = message.from;
+    const to: Party<Message> = message.to;
+    this.queues[from][to] = queue;
+  }
+
+  override send(message: Message) {
+    this.setQueueOf(message, this.queueOf(message).concat([message]));
+  }
+
+  override has(message: Message): boolean {
+    return this.queueOf(message).at(0) === message;
+  }
+
+  override take(message: Message) {
+    this.setQueueOf(message, this.queueOf(message).slice(1));
+  }
+
+  @fault override lose(message: Message) {
+    this.lost = spend(this.lost, this.options.loss);
+    const queue = this.queueOf(message);
+    require(queue.includes(message));
+    this.setQueueOf(message, without(queue, queue.indexOf(message)));
+  }
+
+  @fault override duplicate(message: Message) {
+    this.duplicated = spend(this.duplicated, this.options.duplication);
+    const queue = this.queueOf(message);
+    require(queue.includes(message));
+    this.setQueueOf(message, doubled(queue, queue.indexOf(message)));
+  }
+}
+
+export interface NodeFaults<Node> {
+  /** Crashes, of all nodes together. */
+  readonly crashes?: Budget;
+  /** Whether crashed nodes come back: "later", by a step of its own, or "at once", where nobody can tell how long it took. */
+  readonly restart?: "later" | "at once";
+  /** What a crash wipes out: the volatile part of the node's state. All else is durable. */
+  readonly onCrash?: (node: Node) => void;
+  /** How a node starts again. */
+  readonly onRestart?: (node: Node) => void;
+}
+
+/** Nodes that crash, and perhaps come back. */
+export class Nodes<Node> {
+  down = new Set<Node>();
+  crashed: Used = 0;
+
+  constructor(readonly options: NodeFaults<Node> = {}) {}
+
+  /** A guard for what a node does: `require(this.nodes.up(node))`. */
+  up(node: Node): boolean {
+    return !this.down.has(node);
+  }
+
+  @fault crash(node: Node) {
+    this.crashed = spend(this.crashed, this.options.crashes);
+    require(this.up(node));
+    this.options.onCrash?.(node);
+    if (this.options.restart === "at once") this.options.onRestart?.(node);
+    else this.down.add(node);
+  }
+
+  @action restart(node: Node) {
+    require(!this.up(node) && this.options.restart === "later");
+    this.down.delete(node);
+    this.options.onRestart?.(node);
+  }
+}
+
+/** A moment on a clock. */
+export type Time = Int<0, 31>;
+
+export interface ClockFaults {
+  /** How far one clock may be ahead of another. */
+  readonly skew?: Budget;
+  /** When time ends: the check covers what happens until then. */
+  readonly horizon?: Int<1, 31>;
+}
+
+/** A clock for each node. All tick together, but for those that run ahead. */
+export class Clocks<Node extends string | number> {
+  now: Record<Node, Time> = fill(0);
+
+  constructor(readonly options: ClockFaults = {}) {}
+
+  /** Whether the clock of a node has come to a moment. */
+  hasReached(node: Node, moment: Time): boolean {
+    return this.now[node] >= moment;
+  }
+
+  /** The moment at which that much time will have passed on the clock of a node. */
+  after(node: Node, duration: Time): Time {
+    return this.now[node] + duration;
+  }
+
+  get horizon(): Time {
+    return this.options.horizon ?? 7;
+  }
+
+  @action tick() {
+    require(forall((n: Node) => this.now[n] < this.horizon));
+    this.now = tabulate((n: Node) => this.now[n] + 1);
+  }
+
+  @fault drift(node: Node) {
+    const budget = this.options.skew ?? 0;
+    require(budget !== 0);
+    const ahead = this.now[node] + 1;
+    require(ahead <= this.horizon && (budget === "unlimited" || forall((n: Node) => ahead - this.now[n] <= budget)));
+    this.now[node] = ahead;
   }
 }

@@ -77,7 +77,7 @@ function inlineBody(at: Body, declaration: FunctionLike, expected: Type | undefi
   const wanted = givesNothing(cx, declaration) ? undefined : expectedReturn(cx, declaration, expected);
   if (!ts.isBlock(body)) {
     const whole = bare(body);
-    if (ts.isBinaryExpression(whole) && isAssignment(whole)) return void dispatch.effect(at, whole);
+    if (givesNothing(cx, declaration) || (ts.isBinaryExpression(whole) && isAssignment(whole))) return void dispatch.effect(at, whole);
     return asReturned(cx, dispatch.effectful(at, body, wanted), declaration, body);
   }
   const returns = returnsIn(body);

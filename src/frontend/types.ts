@@ -1,5 +1,6 @@
 /** From TypeScript's types to those of the IR. Objects and unions are in `object-types.ts`, maps in `map-types.ts`. */
 import ts from "typescript";
+import { fieldType } from "../ir/build.ts";
 import { bagOf, bool, enumOf, int, type IntType, majority, option, sameType, seqOf, setOf, showType, type Type } from "../ir/type.ts";
 import { partsOfType } from "../ir/visit-type.ts";
 import { brandOf } from "./brands.ts";
@@ -110,6 +111,7 @@ function isObject(type: ts.Type, program: Program): boolean {
 function oneType(type: ts.Type, at: ts.Node, c: Conversion): Type {
   const { flags } = type;
   if (flags & ts.TypeFlags.TypeParameter) return parameter(type, at, c);
+  if (flags & ts.TypeFlags.IndexedAccess) return indexed(type as ts.IndexedAccessType, at, c);
   if (flags & ts.TypeFlags.BooleanLike && !isEnumMember(type)) return bool;
   if (isEnumMember(type)) return refuse("T2002", at, "an enum is not part of the language", 'write a union of texts: "idle" | "busy"');
   if (type.isStringLiteral()) return enumOf([type.value]);
@@ -150,6 +152,13 @@ function parameter(type: ts.Type, at: ts.Node, c: Conversion): Type {
   const known = c.typeArgs.get(type.symbol);
   if (known) return known;
   return refuse("T2002", at, `the type parameter ${type.symbol.name} stands for no type here`, `extend or hold the class with a type in its place: new Network<Message>()`);
+}
+
+/** `Message["from"]`, for a type parameter. */
+function indexed({ objectType, indexType }: ts.IndexedAccessType, at: ts.Node, c: Conversion): Type {
+  const object = c.convert(objectType, at);
+  const name = indexType.isStringLiteral() ? indexType.value : "";
+  return fieldType(object, name) ?? refuse("T2002", at, `${showType(object)} has no ${name} of one type`, "give the field one type in every case");
 }
 
 function branded({ brand, carried }: NonNullable<ReturnType<typeof brandOf>>, type: ts.Type, at: ts.Node, c: Conversion): Type {

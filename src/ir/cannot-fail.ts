@@ -40,7 +40,7 @@ export function cannotFailItself(e: Expr): boolean {
     case "entries": case "has": case "countOf": case "size": case "setOp": case "subset": case "keys": case "concat": case "slice":
     case "indexOf": case "comprehend": return true;
     case "unwrap": case "do": return false;
-    case "get": return e.object.type.kind === "record";
+    case "get": return e.object.type.kind === "record" || (e.object.type.kind === "union" && e.object.type.variants.every((v) => v.fields.some((f) => f.name === e.field)));
     case "at": return e.collection.type.kind === "map";
     case "put": return e.collection.type.kind === "map";
     // Copies beyond the bound of a bag.

@@ -29,7 +29,7 @@ export function simplifyExpr(e: Expr): Expr {
     }
     case "cast": {
       const value = constantOf(e);
-      return value === undefined || typeof value === "number" ? e : constant(value, e.type, e.span);
+      return value === undefined || (typeof value === "number" && e.value.kind === "literal") ? e : constant(value, e.type, e.span);
     }
     case "isNone": {
       const value = constantOf(e.value);

@@ -5,6 +5,7 @@ import { emitModel } from "../backends/explicit/emit-model.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { SearchLimits, SearchListener, SearchProgress } from "../../verifier/contract/search.ts";
 import { search } from "../../verifier/explicit/search.ts";
+import { faultsOf } from "../passes/faults.ts";
 import { requireInitial } from "./initial.ts";
 import { shownOptions } from "./options.ts";
 import { type InstanceOptions, prepare, type Prepared } from "./prepare.ts";
@@ -77,6 +78,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: O
     spec,
     scope: instance.scope,
     options: shownOptions(instance),
+    faults: faultsOf(instance),
     verdict: overall.verdict,
     because: overall.because,
     ...(overall.depth === undefined ? {} : { depth: overall.depth }),

@@ -1,4 +1,5 @@
 /** What symbolic search and k-induction found out about one instance: plain data, which faces draw. */
+import type { Fault } from "../passes/faults.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
 import type { Trace } from "../interp/trace.ts";
@@ -54,6 +55,8 @@ export interface InstanceReport {
   /** The size of every sort and of every bound that has a name. */
   readonly scope: Readonly<Record<string, number>>;
   readonly options: Readonly<Record<string, string>>;
+  /** The faults that the protocol is subject to, and the budget of each: what the verdicts rest on. */
+  readonly faults: readonly Fault[];
   /** The weakest of all properties; `violated` if one is. */
   readonly verdict: Verdict;
   /** In the order of the text, then failures. */

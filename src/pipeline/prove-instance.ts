@@ -11,6 +11,7 @@ import { type Ask, BoundedSearch } from "./bounded.ts";
 import type { InstanceProperty, InstanceReport, Limit, Method } from "./instance-report.ts";
 import { instanceProperties } from "./instance-properties.ts";
 import { kInduction } from "./k-induction.ts";
+import { faultsOf } from "../passes/faults.ts";
 import { shownOptions } from "./options.ts";
 import { prepareCompiled, type Prepared } from "./prepare.ts";
 import { defaultTimeoutMs } from "./proof-session.ts";
@@ -59,7 +60,7 @@ export async function proveInstance(spec: string, options: ProveInstanceOptions)
     const judged = await judge(prepared, options, questions);
     const shown = judged.map((p): InstanceProperty => (lemmas.has(p.name) ? { ...p, kind: "lemma" } : p));
     return {
-      protocol: instance.name, spec, proof: proof ?? null, method: options.method, scope: instance.scope, options: shownOptions(instance),
+      protocol: instance.name, spec, proof: proof ?? null, method: options.method, scope: instance.scope, options: shownOptions(instance), faults: faultsOf(instance),
       // Induction says nothing about what can be reached.
       verdict: weakest(shown.filter((p) => options.method.kind === "bounded" || p.kind !== "reachable").map((p) => ({ verdict: p.verdict, because: [] }))).verdict,
       properties: shown,

@@ -1,4 +1,5 @@
 /** What an attempt at a proof found out about a protocol: plain data, which faces draw. */
+import type { Fault } from "../passes/faults.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
 import type { ActionInstance, Blame, Trace } from "../interp/trace.ts";
@@ -30,6 +31,8 @@ export interface ProofReport {
   readonly sorts: readonly string[];
   /** Values of the options of the protocol; what is proved is proved for these. */
   readonly options: Readonly<Record<string, string>>;
+  /** The faults that the protocol is subject to, and the budget of each: what the verdicts rest on. */
+  readonly faults: readonly Fault[];
   /** `violated` if a property is; else the weakest. */
   readonly verdict: ProofVerdict;
   /** Invariants, lemmas and step properties in the order of the text, then `no failure`. */

@@ -3,6 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { InternalError } from "../base/assert-never.ts";
 import { compileSpec } from "../frontend/protocol.ts";
+import { faultsOf } from "../passes/faults.ts";
 import type { Options } from "../passes/options.ts";
 import { explain } from "./explain.ts";
 import { findViolations } from "./find-violations.ts";
@@ -83,6 +84,7 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
       sources: [...new Set([...protocol.state, ...protocol.actions, ...protocol.properties].map((d) => d.span.file))].toSorted(),
       sorts: protocol.sorts.map((s) => s.name),
       options: choices,
+      faults: faultsOf(protocol),
       verdict: weakest(judged.map((p) => p.verdict)),
       properties: judged,
       instancesOnly: protocol.properties.flatMap(({ name, kind }) => (kind === "reachable" || kind === "terminal" ? [{ name, kind }] : [])),

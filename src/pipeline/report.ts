@@ -3,6 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
 import type { Trace } from "../interp/trace.ts";
 import type { Protocol } from "../ir/protocol.ts";
+import type { Fault } from "../passes/faults.ts";
 import type { SearchEnd, SearchLimits, SearchStats } from "../../verifier/contract/search.ts";
 
 /**
@@ -51,6 +52,8 @@ export interface CheckReport {
   readonly scope: Readonly<Record<string, number>>;
   /** Values of the options of the protocol, as a reader of the spec would write them. */
   readonly options: Readonly<Record<string, string>>;
+  /** The faults that the protocol is subject to, and the budget of each: what the verdicts rest on. */
+  readonly faults: readonly Fault[];
   /** The weakest of all properties and of the search itself; `violated` if one is. */
   readonly verdict: Verdict;
   readonly because: readonly Because[];

@@ -40,8 +40,8 @@ const withoutQuantifiers = (e: Expr): Expr => (e.kind === "fold" ? withoutQuanti
 
 function neverEnabled({ stats }: SearchResult, instance: Protocol, model: Protocol): Diagnostic[] {
   const enabled = new Set(model.actions.filter((_, i) => stats.enabled[i] > 0).map((a) => a.name));
-  // A fault that the options rule out is one that is not looked for.
-  const ruledOut = (a: Action): boolean => a.fault === true && !model.actions.some((m) => m.name === a.name);
+  // What the options rule out of a held spec, and faults, are not looked for.
+  const ruledOut = (a: Action): boolean => (a.fault === true || a.name.includes(".")) && !model.actions.some((m) => m.name === a.name);
   const idle = instance.actions.filter((a) => !enabled.has(a.name) && !ruledOut(a));
   if (idle.length === 0) return [];
   const { states } = explore(instance, { maxStates: sampleSize, deadlock: "ignore" });

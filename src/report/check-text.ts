@@ -3,6 +3,7 @@ import type { CheckReport, PropertyReport, Verdict } from "../pipeline/report.ts
 import { paletteOf } from "./colors.ts";
 import { conclusion } from "./conclusion.ts";
 import { renderDiagnostics, type Sources } from "./diagnostics.ts";
+import { choicesText, faultsText } from "./faults-text.ts";
 import { bytes, duration, plural, rate } from "./figures.ts";
 import { verdictText } from "./grounds.ts";
 import type { Paint, Palette } from "./palette.ts";
@@ -38,9 +39,10 @@ function coloredConclusion(report: CheckReport, palette: Palette): string {
   return palette.bold(paintOf(report.verdict, palette)(conclusion(report)));
 }
 
-function header({ protocol, spec, scope, options }: CheckReport, { bold, dim }: Palette): string {
-  const choices = Object.entries({ ...scope, ...options }).map(([name, value]) => `${name}=${value}`);
-  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}`;
+function header({ protocol, spec, scope, options, faults }: CheckReport, { bold, dim }: Palette): string {
+  const choices = [...Object.entries(scope).map(([name, size]) => `${name}=${size}`), ...choicesText(options, faults)];
+  const under = faultsText(faults);
+  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}${under === undefined ? "" : `\n${under}`}`;
 }
 
 function table(report: CheckReport, palette: Palette): string {

@@ -1,13 +1,13 @@
 /** The one object that `tenet prove --bounded --json` and `--induction --json` print; `docs/prove-instance-result.schema.json` describes it. */
 import type { InstanceProperty, InstanceReport, Limit } from "../pipeline/instance-report.ts";
-import { diagnosticJson, locationJson } from "./json.ts";
+import { diagnosticJson, locationJson, faultsJson } from "./json.ts";
 import { traceToJson } from "./trace-json.ts";
 
 /** One line break at the end. */
 export function instanceJson(report: InstanceReport): string {
-  const { protocol, spec, proof, method, scope, options, verdict, properties, warnings, solver } = report;
+  const { protocol, spec, proof, method, scope, options, faults, verdict, properties, warnings, solver } = report;
   const object = {
-    protocol, spec, proof, method, scope, options, verdict,
+    protocol, spec, proof, method, scope, options, ...faultsJson(faults), verdict,
     properties: properties.map((p) => propertyJson(p, report)),
     warnings: warnings.map(diagnosticJson),
     solver: { ...solver, seconds: Math.round(solver.seconds * 1e6) / 1e6 },

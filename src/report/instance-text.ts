@@ -1,4 +1,5 @@
 /** Symbolic search of one instance for people: what holds how far, the runs that were found, and one sentence at the end. */
+import { choicesText, faultsText } from "./faults-text.ts";
 import { assertNever } from "../base/assert-never.ts";
 import type { InstanceProperty, InstanceReport, Limit } from "../pipeline/instance-report.ts";
 import type { InstanceProgress } from "../pipeline/prove-instance.ts";
@@ -50,9 +51,10 @@ function conclusion({ properties, verdict, method }: InstanceReport): string {
   }
 }
 
-function header({ protocol, spec, scope, options, proof }: InstanceReport, { bold, dim }: Palette): string {
-  const choices = Object.entries({ ...scope, ...options }).map(([name, value]) => `${name}=${value}`);
-  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}${proof === null ? "" : `, with the lemmas of ${proof}`}`;
+function header({ protocol, spec, scope, options, faults, proof }: InstanceReport, { bold, dim }: Palette): string {
+  const choices = [...Object.entries(scope).map(([name, size]) => `${name}=${size}`), ...choicesText(options, faults)];
+  const under = faultsText(faults);
+  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}${proof === null ? "" : `, with the lemmas of ${proof}`}${under === undefined ? "" : `\n${under}`}`;
 }
 
 function table({ properties }: InstanceReport, palette: Palette): string {

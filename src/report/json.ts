@@ -1,6 +1,7 @@
 /** The one object that `--json` prints; `docs/check-result.schema.json` describes it. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
+import type { Fault } from "../passes/faults.ts";
 import type { CheckReport, PropertyReport } from "../pipeline/report.ts";
 import type { Failure } from "./failure.ts";
 import { traceToJson } from "./trace-json.ts";
@@ -13,6 +14,7 @@ export function checkJson(report: CheckReport): string {
     spec: report.spec,
     scope: report.scope,
     options: report.options,
+    ...faultsJson(report.faults),
     verdict: report.verdict,
     because: report.because,
     ...optional("depth", report.depth),
@@ -68,6 +70,9 @@ export function diagnosticJson(d: Diagnostic): object {
 /** As in a trace: null where no text of the spec stands behind. */
 export const locationJson = (span: Span | undefined): object | null =>
   span === undefined || span.line === 0 ? null : { file: span.file, line: span.line, column: span.column, endLine: span.endLine, endColumn: span.endColumn };
+
+/** Nothing where there are none. */
+export const faultsJson = (faults: readonly Fault[]): object => (faults.length === 0 ? {} : { faults: faults.map(({ fault, option, budget }) => ({ fault, option, budget })) });
 
 const optional = (name: string, value: string | number | undefined): object => (value === undefined ? {} : { [name]: value });
 

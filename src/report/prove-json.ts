@@ -4,16 +4,16 @@ import type { Binding } from "../interp/trace.ts";
 import type { Obstacle, ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
 import { explanationJson } from "./explanation-json.ts";
 import { fragmentJson } from "./fragment-json.ts";
-import { diagnosticJson, locationJson } from "./json.ts";
+import { diagnosticJson, locationJson, faultsJson } from "./json.ts";
 import { lemmaText, partTexts } from "./relevant-text.ts";
 import { traceToJson } from "./trace-json.ts";
 import { stateToJson, valueToJson } from "./value.ts";
 
 /** One line break at the end. */
 export function proveJson(report: ProofReport): string {
-  const { protocol, spec, proof, sorts, options, verdict, properties, instancesOnly, searched, interrupted, warnings, solver, explanation } = report;
+  const { protocol, spec, proof, sorts, options, faults, verdict, properties, instancesOnly, searched, interrupted, warnings, solver, explanation } = report;
   const object = {
-    protocol, spec, proof, sorts, options, verdict,
+    protocol, spec, proof, sorts, options, ...faultsJson(faults), verdict,
     properties: properties.map(propertyJson),
     instancesOnly,
     searched,

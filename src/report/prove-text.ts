@@ -1,4 +1,5 @@
 /** A proof for people: what holds whatever the size, what is in the way of the rest, and one sentence at the end. */
+import { choicesText, faultsText } from "./faults-text.ts";
 import { assertNever } from "../base/assert-never.ts";
 import type { ProofProgress } from "../pipeline/proof-session.ts";
 import { lockName } from "../pipeline/proof-lock.ts";
@@ -73,10 +74,11 @@ function conclusion({ properties, verdict, interrupted, solver }: ProofReport): 
   return `Not proved: ${names((p) => p.verdict !== "proved")}.`;
 }
 
-function header({ protocol, spec, sorts, options, proof }: ProofReport, { bold, dim }: Palette): string {
+function header({ protocol, spec, sorts, options, faults, proof }: ProofReport, { bold, dim }: Palette): string {
   const size = sorts.length > 0 ? ` for any number of ${sorts.join(", ")}` : "";
-  const choices = Object.entries(options).map(([name, value]) => ` ${name}=${value}`).join("");
-  return `${bold(protocol)} ${dim(`(${spec})`)}${size}${choices === "" ? "" : ` with${choices}`}${proof === null ? "" : `, with the lemmas of ${proof}`}`;
+  const choices = choicesText(options, faults).map((choice) => ` ${choice}`).join("");
+  const under = faultsText(faults);
+  return `${bold(protocol)} ${dim(`(${spec})`)}${size}${choices === "" ? "" : ` with${choices}`}${proof === null ? "" : `, with the lemmas of ${proof}`}${under === undefined ? "" : `\n${under}`}`;
 }
 
 function table(report: ProofReport, palette: Palette): string {

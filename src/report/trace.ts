@@ -4,7 +4,7 @@ import type { Span } from "../base/span.ts";
 import { type Sorts, sortsOf } from "../interp/env.ts";
 import { showValue } from "../interp/show-value.ts";
 import type { ActionInstance, Binding, Blame, FailureSource, Trace, TraceEnd, TraceStep } from "../interp/trace.ts";
-import type { State } from "../interp/value.ts";
+import { sameValue, type State, type Value } from "../interp/value.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import { blameText } from "./blame-text.ts";
 import { diffStates, showChange } from "./diff.ts";
@@ -22,7 +22,18 @@ export interface TraceStyle {
 /** Several lines, without a line break at the end. @param protocol the instance that the trace is of */
 export function renderTrace(trace: Trace, protocol: Protocol, style: TraceStyle): string {
   const renderer = new TraceRenderer(protocol, style);
-  return [...renderer.initial(trace.initial), ...renderer.steps(trace), ...renderer.end(trace.end)].join("\n");
+  return [...renderer.initial(trace), ...renderer.steps(trace), ...renderer.end(trace.end)].join("\n");
+}
+
+function isNothing(value: Value): boolean {
+  if (value === null || typeof value !== "object") return value === null || value === false || value === 0;
+  switch (value.kind) {
+    case "set": case "seq": return value.items.length === 0;
+    case "bag": return value.entries.length === 0;
+    case "map": return value.entries.every((e) => isNothing(e.value));
+    case "record": return value.fields.every((f) => isNothing(f.value));
+    case "variant": return false;
+  }
 }
 
 const indent = (lines: readonly string[]): string[] => lines.map((l) => `     ${l}`);
@@ -38,8 +49,19 @@ class TraceRenderer {
     this.#style = style;
   }
 
-  initial(state: State | null): string[] {
-    return state === null ? [] : [`  0. ${this.#paint.bold(this.#style.first ?? "initial state")}`, ...indent(showState(state, this.#protocol))];
+  initial({ initial, steps }: Trace): string[] {
+    return initial === null ? [] : [`  0. ${this.#paint.bold(this.#style.first ?? "initial state")}`, ...indent(this.#state(initial, steps))];
+  }
+
+  /** Without what held specs have for faults that do not occur: options that nothing was said of, and what is empty all along. */
+  #state(state: State, steps: readonly TraceStep[]): string[] {
+    const lines = showState(state, this.#protocol);
+    return lines.filter((_, i) => {
+      const { name, role } = this.#protocol.state[i];
+      if (!name.includes(".")) return true;
+      if (role !== "variable") return state[i] !== null;
+      return !isNothing(state[i]) || steps.some((s) => !sameValue(s.state[i], state[i]));
+    });
   }
 
   steps(trace: Trace): string[] {

@@ -10,7 +10,7 @@ const search: SearchReport = {
 };
 const property: PropertyReport = { name: "safe", kind: "invariant", doc: "", verdict: "exhaustive", because: [] };
 const report = (more: Partial<CheckReport>): CheckReport => ({
-  protocol: "P", spec: "p.ts", scope: {}, options: {}, verdict: "exhaustive", because: [], properties: [property], warnings: [], search,
+  protocol: "P", spec: "p.ts", scope: {}, options: {}, faults: [], verdict: "exhaustive", because: [], properties: [property], warnings: [], search,
   instance: undefined as never, ...more,
 });
 

@@ -9,7 +9,7 @@ const ground = (property: string, action: string, needs: readonly string[]): Goa
 const report = (goals: readonly GoalGrounds[], removable: readonly string[] = []): ProofReport => {
   const names = [...new Set(goals.flatMap((g) => [g.property, ...g.needs.map((n) => n.property)]))];
   return {
-    protocol: "P", spec: "P", proof: null, sources: [], sorts: [], options: {}, verdict: "proved", instancesOnly: [], searched: [], interrupted: false, warnings: [],
+    protocol: "P", spec: "P", proof: null, sources: [], sorts: [], options: {}, faults: [], verdict: "proved", instancesOnly: [], searched: [], interrupted: false, warnings: [],
     properties: names.map((name, i) => ({ name, kind: i === 0 ? "invariant" : "lemma", doc: "", verdict: "proved", goals: 1, obstacles: [] })),
     solver: { goals: 0, remembered: 0, answered: [], opinions: [], seconds: 0, timeoutMs: 0, seed: 0 }, explanation: { goals, unneeded: [], removable },
   };
