@@ -45,6 +45,13 @@ export const readCount = (least: number) => (text: string): number => {
   return value;
 };
 
+/** An amount of money, above nothing. */
+export function readAmount(text: string): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("Write an amount in the currency of the prices, as in 0.50.");
+  return value;
+}
+
 const milliseconds: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000 };
 
 /** `30s`, `1.5h`; in milliseconds. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { Command } from "commander";
 import type { ModelProposer, ProposeReport } from "../index.ts";
-import { readCount, readDuration, readOption } from "./arguments.ts";
+import { readAmount, readCount, readDuration, readOption } from "./arguments.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { interruptible } from "./interrupt.ts";
@@ -19,6 +19,8 @@ interface Flags {
   readonly model?: string;
   readonly rounds?: number;
   readonly tokens?: number;
+  readonly modelTime?: number;
+  readonly cost?: number;
   readonly prices?: string;
   readonly transcript?: string;
   readonly replay?: string;
@@ -48,6 +50,8 @@ export function proposeCommand(root: Command, { io, settle }: Context): void {
     .option("--model <name>", "ask this one, at OPENAI_BASE_URL with OPENAI_API_KEY; nobody is asked by default")
     .option("--rounds <n>", "questions, at most", readCount(1))
     .option("--tokens <n>", "of questions and answers, at most", readCount(1))
+    .option("--model-time <time>", "in requests and waiting, at most (default: 10m)", readDuration)
+    .option("--cost <amount>", "of questions and answers, at most; needs --prices", readAmount)
     .option("--prices <file>", "JSON with prices by model for a million tokens")
     .option("--transcript <file>", "record what is said")
     .option("--replay <file>", "take the answers from a transcript, without network")
@@ -89,10 +93,10 @@ Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 
 }
 
 /** @throws ModelUnavailable, UsageError */
-async function modelOf({ model, replay, rounds, tokens, prices, transcript }: Flags, api: typeof import("../index.ts")): Promise<ModelProposer | undefined> {
+async function modelOf({ model, replay, rounds, tokens, modelTime, cost, prices, transcript }: Flags, api: typeof import("../index.ts")): Promise<ModelProposer | undefined> {
   if (replay !== undefined) return api.replayModel(replay);
   if (model === undefined) return undefined;
-  const budget = { ...(rounds !== undefined && { rounds }), ...(tokens !== undefined && { tokens }) };
+  const budget = { ...(rounds !== undefined && { rounds }), ...(tokens !== undefined && { tokens }), ...(modelTime !== undefined && { seconds: modelTime / 1000 }), ...(cost !== undefined && { money: cost }) };
   return api.openModel({
     model, ...api.endpointFrom(process.env), budget,
     ...(prices !== undefined && { prices: readJson(prices) }), ...(transcript !== undefined && { transcript }),

@@ -9,9 +9,10 @@ import { consistency } from "../pipeline/proof-consistency.ts";
 import { type Asking, Session } from "../pipeline/proof-session.ts";
 import type { CheckReport } from "../pipeline/report.ts";
 import { Clock } from "./clock.ts";
-import { type Ghost, ghostsIn, ghostText, type JudgedGhost } from "./ghost.ts";
+import { type Ghost, ghostLine, ghostsIn, ghostText, type JudgedGhost } from "./ghost.ts";
 import { GoalMemory } from "./goal-memory.ts";
 import { houdini } from "./houdini.ts";
+import { type Instance, instanceOf, type Instantiation } from "./instantiate.ts";
 import type { Accepted, Judged, Judgement, JudgeListener, JudgeOptions, JudgeProgress } from "./judgement.ts";
 import { newNames } from "./names.ts";
 import type { Budget, Candidate, Outcome, Proposal } from "./proposal.ts";
@@ -53,6 +54,8 @@ export class Judge {
   private readonly compiler: CandidateCompiler;
   private readonly session: Session;
   private readonly memory: GoalMemory;
+  /** By their ghosts. */
+  private readonly remembering = new Map<string, Judge>();
   /** Of the protocol itself, once instances were searched to an end. */
   private refuted: Refuted | undefined;
   /** What such searches have found out about formulas, by their text. */
@@ -73,7 +76,11 @@ export class Judge {
 
   /** Judges with the same solvers what lemmas say of ghosts as well. Only this one need be closed. */
   withGhosts(ghosts: readonly Ghost[]): Judge {
-    return ghosts.length === 0 ? this : new Judge(this.spec, this.options, { judge: this, ghosts: new Map(ghosts.map((g) => [ghostText(g), g])) });
+    if (ghosts.length === 0) return this;
+    const key = ghosts.map(ghostLine).join("\n");
+    const made = this.remembering.get(key) ?? new Judge(this.spec, this.options, { judge: this, ghosts: new Map(ghosts.map((g) => [ghostText(g), g])) });
+    this.remembering.set(key, made);
+    return made;
   }
 
   /** Starts a solver before there is anything to ask it. @throws SolverMissing */
@@ -142,12 +149,17 @@ export class Judge {
     if (shown) await search(tried.filter((c) => proved.rejected.has(c.name)));
     phase = "pruning";
     accepted = open().length;
-    const pruned = await prune(protocol, open().map(propertyOf), proved, { ask, session, signal: either });
+    const pruned = await prune(protocol, open().map(propertyOf), proved, { ask, session, signal: either, spared: new Set(open().filter((c) => c.proposal.instance).map((c) => c.name)) });
     for (const c of open()) outcomes.set(c.index, pruned.outcomes.get(c.name) ?? { kind: "accepted" });
     this.told.progress = undefined;
     const invariants = pruned.properties.filter((p) => p.kind !== "lemma");
     const verdict = invariants.every((p) => p.verdict === "proved") ? "proved" : "open";
     return finish({ verdict, properties: pruned.properties, grounds: pruned.grounds }, { kind: "unknown", budget: stopped() });
+  }
+
+  /** @param accepted beside what the protocol has */
+  instantiate(of: Instantiation, accepted: readonly Accepted[]): Instance {
+    return instanceOf(this.protocol, accepted.map(propertyOf), of, (texts) => this.compiler.read(texts).read);
   }
 
   private ghosts(accepted: readonly Accepted[]): JudgedGhost[] {

@@ -10,6 +10,8 @@ export interface Proposal {
   readonly name?: string;
   /** A formula in the language of specs, as after `return` in a @lemma method. */
   readonly text: string;
+  /** It follows from what is known, by values for variables: of use only where a solver does not find these by itself. */
+  readonly instance?: true;
   /** Why it should hold or help, in one sentence. Only shown. */
   readonly reason?: string;
   readonly by: Proposer;

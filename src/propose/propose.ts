@@ -164,6 +164,7 @@ class Attempt {
     return modelRounds(before, {
       model: model.proposer, words: model.words, inTime: () => clock.left(roundsEnd) > 0 && !clock.interrupted, ...(signal && { signal }),
       judge: (proposals, ghosts) => judge.withGhosts(ghosts).judge(proposals, this.judging("judging", 1)),
+      instantiate: (of, { accepted }, ghosts) => judge.withGhosts(ghosts).instantiate(of, accepted),
       attempt: (hints, ghosts) => this.withHints(hints, judge.withGhosts(ghosts)),
       listener: (round) => listener?.progress?.({ stage: "asking", round }),
     });

@@ -16,13 +16,14 @@ export interface Pruned {
   readonly grounds: readonly GoalGrounds[];
 }
 
-export interface PruneOptions { readonly ask: Ask; readonly session: Session; readonly signal: AbortSignal }
+/** `spared`: names of what says nothing new on purpose, as it may spare a solver a search. */
+export interface PruneOptions { readonly ask: Ask; readonly session: Session; readonly signal: AbortSignal; readonly spared: ReadonlySet<string> }
 
 /** For finding out what is needed. */
 const wonderMs = 10_000;
 
 /** @param inductive that the candidates hold, together with what of the protocol was kept */
-export async function prune(protocol: Protocol, candidates: readonly Property[], { shown, rejected }: Inductive, { ask, session, signal }: PruneOptions): Promise<Pruned> {
+export async function prune(protocol: Protocol, candidates: readonly Property[], { shown, rejected }: Inductive, { ask, session, signal, spared }: PruneOptions): Promise<Pruned> {
   const kept = (p: Property): boolean => !isInductive(p) || shown.kept.has(p.name);
   const everything = protocol.properties.every((p) => p.kind !== "invariant" || kept(p)) && shown.rest.every(holds);
   const outcomes = new Map<string, Outcome>();
@@ -42,6 +43,7 @@ export async function prune(protocol: Protocol, candidates: readonly Property[],
     // There is no proof yet that says what is needed: only what says nothing new is left out. The largest first.
     for (const c of candidates.toSorted((a, b) => size(b) - size(a))) {
       if (signal.aborted) break;
+      if (spared.has(c.name)) continue;
       const others = [...protocol.properties.filter((p) => isInductive(p) && kept(p)), ...left().filter((o) => o !== c)];
       const from = await followsFrom(protocol, others, c, ask);
       if (from) outcomes.set(c.name, { kind: "redundant", why: "follows", from });

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Expr } from "../ir/expr.ts";
 import { type Ghost, ghostLine, ghostsIn } from "./ghost.ts";
+import type { Instance, Instantiation } from "./instantiate.ts";
 import type { ModelProposer, RejectedFormula, Usage } from "./model/contract.ts";
 import { protocolFacts } from "./model/facts.ts";
 import type { Judged, Judgement } from "./judgement.ts";
@@ -31,6 +32,8 @@ export interface RoundOptions {
   readonly judge: (proposals: readonly Proposal[], ghosts: readonly Ghost[]) => Promise<Judgement>;
   /** A short search by the embedded proposer, with what these say as further predicates; where they suffice, with what they lacked. */
   readonly attempt?: (hints: readonly Hint[], ghosts: readonly Ghost[]) => Promise<Judgement | undefined>;
+  /** What follows by values for the variables of something that is known. */
+  readonly instantiate?: (of: Instantiation, judgement: Judgement, ghosts: readonly Ghost[]) => Instance;
   readonly inTime: () => boolean;
   readonly signal?: AbortSignal;
   readonly listener?: (round: number, notes: readonly string[]) => void;
@@ -40,7 +43,7 @@ export interface RoundOptions {
 export interface Hint { readonly proposal: Proposal; readonly body: Expr }
 
 /** @param before what is known without the model; what is accepted there is kept, and told to the model */
-export async function modelRounds(before: Judgement, { model, words, judge, attempt, inTime, signal, listener }: RoundOptions): Promise<Rounds> {
+export async function modelRounds(before: Judgement, { model, words, judge, attempt, instantiate, inTime, signal, listener }: RoundOptions): Promise<Rounds> {
   let judgement = before;
   let usage: Usage | undefined;
   let rounds = 0;
@@ -68,12 +71,19 @@ export async function modelRounds(before: Judgement, { model, words, judge, atte
     listener?.(answer.round, answer.notes);
     for (const p of answer.proposals) hopeful.set(p.text, p);
     for (const g of answer.ghosts) ghosts.set(g.name, g);
-    if (answer.proposals.length + answer.ghosts.length > 0) {
+    const instances = answer.hints.flatMap(({ hint }) => (hint.kind === "instantiate" ? [hint] : []));
+    for (const hint of instances) {
+      const made = instantiate?.(hint, judgement, [...ghosts.values()]);
+      const text = `${hint.property} with ${hint.terms.map((t) => `${t.variable} = ${t.value}`).join(", ")}`;
+      if (made?.kind === "instance") hopeful.set(made.text, { text: made.text, reason: hint.reason || text, instance: true, by: { proposer: "model", round: answer.round } });
+      else if (made) rejected.set(text, { text, outcome: words.diagnostics(made.diagnostics), final: true });
+    }
+    if (answer.proposals.length + answer.ghosts.length + instances.length > 0) {
       judgement = await judge([...hopeful.values()], [...ghosts.values()]);
       for (const judged of judgement.judged) {
         const { outcome, proposal } = judged;
         if (outcome.kind === "accepted") continue;
-        const final = outcome.kind === "false" || outcome.kind === "ill-formed" || (outcome.kind === "redundant" && outcome.why === "follows");
+        const final = outcome.kind === "false" || outcome.kind === "ill-formed" || (outcome.kind === "redundant" && outcome.why === "follows" && !proposal.instance);
         rejected.set(proposal.text, { text: proposal.text, outcome: words.rejected(judged, judgement), final });
         if (final) hopeful.delete(proposal.text);
       }

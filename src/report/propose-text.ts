@@ -47,7 +47,7 @@ function header({ spec, protocol }: ProposeReport, { bold, dim }: Palette): stri
 
 /** What a language model was asked, and what it cost. */
 function askedText({ rounds, usage, notes }: NonNullable<ProposeReport["asked"]>, { dim }: Palette): string {
-  const tokens = usage ? ` · ${usage.estimated ? "about " : ""}${plural(usage.promptTokens + usage.completionTokens, "token")}${usage.cost === undefined ? "" : ` · ${usage.cost.toFixed(4)}`}` : "";
+  const tokens = usage ? ` · ${usage.estimated ? "about " : ""}${plural(usage.promptTokens + usage.completionTokens, "token")} · ${duration(usage.seconds)}${usage.cost === undefined ? "" : ` · ${usage.cost.toFixed(4)}`}` : "";
   return [`  ${dim(`the model was asked ${plural(rounds, "time")}${tokens}`)}`, ...notes.map((n) => `  ${dim(n)}`)].join("\n");
 }
 

@@ -57,7 +57,8 @@ export function readAnswer(text: string, round: number, known: readonly string[]
   let long = 0;
   for (const p of [...read, ...ofHints]) {
     if (p.text.length > longestFormula) long++;
-    else if (seen.has(spaceless(p.text))) repeated++;
+    // A hint may be about a lemma that is proposed by itself.
+    else if (seen.has(spaceless(p.text))) repeated += ofHints.includes(p) ? 0 : 1;
     else proposals.push(p);
     seen.add(spaceless(p.text));
   }

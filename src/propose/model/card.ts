@@ -1,4 +1,5 @@
 /** What a model is told of the language. Each example is compiled by a test, and so is the sample that they are about. */
+import type { Hint } from "./hint.ts";
 
 export const sampleSpec = `import { action, exists, fill, first, forall, implies, invariant, require, type Majority, type Order, type Sort } from "tenet";
 
@@ -70,6 +71,20 @@ export const examples: readonly Example[] = [
   { says: "connectives", formula: `forall((n: Node) => !(this.role[n] === "leader") || exists((m: Node) => this.vote[m] === n))` },
 ];
 
+/** One of each kind that is used, about the sample. */
+export const hintExamples: readonly Hint[] = [
+  {
+    kind: "case-split", claim: `forall((n: Node) => implies(this.role[n] === "leader", this.vote[n] === n))`,
+    cases: [`exists((n: Node) => this.role[n] === "leader")`, `forall((n: Node) => this.role[n] !== "leader")`], reason: "without a leader there is nothing to show",
+  },
+  { kind: "instantiate", property: "oneLeaderPerTerm", terms: [{ variable: "b", value: "this.vote[a] ?? a" }], reason: "the two that matter are a node and whom it voted for" },
+  {
+    kind: "ghost", name: "everStood", type: "Set<{ node: Node; term: Term }>", initial: "new Set()",
+    updates: [{ action: "stand", value: "this.everStood.add({ node, term })" }], reason: "the role forgets in which terms a node has stood",
+  },
+  { kind: "claim", formula: `forall((n: Node) => this.role[n] === "follower" || this.vote[n] === n)`, reason: "candidates vote for themselves, and only they become leaders" },
+];
+
 export const card = `The language is a part of TypeScript. A formula is ONE expression, as it may stand after \`return\` in a method of the class:
 no statements, no \`return\`, no semicolon, no comments, no code that would be run.
 
@@ -86,4 +101,7 @@ Examples, about this sample (yours is another protocol; do not use its names):
 
 ${sampleSpec}
 ${examples.map((e) => `- ${e.says}:\n  ${e.formula}`).join("\n")}
+
+Examples of hints, about the same sample:
+${hintExamples.map((h) => JSON.stringify(h)).join("\n")}
 `;

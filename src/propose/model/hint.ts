@@ -23,6 +23,8 @@ export interface HintReport {
 export type HintUse =
   /** Its formulas are among the proposals of the round. */
   | { readonly kind: "proposed"; readonly formulas: readonly string[] }
+  /** Whoever has the protocol makes the instance, see `instantiate.ts`. */
+  | { readonly kind: "instance" }
   /** It is among the ghosts of the round. */
   | { readonly kind: "ghost" }
   | { readonly kind: "not-used"; readonly why: string };
@@ -31,9 +33,10 @@ export type HintUse =
 export function useOf(hint: Hint): HintUse {
   switch (hint.kind) {
     case "claim": return { kind: "proposed", formulas: [hint.formula] };
-    case "case-split": return { kind: "proposed", formulas: hint.cases.map((c) => `implies(${c}, ${hint.claim})`) };
-    case "instantiate": return { kind: "not-used", why: "the solver chooses terms by itself" };
+    // The claim for each case, and that there is no other case: from these it follows.
+    case "case-split": return { kind: "proposed", formulas: [...hint.cases.map((c) => `implies(${c}, ${hint.claim})`), hint.cases.map((c) => `(${c})`).join(" || "), hint.claim] };
+    case "instantiate": return { kind: "instance" };
     case "ghost": return { kind: "ghost" };
-    case "ranking": return { kind: "not-used", why: "properties that need one are not proved yet" };
+    case "ranking": return { kind: "not-used", why: "there are no liveness properties yet, so nothing can be ranked" };
   }
 }

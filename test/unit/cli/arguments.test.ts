@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { describe, expect, test } from "vitest";
-import { readBytes, readCount, readDuration, readOption, readScope } from "../../../src/cli/arguments.ts";
+import { readAmount, readBytes, readCount, readDuration, readOption, readScope } from "../../../src/cli/arguments.ts";
 
 const refused = (read: () => unknown): string => {
   try {
@@ -50,4 +50,9 @@ describe("quantities", () => {
   test.each(["30", "s", "-1s", "0s", "1d", "1e3s", "999999999999999999h", "1constructor"])("%j is no time", (text) => void refused(() => readDuration(text)));
   test.each([["4GiB", 2 ** 32], ["512mib", 2 ** 29], ["1.5GB", 1.5e9]])("the amount %j", (text, value) => expect(readBytes(text)).toBe(value));
   test.each(["4", "4G", "0GB", "-4GB", "99999999999GB", "1KiB", "0.9MB"])("%j is no amount", (text) => void refused(() => readBytes(text)));
+});
+
+describe("amounts", () => {
+  test.each([["1", 1], ["0.50", 0.5]])("%j", (text, value) => expect(readAmount(text)).toBe(value));
+  test.each(["0", "-1", "1e3", "", "x", "1.", ".5", "1,5"])("%j is refused", (text) => void refused(() => readAmount(text)));
 });

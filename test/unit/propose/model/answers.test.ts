@@ -69,10 +69,10 @@ describe("good answers", () => {
     expect(answer.hints.map((h) => h.hint)).toEqual(hints);
     expect(answer.hints.map((h) => h.use.kind)).toEqual(["proposed", "proposed", "ghost", "not-used"]);
     expect(answer.ghosts).toEqual([{ name: "g", type: "Set<Client>", initial: "new Set()", updates: [{ action: "connect", value: "x" }], reason: "r", by: { proposer: "model", round: 1 } }]);
-    expect(answer.proposals.map((p) => p.text)).toEqual(["implies(a, c)", "implies(b, c)", "stronger"]);
+    expect(answer.proposals.map((p) => p.text)).toEqual(["implies(a, c)", "implies(b, c)", "(a) || (b)", "c", "stronger"]);
     const terms = { kind: "instantiate", property: "exclusive", terms: [{ variable: "a", value: "c" }], reason: "r" };
     const second = await proposer(await endpoint(says(JSON.stringify({ hints: [terms] })))).propose(request);
-    expect(second.hints).toEqual([{ hint: terms, use: { kind: "not-used", why: "the solver chooses terms by itself" } }]);
+    expect(second.hints).toEqual([{ hint: terms, use: { kind: "instance" } }]);
   });
 });
 

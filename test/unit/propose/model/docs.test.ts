@@ -25,9 +25,9 @@ test("every block is looked at here", () => {
 test("the answer is read whole, and its formulas compile", () => {
   const read = readAnswer(block("json answer"), 1, [])!;
   expect(read.notes).toEqual([]);
-  expect(read.proposals).toHaveLength(3);
+  expect(read.proposals).toHaveLength(4);
   expect(read.hints).toMatchObject([{ use: { kind: "proposed" } }]);
-  expect(new CandidateCompiler("specs/lock-server").read(read.proposals.map((p) => p.text)).read.map((r) => r.kind)).toEqual(["lemma", "lemma", "lemma"]);
+  expect(new CandidateCompiler("specs/lock-server").read(read.proposals.map((p) => p.text)).read.map((r) => r.kind)).toEqual(["lemma", "lemma", "lemma", "lemma"]);
 });
 
 test("the price table is one", async () => {

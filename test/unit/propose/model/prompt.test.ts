@@ -7,7 +7,10 @@ import { CandidateCompiler } from "../../../../src/frontend/candidates.ts";
 import { compileSpec } from "../../../../src/frontend/protocol.ts";
 import { check } from "../../../../src/index.ts";
 import { answerSchema, mostLemmas } from "../../../../src/propose/model/answer.ts";
-import { card, examples, sampleSpec } from "../../../../src/propose/model/card.ts";
+import { ghostText } from "../../../../src/propose/ghost.ts";
+import { instanceOf } from "../../../../src/propose/instantiate.ts";
+import { useOf } from "../../../../src/propose/model/hint.ts";
+import { card, examples, hintExamples, sampleSpec } from "../../../../src/propose/model/card.ts";
 import { protocolFacts } from "../../../../src/propose/model/facts.ts";
 import { askedLemmas, promptFor } from "../../../../src/propose/model/prompt.ts";
 import { encode } from "../../../../src/backends/smt/goals.ts";
@@ -37,6 +40,18 @@ describe("the language card", () => {
     const goals = encode({ ...compiler.base.protocol, properties: [property] });
     expect(goals.length).toBeGreaterThan(0);
     expect(goals.filter((g) => g.query instanceof Unsupported)).toEqual([]);
+  });
+
+  test.each(hintExamples.map((h) => [h.kind, h] as const))("an example of a hint: %s", (_, hint) => {
+    expect(card).toContain(JSON.stringify(hint));
+    const use = useOf(hint);
+    if (use.kind === "proposed") expect(compiler.read(use.formulas).read.map((r) => r.kind)).toEqual(use.formulas.map(() => "lemma"));
+    else if (hint.kind === "ghost") {
+      const ghosted = compiler.with([ghostText({ ...hint, by: { proposer: "model", round: 1 } })]);
+      expect([...ghosted.refused.values()]).toEqual([]);
+      expect(ghosted.base.protocol.state.at(-1)!.name).toBe(hint.name);
+    } else if (hint.kind === "instantiate") expect(instanceOf(compiler.base.protocol, [], hint, (texts) => compiler.read(texts).read).kind).toBe("instance");
+    else expect.unreachable();
   });
 
   test("what it forbids is refused, or has no translation", () => {
