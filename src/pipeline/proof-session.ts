@@ -1,7 +1,7 @@
 /** The questions of one proof: who is asked, what is known already, and what came of it. */
 import type { Goal } from "../backends/smt/goal.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
-import type { Solver } from "../../verifier/contract/solver.ts";
+import type { Solver, SolverAnswer } from "../../verifier/contract/solver.ts";
 import { type PoolResult, type PoolTask, SolverPool } from "../../verifier/smt/pool.ts";
 import type { Wonder } from "./explain.ts";
 import type { Settled } from "./induction.ts";
@@ -94,6 +94,11 @@ export class Session {
     const found = new Map(open.map(({ goal }, i) => [goal, results[i]]));
     for (const { goal, task } of tasks) this.note(task, known.get(goal) ?? found.get(goal)!);
     return goals.map((goal) => ({ goal, result: goal.query instanceof Unsupported ? goal.query : (known.get(goal) ?? found.get(goal)!) }));
+  }
+
+  /** For questions that are no goals of the proof. */
+  async answers(tasks: readonly PoolTask[], how: Asking): Promise<SolverAnswer[]> {
+    return (await this.put(tasks, how)).map((r) => r.answer);
   }
 
   private async put(tasks: readonly PoolTask[], { timeoutMs = this.options.timeoutMs, signal }: Asking): Promise<PoolResult[]> {

@@ -76,14 +76,9 @@ export async function proveInstance(spec: string, options: ProveInstanceOptions)
   }
 }
 
-/** The same of an instance that is prepared already, its lemmas told as invariants. @throws as above */
-export async function provePrepared(prepared: Prepared, options: Omit<ProveInstanceOptions, "scope" | "proof" | "protocol" | "options">): Promise<InstanceProperty[]> {
-  const questions = new Questions(options);
-  try {
-    return await judge(visible(prepared), options, questions);
-  } finally {
-    await questions.close();
-  }
+/** The same of an instance that is prepared already, its lemmas told as invariants, with solvers of somebody else. @throws as above */
+export function provePrepared(prepared: Prepared, options: Pick<ProveInstanceOptions, "method" | "signal">, ask: Ask): Promise<InstanceProperty[]> {
+  return judge(visible(prepared), options, { ask, most: 0 });
 }
 
 /** Of an instance, a lemma is an invariant like any other. */
@@ -98,7 +93,7 @@ export function visible(prepared: Prepared): Prepared {
   return { ...prepared, instance: { ...instance, properties: instance.properties.filter(seen) }, model: { ...model, properties: model.properties.filter(seen) } };
 }
 
-async function judge(prepared: Prepared, { method, signal }: ProveInstanceOptions, questions: Questions): Promise<InstanceProperty[]> {
+async function judge(prepared: Prepared, { method, signal }: Pick<ProveInstanceOptions, "method" | "signal">, questions: Pick<Questions, "ask" | "most">): Promise<InstanceProperty[]> {
   const properties = prepared.model.properties.filter((p) => p.kind !== "constraint" && p.kind !== "terminal");
   let runs: Runs;
   try {

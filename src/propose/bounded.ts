@@ -3,16 +3,12 @@ import { DiagnosticsError } from "../base/diagnostic.ts";
 import { showExpr } from "../interp/show-expr.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
+import type { Ask } from "../pipeline/bounded.ts";
 import type { InstanceProperty } from "../pipeline/instance-report.ts";
 import { prepareCompiled } from "../pipeline/prepare.ts";
 import { lemmasAsInvariants, provePrepared } from "../pipeline/prove-instance.ts";
-import type { ProveInstanceOptions } from "../pipeline/prove-instance.ts";
 import type { CheckReport } from "../pipeline/report.ts";
 import type { BoundedInstance } from "./report.ts";
-
-export interface BoundedOptions extends Pick<ProveInstanceOptions, "timeoutMs" | "seed" | "makeSolver"> {
-  readonly signal: AbortSignal;
-}
 
 /** Formulas that the embedded search found to be inductive in an instance of these sizes. */
 export interface FiniteLemmas { readonly lemmas: readonly Expr[]; readonly sizes: Readonly<Record<string, number>> }
@@ -25,15 +21,15 @@ const longest = 2;
  * over paths may know more.
  * @param protocol with the lemmas that are accepted
  */
-export async function boundedInstances(protocol: Protocol, reports: readonly CheckReport[], finite: FiniteLemmas | undefined, options: BoundedOptions): Promise<BoundedInstance[]> {
+export async function boundedInstances(protocol: Protocol, reports: readonly CheckReport[], finite: FiniteLemmas | undefined, ask: Ask, signal: AbortSignal): Promise<BoundedInstance[]> {
   const instances: BoundedInstance[] = [];
   for (const report of reports) {
     const searched = fromSearch(protocol, report);
-    const shown = searched.properties.every((p) => p.verdict === "exhaustive") ? undefined : await byInduction(protocol, report.scope, [], options);
+    const shown = searched.properties.every((p) => p.verdict === "exhaustive") ? undefined : await byInduction(protocol, report.scope, [], ask, signal);
     instances.push(shown ? { ...searched, properties: searched.properties.map((p) => stronger(p, shown.properties.find((o) => o.name === p.name))) } : searched);
   }
   if (finite && finite.lemmas.length > 0) {
-    const shown = await byInduction(protocol, finite.sizes, finite.lemmas, options);
+    const shown = await byInduction(protocol, finite.sizes, finite.lemmas, ask, signal);
     if (shown && shown.lemmas.length > 0) instances.push(shown);
   }
   return instances;
@@ -51,14 +47,14 @@ function fromSearch(protocol: Protocol, { scope, properties, search, instance }:
 }
 
 /** Undefined where the instance cannot be said. Whatever lemma is not shown is not told. */
-async function byInduction(protocol: Protocol, scope: Readonly<Record<string, number>>, lemmas: readonly Expr[], options: BoundedOptions): Promise<BoundedInstance | undefined> {
-  if (options.signal.aborted) return undefined;
+async function byInduction(protocol: Protocol, scope: Readonly<Record<string, number>>, lemmas: readonly Expr[], ask: Ask, signal: AbortSignal): Promise<BoundedInstance | undefined> {
+  if (signal.aborted) return undefined;
   const named = new Map(lemmas.map((body, i): [string, Property] => [`lemma ${i}`, { kind: "invariant", name: `lemma ${i}`, doc: "", body, span: body.span }]));
   const own = new Map(protocol.properties.map((p) => [p.name, p.kind]));
   try {
     const claimed = lemmasAsInvariants(protocol);
     const prepared = prepareCompiled({ protocol: { ...claimed, properties: [...claimed.properties.filter((p) => p.kind !== "reachable"), ...named.values()] }, warnings: [] }, { scope });
-    const shown = await provePrepared(prepared, { ...options, method: { kind: "induction", k: longest } });
+    const shown = await provePrepared(prepared, { method: { kind: "induction", k: longest }, signal }, ask);
     return {
       scope: prepared.instance.scope, instance: prepared.instance, complete: false,
       properties: shown.filter((p) => !named.has(p.name)).map((p) => (own.get(p.name) === "lemma" ? { ...p, kind: "lemma" as const } : p)),

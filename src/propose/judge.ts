@@ -4,6 +4,7 @@ import type { GhostText } from "../frontend/ghost-text.ts";
 import { printExpr } from "../ir/print.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
 import { withOptions } from "../pipeline/options.ts";
+import type { Ask as AskOfRuns } from "../pipeline/bounded.ts";
 import type { Ask } from "../pipeline/induction.ts";
 import { consistency } from "../pipeline/proof-consistency.ts";
 import { type Asking, Session } from "../pipeline/proof-session.ts";
@@ -91,6 +92,11 @@ export class Judge {
   /** Puts goals to the same solvers; what holds is remembered. */
   asking(how: Asking): Ask {
     return this.memory.over((goals, first) => this.session.ask(goals, first, how), how.cores ?? true);
+  }
+
+  /** Asks the same solvers about runs of instances. */
+  questioning(how: Asking): AskOfRuns {
+    return (_, questions) => this.session.answers(questions.map(({ about, query }) => ({ name: about, query })), how);
   }
 
   /** Of the instances that were searched for violations of the protocol. */

@@ -93,17 +93,19 @@ class Attempt {
 
     // Nothing proves what cannot be said; an instance may still know lemmas.
     const claims = before.properties.filter((p) => (p.kind === "invariant" || p.kind === "step") && p.verdict !== "proved");
-    const hopeless = claims.length > 0 && claims.every(unsayable);
+    const unsaid = new Set(claims.filter(unsayable).map((p) => p.name));
+    const hopeless = claims.length > 0 && unsaid.size === claims.length;
+    const sayable = hopeless ? judge.protocol : { ...judge.protocol, properties: judge.protocol.properties.filter((p) => !unsaid.has(p.name)) };
     const ends = this.options.model ? searchEndsForModel : searchEnds;
     const rungs = Math.min(this.options.rungs ?? Infinity, hopeless ? rungsWithHints : Infinity);
-    const found = await this.search(judge.protocol, rungs, ends);
+    const found = await this.search(sayable, rungs, ends);
     let best = before;
     if (found.kind === "proved") {
       best = await judge.judge(proposals(mergedCases(found.lemmas, judge.protocol)), { ...this.judging("judging", 1, confirmMs), shown: true });
       if (best.verdict === "proved") return this.proved(best);
     } else if (!hopeless && !clock.over) best = await this.partial(before);
     const asked = this.options.model && !hopeless ? await this.rounds(this.options.model, best) : undefined;
-    const tried = hopeless ? undefined : { begun: this.begun(), rungs: Math.min(rungs, ladder(judge.protocol).length), outOfTime: found.kind === "open" && found.reason === outOfTime };
+    const tried = hopeless || found.kind === "proved" ? undefined : { begun: this.begun(), rungs: Math.min(rungs, ladder(judge.protocol).length), outOfTime: found.kind === "open" && found.reason === outOfTime };
     return this.ended(asked?.judgement ?? best, found, tried, asked);
   }
 
@@ -183,7 +185,7 @@ class Attempt {
 
   /** Not proved: what is known all the same, what is in the way, and whether it is a bug after all. */
   private async ended(judgement: Judgement, found: EmbeddedResult, tried: Tried | undefined, asked: Rounds | undefined): Promise<ProposeReport> {
-    const { judge: { reports }, clock, options: { seed, makeSolver } } = this;
+    const { judge, clock } = this;
     const { protocol } = judgement;
     const told = asked && { asked: { rounds: asked.rounds, notes: asked.notes, ...(asked.usage && { usage: asked.usage }) } };
     if (judgement.verdict === "proved") return this.proved(judgement, told);
@@ -192,14 +194,13 @@ class Attempt {
     const reached = cti && await reachOf(protocol, cti, { maxStates: statesAfter, signal: clock.until(1, { least: confirmMs / 2 }) });
     if (reached && "violation" in reached) return this.violated(judgement, reached.violation, told);
     const file = proofFile(this.spec, judgement);
-    const bounded = await boundedInstances(withAccepted(protocol, judgement), reports, found.kind === "open" ? found.finite : undefined, {
-      signal: clock.until(boundedEnds), timeoutMs: searchGoalMs, ...(seed !== undefined && { seed }), ...(makeSolver && { makeSolver }),
-    });
+    const signal = clock.until(boundedEnds);
+    const bounded = await boundedInstances(withAccepted(protocol, judgement), judge.reports, found.kind === "open" ? found.finite : undefined, judge.questioning({ timeoutMs: searchGoalMs, signal }), signal);
     const wrong = bounded.flatMap((b) => b.properties.flatMap((p): Violation[] => (p.kind !== "lemma" && p.verdict === "violated" && p.trace ? [{ name: p.name, trace: p.trace, instance: b.instance }] : [])));
     if (wrong.length > 0) return this.violated(judgement, wrong[0], told);
     return this.report({
       verdict: "open", judgement, ...told,
-      reason: clock.interrupted ? "interrupted" : found.kind === "open" ? found.reason : "the lemmas that were found could not be confirmed",
+      reason: clock.interrupted ? "interrupted" : found.kind === "open" ? found.reason : unsaidIn(judgement) ?? "the lemmas that were found could not be confirmed",
       remains: { hindrances, ...(reached && { cti: { ...cti, reach: reached.reach } }) }, bounded,
       // What a model gave is what somebody has asked for; other leftovers are there to be looked at.
       ...(file && (asked ? { file } : { partial: file })),
@@ -227,6 +228,11 @@ class Attempt {
 }
 
 type Told = Pick<ProposeReport, "asked">;
+
+function unsaidIn({ properties }: Judgement): string | undefined {
+  const [why] = properties.flatMap((p) => p.obstacles.flatMap((o) => (o.why.kind === "unsupported" ? [o.why] : [])));
+  return why && `cannot be said in logic: ${why.reason}`;
+}
 
 const proposals = (lemmas: readonly Expr[]): Proposal[] => lemmas.map((lemma) => ({ text: showExpr(lemma), by: { proposer: "embedded", round: 1 } }));
 

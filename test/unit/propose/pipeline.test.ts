@@ -180,6 +180,51 @@ export class Counted {
     Array.from({ length: 2 }, () => [["someoneIsOn", "exhaustive"], ["no failure", "exhaustive"]]));
 });
 
+const locks = (guard: string, more: string): string => withImport(`
+type Server = Sort<"Server">;
+type Client = Sort<"Client">;
+
+export class CountedLocks {
+  free: Record<Server, boolean> = fill(true);
+  links = new Set<{ client: Client; server: Server }>();
+
+  @action connect(client: Client, server: Server) {
+    require(${guard});
+    this.links.add({ client, server });
+    this.free[server] = false;
+  }
+
+  @action disconnect(client: Client, server: Server) {
+    require(this.links.has({ client, server }));
+    this.links.delete({ client, server });
+    this.free[server] = true;
+  }
+
+  @invariant exclusive() {
+    return forall((a: Client, b: Client, server: Server) => implies(this.links.has({ client: a, server }) && this.links.has({ client: b, server }), a === b));
+  }
+${more}}
+`);
+
+test("where an action cannot be said of any size, lemmas of an instance are told, and not accepted", { timeout }, async () => {
+  const report = await propose(specOf("guarded", locks("this.free[server] && this.links.size < 7", "")), patient());
+  expect(report.verdict).toBe("open");
+  expect([report.judgement.accepted, report.file, report.partial]).toEqual([[], undefined, undefined]);
+  expect(report.remains?.hindrances).toMatchObject([{ kind: "unsupported", about: "connect" }]);
+  const [known] = report.bounded!.filter((b) => b.lemmas.length > 0);
+  expect(known.lemmas.join()).toMatch(/links/);
+  expect(known.properties.find((p) => p.name === "exclusive")).toMatchObject({ verdict: "exhaustive", k: 1 });
+});
+
+test("what can be said is proved beside what cannot", { timeout }, async () => {
+  const report = await propose(specOf("beside", locks("this.free[server]", "\n  @invariant someServer() {\n    return count((s: Server) => this.free[s]) >= 0;\n  }\n")), patient());
+  expect(report.verdict).toBe("open");
+  expect(report.reason).toMatch(/cannot be said in logic/);
+  expect(report.judgement.properties.find((p) => p.name === "exclusive")?.verdict).toBe("proved");
+  expect(report.partial?.lemmas).toHaveLength(1);
+  expect(report.remains?.hindrances).toMatchObject([{ kind: "unsupported", about: "someServer" }]);
+});
+
 test("ended by somebody, it tells what it has", { timeout }, async () => {
   const stop = new AbortController();
   const report = await propose(join(folder, "known"), {
