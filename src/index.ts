@@ -34,7 +34,7 @@ export { endpointFrom, ModelUnavailable, openModel, replayModel } from "./propos
 export type { ModelAnswer, ModelBudget, ModelOptions, ModelProposer, ModelRequest, ModelSettings, RejectedFormula, Usage } from "./propose/model/contract.ts";
 export { type ProofFile, writeProofFile } from "./propose/proof-file.ts";
 export type { Rounds, Words } from "./propose/rounds.ts";
-export { propose, type ProposeListener, type ProposeOptions, type ProposeProgress } from "./propose/propose.ts";
+export { defaultProposeMs, propose, type ProposeListener, type ProposeOptions, type ProposeProgress } from "./propose/propose.ts";
 export type { BoundedInstance, Hindrance, ProposeReport, Reach, Remainder, RemainingCti } from "./propose/report.ts";
 export { checkText, conclusionText, type TextStyle } from "./report/check-text.ts";
 export { listCodes } from "./report/codes-text.ts";
@@ -49,7 +49,7 @@ export { proveJson } from "./report/prove-json.ts";
 export { proofConclusionText, proofProgressText, proveText } from "./report/prove-text.ts";
 export { proposeJson } from "./report/propose-json.ts";
 export { plainWords } from "./report/propose-words.ts";
-export { proposeProgressText } from "./report/propose-progress.ts";
+export { ProposePanel } from "./report/propose-progress.ts";
 export { proposeConclusionText, proposeText } from "./report/propose-text.ts";
 export { progressText } from "./report/progress-text.ts";
 export type { SearchLimits, SearchProgress as Progress } from "../verifier/contract/search.ts";

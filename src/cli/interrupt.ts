@@ -4,11 +4,13 @@ import type { Terminal } from "./terminal.ts";
 /**
  * @param work is given a signal that Ctrl-C aborts, and must call `searching` when it begins to listen to it:
  * before that, Ctrl-C ends the process at once
+ * @param clear takes away what was drawn
  */
-export async function interruptible<T>(io: Terminal, work: (signal: AbortSignal, searching: () => void) => Promise<T>): Promise<T> {
+export async function interruptible<T>(io: Terminal, work: (signal: AbortSignal, searching: () => void) => Promise<T>, clear?: () => void): Promise<T> {
   const controller = new AbortController();
   const stop = (): void => {
     release();
+    clear?.();
     if (io.live) io.err("\r\x1b[KStopping; press Ctrl-C again to quit at once.\n");
     controller.abort();
   };

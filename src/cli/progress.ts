@@ -26,3 +26,44 @@ export function progressLine<Progress>(terminal: Terminal, show: (progress: Prog
     },
   };
 }
+
+export interface ProgressPanel {
+  /** Draws again what `lines` gives. */
+  update(): void;
+  clear(): void;
+}
+
+/** Between two drawings. */
+const panelMs = 100;
+
+/** @param lines are cut to the width of the terminal, and to its height */
+export function progressPanel(terminal: Terminal, lines: () => readonly string[]): ProgressPanel {
+  const start = performance.now();
+  let drawn: readonly string[] = [], last = 0;
+  /** To the start of what was drawn, of which a window that is narrower by now has broken lines. */
+  const back = (): string => {
+    const { columns } = terminal.size();
+    const rows = drawn.reduce((n, line) => n + Math.max(1, Math.ceil(line.length / columns)), 0);
+    return rows === 0 ? "" : `\r${rows > 1 ? `\x1b[${rows - 1}A` : ""}\x1b[J`;
+  };
+  const draw = (): void => {
+    const { columns, rows } = terminal.size();
+    const shown = lines().slice(0, Math.max(1, rows - 1)).map((line) => (line.length < columns ? line : line.slice(0, columns - 1)));
+    terminal.err(`${back()}${shown.join("\n")}`);
+    drawn = shown;
+    last = performance.now();
+  };
+  // Time goes by where nothing else happens.
+  const timer = terminal.live ? setInterval(() => { if (performance.now() - start >= quietMs) draw(); }, 1000).unref() : undefined;
+  return {
+    update() {
+      const now = performance.now();
+      if (terminal.live && timer && now - start >= quietMs && now - last >= panelMs) draw();
+    },
+    clear() {
+      clearInterval(timer);
+      if (drawn.length > 0) terminal.err(back());
+      drawn = [];
+    },
+  };
+}

@@ -7,7 +7,7 @@ import { readAmount, readCount, readDuration, readOption } from "./arguments.ts"
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { interruptible } from "./interrupt.ts";
-import { progressLine } from "./progress.ts";
+import { progressPanel } from "./progress.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface Flags {
@@ -69,16 +69,18 @@ Examples:
 Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 3 not proved, 4 error in Tenet.`)
     .action(async (spec: string, flags: Flags) => {
       const api = await import("../index.ts");
-      const line = progressLine<Parameters<typeof api.proposeProgressText>[0]>(io, api.proposeProgressText);
+      const state = new api.ProposePanel(flags.time ?? api.defaultProposeMs);
+      const panel = progressPanel(io, () => state.lines());
       const proposer = await modelOf(flags, api);
       const report = await interruptible(io, (signal, searching) =>
         api.propose(spec, {
           protocol: flags.protocol, proof: flags.proof, options: flags.option, milliseconds: flags.time, seed: flags.seed,
           ...(proposer && { model: { proposer, words: api.plainWords() } }),
-          signal, listener: { proposing: searching, progress: (p) => line.update(p) },
+          signal, listener: { proposing: searching, progress: (p) => { state.note(p); panel.update(); } },
         }),
+        panel.clear,
       ).finally(() => {
-        line.clear();
+        panel.clear();
         proposer?.close();
       });
 

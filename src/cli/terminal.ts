@@ -11,6 +11,8 @@ export interface Terminal {
   readonly live: boolean;
   /** Width in characters, of a terminal or of text that one would show well. */
   readonly columns: number;
+  /** Of what `err` writes to, now. */
+  size(): { readonly columns: number; readonly rows: number };
 }
 
 /** @param noColor whether the command line said so */
@@ -25,6 +27,7 @@ export function terminal(noColor: boolean): Terminal {
     live,
     // A terminal that does not know its width says 0.
     columns: Math.max(stdout.columns || stderr.columns || 100, 40),
+    size: () => ({ columns: Math.max(stderr.columns || 80, 20), rows: Math.max(stderr.rows || 24, 2) }),
   };
 }
 

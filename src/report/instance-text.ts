@@ -23,7 +23,7 @@ export function instanceText(report: InstanceReport, { color, sources = sourcesF
   const { questions, seconds } = report.solver;
   const blocks = [
     header(report, palette),
-    table(report, palette),
+    instanceTable(report.properties, palette),
     `  ${palette.dim([plural(questions, "question"), "z3", duration(seconds)].join(" · "))}`,
     ...report.properties.flatMap((p) => shown(p, report, palette, sources)),
     ...(report.warnings.length > 0 ? [renderDiagnostics(report.warnings, sources, palette)] : []),
@@ -57,7 +57,8 @@ function header({ protocol, spec, scope, options, faults, proof }: InstanceRepor
   return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}${proof === null ? "" : `, with the lemmas of ${proof}`}${under === undefined ? "" : `\n${under}`}`;
 }
 
-function table({ properties }: InstanceReport, palette: Palette): string {
+/** A line for each property. */
+export function instanceTable(properties: readonly InstanceProperty[], palette: Palette): string {
   const kindOf = (p: InstanceProperty): string => (p.kind === "failure" ? "built-in" : p.kind);
   const names = Math.max(...properties.map((p) => p.name.length)), kinds = Math.max(...properties.map((p) => kindOf(p).length));
   return properties.map((p) => {

@@ -4,25 +4,57 @@ import type { EmbeddedEvent } from "../propose/embedded/search.ts";
 import type { ProposeProgress } from "../propose/propose.ts";
 import { plural } from "./figures.ts";
 
-/** One line about what is going on. */
-export function proposeProgressText(progress: ProposeProgress): string {
-  if (progress.stage === "asking") return `the model was asked ${plural(progress.round, "time")}`;
-  if (progress.stage !== "searching") {
-    const { phase, goal, states, tried, rejected } = progress.judge;
-    const what = progress.stage === "as it is" ? "the spec as it is" : `${plural(tried, "proposal")}, ${rejected} rejected`;
-    return `${what} · ${phase}${goal === undefined ? "" : ` ${goal}`}${states === undefined ? "" : ` ${plural(states, "state")}`}`;
-  }
-  return eventText(progress.event);
-}
+/** What is known so far, for a panel that is drawn again and again. */
+export class ProposePanel {
+  private stage = "the spec as it is";
+  private shape = "";
+  private instance = "";
+  private candidates = "";
+  private proposals = "";
+  private goal = "";
+  private remaining = "";
+  private readonly start = performance.now();
 
-function eventText(event: EmbeddedEvent): string {
-  switch (event.kind) {
-    case "rung": return `lemmas of up to ${event.rung.width} parts${event.rung.projections ? ", with projections" : ""} · ${Object.entries(event.sizes).map(([sort, n]) => `${sort}=${n}`).join(" ")}`;
-    case "explored": return `${plural(event.states, "state")} · ${plural(event.atoms, "atom")} · ${plural(event.candidates, "candidate")}`;
-    case "houdini": return `${plural(event.clauses, "candidate")} left`;
-    case "slice": return `what is needed of ${plural(event.clauses, "lemma", "lemmas")}`;
-    case "proving": return `proving ${plural(event.clauses, "lemma", "lemmas")} for any size`;
-    case "end": return event.why;
-    default: return assertNever(event);
+  /** @param milliseconds the limit */
+  constructor(private readonly milliseconds: number) {}
+
+  note(progress: ProposeProgress): void {
+    if (progress.stage === "searching") return this.event(progress.event);
+    if (progress.stage === "asking") {
+      this.stage = `a language model, ${plural(progress.round, "question")}`;
+      return;
+    }
+    const { phase, goal, states, tried, rejected, accepted } = progress.judge;
+    this.stage = `${progress.stage === "as it is" ? "the spec as it is" : "judging what was found"}: ${phase}`;
+    this.goal = goal ?? (states === undefined ? this.goal : plural(states, "state"));
+    if (progress.stage === "judging") this.proposals = `${tried} tried · ${accepted} accepted · ${rejected} rejected`;
+  }
+
+  /** Without line breaks, empty ones left out. */
+  lines(): string[] {
+    const seconds = (performance.now() - this.start) / 1000;
+    const rows = [["doing", this.stage], ["goal", this.goal], ["shapes", this.shape], ["instance", this.instance], ["clauses", this.candidates], ["proposals", this.proposals], ["in the way", this.remaining]];
+    return [...rows.filter(([, text]) => text !== "").map(([name, text]) => `${name.padEnd(10)}  ${text}`), `${"time".padEnd(10)}  ${Math.floor(seconds)} s of ${Math.round(this.milliseconds / 1000)} s`];
+  }
+
+  private event(event: EmbeddedEvent): void {
+    this.stage = "looking for lemmas";
+    this.goal = "";
+    switch (event.kind) {
+      case "rung":
+        this.shape = `clauses of up to ${plural(event.rung.width, "part")}${event.rung.projections ? ', with "for some value"' : ""}`;
+        this.instance = Object.entries(event.sizes).map(([sort, n]) => `${sort}=${n}`).join(" ");
+        this.candidates = "";
+        return;
+      case "explored":
+        this.instance = `${this.instance.replace(/ · .*/, "")} · ${plural(event.states, "state")}${event.complete ? "" : " of more"}`;
+        this.candidates = `${plural(event.candidates, "candidate")} of ${plural(event.atoms, "atom")}`;
+        return;
+      case "houdini": this.candidates = `${event.clauses} left that no step was seen to break`; return;
+      case "slice": this.candidates = `${event.clauses} are inductive; which are needed?`; return;
+      case "proving": this.candidates = `${plural(event.clauses, "clause")} put to the proof for any size`; return;
+      case "end": this.remaining = event.why === "proved" ? "" : event.why; return;
+      default: return assertNever(event);
+    }
   }
 }

@@ -6,7 +6,7 @@ import type { Sources } from "./diagnostics.ts";
 import { duration, plural } from "./figures.ts";
 import type { Palette } from "./palette.ts";
 import { inductionText, lemmasText } from "./propose-lemmas.ts";
-import { openText } from "./prove-text.ts";
+import { remainsText } from "./propose-remains.ts";
 import { lineOf, sourcesFromDisk } from "./sources.ts";
 import { renderTrace } from "./trace.ts";
 
@@ -29,7 +29,7 @@ export function proposeText(report: ProposeReport, { color, written, sources = s
     header(report, palette),
     ...(judgement.accepted.length > 0 ? [lemmasText(judgement, palette)] : []),
     ...(induction === undefined ? [] : [induction]),
-    ...(verdict === "open" ? [tried(report, palette), ...judgement.properties.filter((p) => p.verdict !== "proved").map((p) => openText(p, judgement.searched, palette, sourceLine))] : []),
+    ...(verdict === "open" ? remainsText(report, palette, sourceLine) : []),
     ...(report.asked ? [askedText(report.asked, palette)] : []),
     ...(violation ? [renderTrace(violation.trace, violation.instance, { palette, sourceLine })] : []),
     conclusion(report, written, palette),
@@ -49,12 +49,6 @@ function header({ spec, protocol }: ProposeReport, { bold, dim }: Palette): stri
 function askedText({ rounds, usage, notes }: NonNullable<ProposeReport["asked"]>, { dim }: Palette): string {
   const tokens = usage ? ` · ${usage.estimated ? "about " : ""}${plural(usage.promptTokens + usage.completionTokens, "token")} · ${duration(usage.seconds)}${usage.cost === undefined ? "" : ` · ${usage.cost.toFixed(4)}`}` : "";
   return [`  ${dim(`the model was asked ${plural(rounds, "time")}${tokens}`)}`, ...notes.map((n) => `  ${dim(n)}`)].join("\n");
-}
-
-/** How far the search came. */
-function tried({ events, reason }: ProposeReport, { dim }: Palette): string {
-  const rungs = events.filter((e) => e.kind === "rung").length;
-  return `  ${rungs === 0 ? "Nothing was tried" : `${plural(rungs, "set")} of shapes of lemmas ${rungs === 1 ? "was" : "were"} tried`}${reason === undefined ? "" : `: ${reason}`}\n  ${dim("More time, or a lemma of your own in proof.ts that says part of it, may help.")}`;
 }
 
 function conclusion(report: ProposeReport, written: ProposeStyle["written"], { bold, green, red, yellow, dim }: Palette): string {

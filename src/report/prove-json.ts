@@ -1,7 +1,7 @@
 /** The one object that `tenet prove --json` prints; `docs/prove-result.schema.json` describes it. */
 import { sortsOf } from "../interp/env.ts";
 import type { Binding } from "../interp/trace.ts";
-import type { Obstacle, ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
+import type { Counterexample, Obstacle, ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
 import { explanationJson } from "./explanation-json.ts";
 import { fragmentJson } from "./fragment-json.ts";
 import { diagnosticJson, locationJson, faultsJson } from "./json.ts";
@@ -45,22 +45,24 @@ function whyJson(why: Obstacle["why"]): object {
     case "not-proved": return why;
     case "counterexample": {
       if (!why.example) return { kind: why.kind };
-      const { instance, before, step, after, blame, confirmed, matters } = why.example;
-      const lemma = lemmaText(why.example);
-      const sorts = sortsOf(instance);
-      const bindings = (all: readonly Binding[]): object => Object.fromEntries(all.map((b) => [b.name, valueToJson(b.value, b.type, sorts)]));
-      return {
-        kind: why.kind,
-        example: {
-          scope: instance.scope,
-          before: before && stateToJson(before, instance),
-          step: step && { action: step.action, args: bindings(step.args) },
-          after: after && stateToJson(after, instance),
-          false: blame && { location: locationJson(blame.span), text: blame.text, bindings: bindings(blame.bindings) },
-          confirmed,
-          ...(matters && { matters: { parts: partTexts(matters, instance), complete: matters.complete, ...(lemma !== undefined && { lemma }) } }),
-        },
-      };
+      return { kind: why.kind, example: exampleJson(why.example) };
     }
   }
+}
+
+/** A step from a state that nobody has reached. */
+export function exampleJson(example: Counterexample): object {
+  const { instance, before, step, after, blame, confirmed, matters } = example;
+  const lemma = lemmaText(example);
+  const sorts = sortsOf(instance);
+  const bindings = (all: readonly Binding[]): object => Object.fromEntries(all.map((b) => [b.name, valueToJson(b.value, b.type, sorts)]));
+  return {
+    scope: instance.scope,
+    before: before && stateToJson(before, instance),
+    step: step && { action: step.action, args: bindings(step.args) },
+    after: after && stateToJson(after, instance),
+    false: blame && { location: locationJson(blame.span), text: blame.text, bindings: bindings(blame.bindings) },
+    confirmed,
+    ...(matters && { matters: { parts: partTexts(matters, instance), complete: matters.complete, ...(lemma !== undefined && { lemma }) } }),
+  };
 }

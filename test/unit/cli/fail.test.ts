@@ -11,7 +11,7 @@ interface Told { code?: number; out: string; err: string }
 async function told(error: unknown, json = false): Promise<Told> {
   const all: Told = { out: "", err: "" };
   const io: Terminal = {
-    out: (text) => void (all.out += text), err: (text) => void (all.err += text), outColor: false, errColor: false, live: false, columns: 100,
+    out: (text) => void (all.out += text), err: (text) => void (all.err += text), outColor: false, errColor: false, live: false, columns: 100, size: () => ({ columns: 100, rows: 24 }),
   };
   await fail(error, { io, json, command: "check", settle: (code) => void (all.code = code) });
   return all;
