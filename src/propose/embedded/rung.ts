@@ -77,5 +77,5 @@ export function sizesOf(protocol: Protocol, { arity }: Rung): Record<string, num
   const { quorums } = baseArity(protocol);
   const stepped = new Set<string>();
   walkProtocol(protocol, { expr: (e) => { if (e.kind === "neighbour" && e.value.type.kind === "sort") stepped.add(e.value.type.name); } });
-  return Object.fromEntries(protocol.sorts.map((s) => [s.name, Math.max(arity.get(s.name) ?? 1, stepped.has(s.name) ? 4 : quorums.has(s.name) ? 3 : 2)]));
+  return Object.fromEntries(protocol.sorts.map((s) => [s.name, Math.max(arity.get(s.name) ?? 1, stepped.has(s.name) ? 4 : s.ordered || quorums.has(s.name) ? 3 : 2)]));
 }

@@ -7,6 +7,7 @@ import * as b from "../../ir/build.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Protocol, StateField } from "../../ir/protocol.ts";
 import type { Field, MajorityType, SortType, Type, UnionType } from "../../ir/type.ts";
+import { walkType } from "../../ir/visit-type.ts";
 
 /** Stands for any value of its type; different variables of one sort stand for different values. */
 export interface Variable { readonly name: string; readonly type: SortType | MajorityType }
@@ -26,13 +27,28 @@ export const typeKey = (type: Variable["type"]): string => (type.kind === "sort"
 const most = 4_000;
 /** Records are compared as a whole, too, if variables make at most so many. */
 const mostRecords = 12;
+/** Integers of a range that stand for themselves. */
+const mostIntegers = 6;
+
+function relatesIntegers(type: Type): boolean {
+  let found = false;
+  const note = (of: Type): void => walkType(of, (t) => void (found ||= t.kind === "int"));
+  walkType(type, (t) => {
+    if (t.kind === "set" || t.kind === "bag") note(t.of);
+    else if (t.kind === "map") note(t.key);
+  });
+  return found;
+}
 
 export class Vocabulary {
   readonly variables: readonly Variable[];
   private readonly span: Span;
+  /** Whether relations have integers among what they relate, so that these are spoken of one by one. */
+  private readonly spelt: boolean;
 
   constructor(private readonly protocol: Protocol, arity: Arity) {
     this.span = protocol.span;
+    this.spelt = protocol.state.some((f) => relatesIntegers(f.type));
     const types = protocol.sorts.flatMap(({ name }): Variable["type"][] => {
       const sort: SortType = { kind: "sort", name };
       return [sort, { kind: "majority", of: sort }];
@@ -65,7 +81,10 @@ export class Vocabulary {
         if (!this.ordered(type)) return variables.map((v) => b.eq(value, v, span));
         return variables.flatMap((v) => [b.eq(value, v, span), b.compare("lt", value, v, span)]);
       }
-      case "int": return [b.eq(value, b.intLit(0, span), span)];
+      case "int": {
+        if (!this.spelt) return [b.eq(value, b.intLit(0, span), span)];
+        return this.elements(type).flatMap((n, i) => [b.eq(value, n, span), ...(i === 0 ? [] : [b.compare("lt", value, n, span)])]);
+      }
       case "option": return [b.isNone(value, span), ...this.optional(value, type.of)];
       case "record": return type.fields.flatMap((f) => this.about(b.get(value, f.name, span), f.type));
       case "union": return this.ofUnion(value, type);
@@ -116,7 +135,7 @@ export class Vocabulary {
       case "bool": return [b.boolLit(true, span), b.boolLit(false, span)];
       case "enum": return type.values.map((v) => b.enumLit(v, span, type));
       case "sort": case "majority": return this.of(type);
-      case "int": return type.lo !== null && type.hi !== null && type.hi - type.lo < 4 ? Array.from({ length: type.hi - type.lo + 1 }, (_, i) => b.coerce(b.intLit(type.lo! + i, span), type)) : [];
+      case "int": return type.lo !== null && type.hi !== null && type.hi - type.lo < mostIntegers ? Array.from({ length: type.hi - type.lo + 1 }, (_, i) => b.coerce(b.intLit(type.lo! + i, span), type)) : [];
       case "option": return [b.none(type.of, span), ...this.elements(type.of).map((e) => b.coerce(e, type))];
       case "record": return this.products(type.fields).map((fields) => b.recordLit(type, fields, span));
       case "union": return type.variants.flatMap((v) => this.products(v.fields).map((fields) => b.variantLit(type, v.tag, fields, span)));

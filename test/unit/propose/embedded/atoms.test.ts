@@ -71,6 +71,14 @@ describe("values of the state", () => {
     expect(found).toHaveLength(21);
   });
 
+  test("integers of a short range one by one, where a relation has them among what it relates", () => {
+    const epochs = protocolOf("test/unseen/leader-epoch");
+    const atoms = (p: Protocol, field: string, arity: Record<string, number>): string[] => shown(vocabulary(p, arity).ofField(p.state.find((f) => f.name === field)!));
+    expect(atoms(epochs, "assignments", { Broker: 1 })).toEqual([0, 1, 2, 3, 4].map((n) => `this.assignments.has({ epoch: ${n}, leader: Broker?0 })`));
+    expect(atoms(epochs, "controllerEpoch", {})).toContain("this.controllerEpoch < 3");
+    expect(atoms(tickets, "nowServing", {})).toEqual(["this.nowServing === 0"]);
+  });
+
   test("values of an order, where they are there", () => {
     const at = vocabulary(queue, { Job: 1, Worker: 1 });
     const found = shown(comparisons(queue, termsOf(queue, at), at));
