@@ -25,6 +25,11 @@ const defaultStates = 50_000;
 /** More at a time are not looked at. */
 const mostProposals = 5_000;
 
+/** Who reads proposals: for a spec, its compiler. */
+export interface Reader extends Pick<CandidateCompiler, "base" | "place" | "read"> {
+  with(ghosts: readonly GhostText[]): Reader;
+}
+
 export interface Judging {
   /** Ends this judgement, at the latest when the judge is ended: what is not judged by then is unknown for want of time. */
   readonly signal?: AbortSignal;
@@ -52,7 +57,7 @@ export async function judge(spec: string, proposals: readonly Proposal[], option
 /** Judges proposals for one protocol, as often as there are any: what was found out once is not asked again. */
 export class Judge {
   readonly protocol: Protocol;
-  private readonly compiler: CandidateCompiler;
+  private readonly compiler: Reader;
   private readonly session: Session;
   private readonly memory: GoalMemory;
   /** By their ghosts. */
@@ -65,10 +70,14 @@ export class Judge {
   /** Who is told of goals, which all that share the solvers share. */
   private readonly told: { progress?: ((goal: string) => void) | undefined };
 
-  /** @throws DiagnosticsError where the spec, its proof or an option is wrong */
-  constructor(private readonly spec: string, private readonly options: Omit<JudgeOptions, "milliseconds" | "listener">, private readonly ghosted?: { readonly judge: Judge; readonly ghosts: ReadonlyMap<GhostText, Ghost> }) {
+  /**
+   * @param spec a file, a folder with a spec.ts, or who has read it
+   * @throws DiagnosticsError where the spec, its proof or an option is wrong
+   */
+  constructor(private readonly spec: string | Reader, private readonly options: Omit<JudgeOptions, "milliseconds" | "listener">, private readonly ghosted?: { readonly judge: Judge; readonly ghosts: ReadonlyMap<GhostText, Ghost> }) {
     const { protocol, proof } = options;
-    this.compiler = ghosted?.judge.compiler.with([...ghosted.ghosts.keys()]) ?? new CandidateCompiler(spec, { ...(protocol !== undefined && { protocol }), ...(proof !== undefined && { proof }) });
+    const reader = (): Reader => (typeof spec !== "string" ? spec : new CandidateCompiler(spec, { ...(protocol !== undefined && { protocol }), ...(proof !== undefined && { proof }) }));
+    this.compiler = ghosted?.judge.compiler.with([...ghosted.ghosts.keys()]) ?? reader();
     this.protocol = withOptions(this.compiler.base.protocol, options.options ?? {});
     this.told = ghosted?.judge.told ?? {};
     this.memory = ghosted?.judge.memory ?? new GoalMemory();
