@@ -13,5 +13,7 @@ export function newCounts() {
   };
 }
 export type Counts = ReturnType<typeof newCounts>;
+/** Of searches of small instances. */
+export type InstanceCounts = Pick<Counts, "scopes" | "completeScopes" | "states">;
 
 export const showCounts = (counts: Readonly<Record<string, number | string>>): string => Object.entries(counts).map(([k, v]) => `${k} ${v}`).join(", ");

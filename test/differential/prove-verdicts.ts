@@ -19,7 +19,7 @@ import { provedProperties } from "../../src/pipeline/proof-properties.ts";
 import { search } from "../../verifier/explicit/search.ts";
 import type { RandomProtocol } from "../property/arbitrary-protocol.ts";
 import { provable, used } from "./prove-compare.ts";
-import type { Counts } from "./prove-counts.ts";
+import type { Counts, InstanceCounts } from "./prove-counts.ts";
 
 export interface Bounds {
   /** States of one instance, and of all together. */
@@ -42,10 +42,18 @@ export async function compareVerdicts(random: RandomProtocol, ask: Ask, counts: 
   const verdicts = provedProperties(protocol, await induction(protocol, ask));
   const proved = new Set(verdicts.filter((p) => p.verdict === "proved").map((p) => p.name));
   for (const { verdict } of verdicts) counts[verdict === "proved" ? "proved" : verdict === "unknown" ? "unknownVerdicts" : "notInductive"]++;
+  counts.violated += (await violatedIn(protocol, scopes(protocol, used(random.choice.sizes, protocol), largest), proved, counts, bounds)).size;
+}
 
+/**
+ * @param instances searched one after the other, as far as the bounds allow
+ * @returns what is violated in one of them
+ * @throws where that was proved
+ */
+export async function violatedIn(protocol: Protocol, instances: readonly Readonly<Record<string, number>>[], proved: ReadonlySet<string>, counts: InstanceCounts, bounds: Bounds): Promise<ReadonlySet<string>> {
   const violated = new Set<string>();
   let left = bounds.statesInAll;
-  for (const scope of scopes(protocol, used(random.choice.sizes, protocol), largest)) {
+  for (const scope of instances) {
     if (left <= 0) break;
     const prepared = instanceOf(protocol, scope);
     if (!prepared || choicesOf(prepared.instance) > mostChoices) continue;
@@ -56,7 +64,7 @@ export async function compareVerdicts(random: RandomProtocol, ask: Ask, counts: 
     // Small instances cost time too.
     left -= states + 100;
   }
-  counts.violated += violated.size;
+  return violated;
 }
 
 async function contradictory(protocol: Protocol, ask: Ask): Promise<boolean> {
@@ -85,7 +93,7 @@ function instanceOf(protocol: Protocol, scope: Readonly<Record<string, number>>)
 }
 
 /** By both engines. @returns how many states there were */
-async function searched(prepared: Prepared, maxStates: number, counts: Counts, found: (name: string) => void): Promise<number> {
+async function searched(prepared: Prepared, maxStates: number, counts: InstanceCounts, found: (name: string) => void): Promise<number> {
   const { model, instance } = prepared;
   const emitted = emitModel(model);
   const codec = new Codec(model, emitted.layout);

@@ -4,26 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { prove, type ProofReport } from "../../src/index.ts";
-import type { Solver } from "../../verifier/contract/solver.ts";
-import { ThreadSolver } from "../../verifier/smt/thread-solver.ts";
+import { lentSolvers } from "../unit/smt/lent-solvers.ts";
 import { z3Worker } from "../unit/smt/z3-worker.ts";
 import { broken } from "./broken-proofs.ts";
 import { expected } from "./expected-proofs.ts";
 
 const timeout = 120_000;
 
-/** Solvers take longer to start than most proofs take, so all proofs share two. */
-const solvers = [0, 1].map(() => new ThreadSolver(z3Worker()));
-afterAll(() => Promise.all(solvers.map((s) => s.close())));
+const solvers = lentSolvers(z3Worker());
+afterAll(solvers.close);
 
-function proof(spec: string): Promise<ProofReport> {
-  const idle = [...solvers];
-  const makeSolver = (): Solver => {
-    const solver = idle.pop()!;
-    return { name: solver.name, ask: (query, budget) => solver.ask(query, budget), close: () => Promise.resolve() };
-  };
-  return prove(spec, { makeSolver, parallel: solvers.length });
-}
+const proof = (spec: string): Promise<ProofReport> => prove(spec, solvers);
 const verdicts = (report: ProofReport): Record<string, string> => Object.fromEntries(report.properties.map((p) => [p.name, p.verdict]));
 
 describe("published protocols", () => {

@@ -4,22 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { propose, prove, writeProofFile } from "../../src/index.ts";
-import type { Solver } from "../../verifier/contract/solver.ts";
-import { ThreadSolver } from "../../verifier/smt/thread-solver.ts";
+import { lentSolvers } from "../unit/smt/lent-solvers.ts";
 import { z3Worker } from "../unit/smt/z3-worker.ts";
 import { broken } from "./broken-proofs.ts";
 
 const timeout = 240_000;
 
-/** Shared by all tests. What is asked for comes one after the other, so they are taken in turn. */
-const solvers = [0, 1].map(() => new ThreadSolver(z3Worker()));
-afterAll(() => Promise.all(solvers.map((s) => s.close())));
-let turn = 0;
-const makeSolver = (): Solver => {
-  const solver = solvers[turn++ % solvers.length];
-  return { name: solver.name, ask: (query, budget) => solver.ask(query, budget), close: () => Promise.resolve() };
-};
-const shared = { makeSolver, parallel: solvers.length };
+const shared = lentSolvers(z3Worker());
+afterAll(shared.close);
 
 const folder = mkdtempSync(join(tmpdir(), "tenet-propose-"));
 afterAll(() => rmSync(folder, { recursive: true }));
