@@ -1,4 +1,5 @@
 /** What becomes of proposals: a false one meets a run that refutes it, and what is accepted is proved, for any size. */
+import { readsState } from "../backends/smt/conjuncts.ts";
 import { CandidateCompiler } from "../frontend/candidates.ts";
 import type { GhostText } from "../frontend/ghost-text.ts";
 import { printExpr } from "../ir/print.ts";
@@ -26,7 +27,7 @@ const defaultStates = 50_000;
 const mostProposals = 5_000;
 
 /** Who reads proposals: for a spec, its compiler. */
-export interface Reader extends Pick<CandidateCompiler, "base" | "place" | "read"> {
+export interface Reader extends Pick<CandidateCompiler, "base" | "place" | "read" | "refused"> {
   with(ghosts: readonly GhostText[]): Reader;
 }
 
@@ -156,10 +157,13 @@ export class Judge {
     const ask = this.asking({ ...(timeoutMs !== undefined && { timeoutMs }), ...(signal && { signal }) });
     await this.requireConsistency(ask);
     const tried = open();
+    const fields = new Set(protocol.state.map((f) => f.name));
     const proved = await houdini(protocol, tried.map(propertyOf), ask, () => either.aborted ? stopped() : "solver");
     for (const c of tried) {
       const outcome = proved.rejected.get(c.name);
       if (outcome) outcomes.set(c.index, outcome);
+      // What is true whatever the state follows from nothing.
+      else if (!readsState(c.body, fields)) outcomes.set(c.index, { kind: "redundant", why: "follows", from: [] });
     }
     if (shown) await search(tried.filter((c) => proved.rejected.has(c.name)));
     phase = "pruning";

@@ -68,10 +68,11 @@ export function randomComparison(solvers: Solvers, limits: ProposeLimits, counts
 /** @param formulas of which the i-th is what the text `i` says */
 function readerOf(protocol: Protocol, formulas: readonly Expr[]): Reader {
   const taken = new Set([...protocol.properties, ...protocol.state, ...protocol.actions].map((x) => x.name));
-  return {
-    base: { protocol, warnings: [] }, place: { path: "", text: undefined, spec: { path: "", text: "" }, protocol: protocol.name, sorts: protocol.sorts },
+  const reader: Reader = {
+    base: { protocol, warnings: [] }, refused: new Map(), with: () => reader, place: { path: "", text: undefined, spec: { path: "", text: "" }, protocol: protocol.name, sorts: protocol.sorts },
     read: (texts) => ({ taken, read: texts.map((text, i) => ({ kind: "lemma", body: { ...formulas[Number(text)], span: { ...protocol.span, file: `proposal ${i + 1}` } }, mentions: { dsl: [], types: [] } })) }),
   };
+  return reader;
 }
 
 const withLemmas = (protocol: Protocol, lemmas: readonly Expr[]): Protocol => ({

@@ -81,6 +81,14 @@ describe("judge", () => {
     expect(j.judged.map((x) => x.outcome)).toEqual([{ kind: "unknown", budget: "violated" }]);
   });
 
+  test("what says nothing is not accepted, even where no time is left to find out what is needed", { timeout }, async () => {
+    const stop = new AbortController();
+    const j = await judge("specs/toy-consensus", texts("true", "forall((b: boolean) => b || !b)", "forall((n: Node) => this.vote[n] === undefined || this.vote[n] !== undefined)"), {
+      proof: "specs/toy-consensus/none.ts", ...solvers(), signal: stop.signal, listener: { progress: ({ phase }) => void (phase === "pruning" && stop.abort()) },
+    });
+    expect(j.judged.slice(0, 2).map((x) => x.outcome)).toEqual([{ kind: "redundant", why: "follows", from: [] }, { kind: "redundant", why: "follows", from: [] }]);
+  });
+
   test("nothing is accepted without time to prove it", { timeout }, async () => {
     const late = await judge("specs/two-phase-commit", texts(...known), { ...nowhere, ...solvers(), milliseconds: 1 });
     expect(new Set(late.judged.map((x) => x.outcome.kind === "unknown" && x.outcome.budget))).toEqual(new Set(["time"]));
