@@ -17,7 +17,7 @@ export function houdini(task: FiniteTask, steps: readonly StepSolver[], deadline
   const required = new Set(task.required.map(keyOf));
   // A step that kept everything need not be looked at again before something is dropped.
   let calm = 0;
-  for (let s = 0; calm < steps.length; s = (s + 1) % steps.length) {
+  for (let s = 0; calm < steps.length && clauses.active.size > 0; s = (s + 1) % steps.length) {
     const found = steps[s].find(clauses.active, [...clauses.active.values()], deadline);
     if (found === "unknown") return { kind: "gave-up", reason: performance.now() > deadline ? "time" : "solver" };
     if (found === "none") {

@@ -48,6 +48,10 @@ describe("the search for clauses", () => {
     expect(found.kind === "fixpoint" && found.clauses.map(keyOf)).not.toContain(keyOf([notSent]));
   });
 
+  test("an end, too, is that nothing is left", () => {
+    expect(run(task({ candidates: [[notOther]], width: 1, milliseconds: 5_000 }))).toEqual({ kind: "fixpoint", clauses: [], needed: [] });
+  });
+
   test("every clause of the fixpoint is kept by every step", () => {
     const found = run(task({ candidates: [[a], [notB], [notSent], [notOther]] }));
     if (found.kind !== "fixpoint") throw new Error(found.kind);
