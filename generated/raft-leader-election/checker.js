@@ -293,75 +293,73 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let server = 0; server < 3; server++) {
       for (let word = 0; word < 2; word++) {
-        for (let m1$bits = word === 1 ? m[26 /* sent */ + word] & 8191 : m[26 /* sent */ + word]; m1$bits !== 0; m1$bits &= m1$bits - 1) {
+        each_m: for (let m1$bits = word === 1 ? m[26 /* sent */ + word] & 8191 : m[26 /* sent */ + word]; m1$bits !== 0; m1$bits &= m1$bits - 1) {
           const m1 = 31 - Math.clz32(m1$bits & -m1$bits) + word * 32;
-          skip: {
-            // require(this.term[server] < m.term)
-            let tag = m1 < 27 ? 0 : m1 < 36 ? 1 : 2;
-            let term = 0;
-            if (tag === 0) {
-              term = (m1 / 3 | 0) % 3;
-            } else if (tag === 1) {
-              term = (m1 - 27 | 0) % 3 | 0;
-            } else {
-              term = (m1 - 36 | 0) % 3 | 0;
-            }
-            if (term <= m[14 + server]) break skip;
-            let tag1 = m1 < 27 ? 0 : m1 < 36 ? 1 : 2;
-            let term1 = 0;
-            if (tag1 === 0) {
-              term1 = (m1 / 3 | 0) % 3;
-            } else if (tag1 === 1) {
-              term1 = (m1 - 27 | 0) % 3 | 0;
-            } else {
-              term1 = (m1 - 36 | 0) % 3 | 0;
-            }
-            let term2 = term1;
-            // this.role[server] = "follower"
-            m[20 /* role */ + server] = 1 /* "follower" */;
-            // this.votes[server] = new Set()
-            m[23 /* votes */ + server] = 0;
-            // this.term[server] = term
-            m[14 + server] = term2;
-            // this.votedFor[server] = undefined
-            m[17 /* votedFor */ + server] = 0;
-            let word0 = m[28 /* word 0 */] & (3 << server * 2 + 12 ^ -1) | m[20 /* role */ + server] << server * 2 + 12;
-            word0 = word0 & (7 << server * 3 + 18 ^ -1) | m[23 /* votes */ + server] << server * 3 + 18;
-            word0 = word0 & (3 << server * 2 ^ -1) | m[14 + server] << server * 2;
-            word0 = word0 & (3 << server * 2 + 6 ^ -1) | m[17 /* votedFor */ + server] << server * 2 + 6;
-            enabledHere = enabledHere + 1 | 0;
-            if (step_termsGrow(0, 14) === 0) {
-              {
-                const row = sink.count * 3;
-                rows[row] = word0;
-                rows[row + 1] = m[29 /* word 1 */];
-                rows[row + 2] = m[30 /* word 2 */];
-              }
-              sink.violation("step", 0, 1);
-            }
-            if (step_votesAreFinal(0, 14) === 0) {
-              {
-                const row = sink.count * 3;
-                rows[row] = word0;
-                rows[row + 1] = m[29 /* word 1 */];
-                rows[row + 2] = m[30 /* word 2 */];
-              }
-              sink.violation("step", 1, 1);
-            }
-            if (word0 !== m[28 /* word 0 */]) {
-              {
-                const row = sink.count * 3;
-                rows[row] = word0;
-                rows[row + 1] = m[29 /* word 1 */];
-                rows[row + 2] = m[30 /* word 2 */];
-              }
-              if (++sink.count === capacity) sink.flush();
-            }
-            m[20 /* role */ + server] = m[6 /* role */ + server];
-            m[23 /* votes */ + server] = m[9 /* votes */ + server];
-            m[14 + server] = m[server];
-            m[17 /* votedFor */ + server] = m[3 /* votedFor */ + server];
+          // require(this.term[server] < m.term)
+          let tag = m1 < 27 ? 0 : m1 < 36 ? 1 : 2;
+          let term = 0;
+          if (tag === 0) {
+            term = (m1 / 3 | 0) % 3;
+          } else if (tag === 1) {
+            term = (m1 - 27 | 0) % 3 | 0;
+          } else {
+            term = (m1 - 36 | 0) % 3 | 0;
           }
+          if (term <= m[14 + server]) continue each_m;
+          let tag1 = m1 < 27 ? 0 : m1 < 36 ? 1 : 2;
+          let term1 = 0;
+          if (tag1 === 0) {
+            term1 = (m1 / 3 | 0) % 3;
+          } else if (tag1 === 1) {
+            term1 = (m1 - 27 | 0) % 3 | 0;
+          } else {
+            term1 = (m1 - 36 | 0) % 3 | 0;
+          }
+          let term2 = term1;
+          // this.role[server] = "follower"
+          m[20 /* role */ + server] = 1 /* "follower" */;
+          // this.votes[server] = new Set()
+          m[23 /* votes */ + server] = 0;
+          // this.term[server] = term
+          m[14 + server] = term2;
+          // this.votedFor[server] = undefined
+          m[17 /* votedFor */ + server] = 0;
+          let word0 = m[28 /* word 0 */] & (3 << server * 2 + 12 ^ -1) | m[20 /* role */ + server] << server * 2 + 12;
+          word0 = word0 & (7 << server * 3 + 18 ^ -1) | m[23 /* votes */ + server] << server * 3 + 18;
+          word0 = word0 & (3 << server * 2 ^ -1) | m[14 + server] << server * 2;
+          word0 = word0 & (3 << server * 2 + 6 ^ -1) | m[17 /* votedFor */ + server] << server * 2 + 6;
+          enabledHere = enabledHere + 1 | 0;
+          if (step_termsGrow(0, 14) === 0) {
+            {
+              const row = sink.count * 3;
+              rows[row] = word0;
+              rows[row + 1] = m[29 /* word 1 */];
+              rows[row + 2] = m[30 /* word 2 */];
+            }
+            sink.violation("step", 0, 1);
+          }
+          if (step_votesAreFinal(0, 14) === 0) {
+            {
+              const row = sink.count * 3;
+              rows[row] = word0;
+              rows[row + 1] = m[29 /* word 1 */];
+              rows[row + 2] = m[30 /* word 2 */];
+            }
+            sink.violation("step", 1, 1);
+          }
+          if (word0 !== m[28 /* word 0 */]) {
+            {
+              const row = sink.count * 3;
+              rows[row] = word0;
+              rows[row + 1] = m[29 /* word 1 */];
+              rows[row + 2] = m[30 /* word 2 */];
+            }
+            if (++sink.count === capacity) sink.flush();
+          }
+          m[20 /* role */ + server] = m[6 /* role */ + server];
+          m[23 /* votes */ + server] = m[9 /* votes */ + server];
+          m[14 + server] = m[server];
+          m[17 /* votedFor */ + server] = m[3 /* votedFor */ + server];
         }
       }
     }
@@ -373,11 +371,11 @@ export function createModel(sink) {
   function action_grant() {
     let enabledHere = 0;
     for (let server = 0; server < 3; server++) {
-      for (let m1$bits = m[27 /* sent */] & 8176; m1$bits !== 0; m1$bits &= m1$bits - 1) {
+      each_m: for (let m1$bits = m[27 /* sent */] & 8176; m1$bits !== 0; m1$bits &= m1$bits - 1) {
         const m1 = 31 - Math.clz32(m1$bits & -m1$bits) + 32;
+        // require(m.term === this.term[server])
+        if (((m1 - 36 | 0) % 3 | 0) !== m[14 + server]) continue each_m;
         skip: {
-          // require(m.term === this.term[server])
-          if (((m1 - 36 | 0) % 3 | 0) !== m[14 + server]) break skip;
           // require(this.votedFor[server] === undefined || this.votedFor[server] === m.candidate)
           if (!(m[17 /* votedFor */ + server] === 0 || m[17 /* votedFor */ + server] === (((m1 - 36 | 0) / 3 | 0) + 1 | 0))) break skip;
           let candidate = (m1 - 36 | 0) / 3 | 0;
@@ -544,52 +542,50 @@ export function createModel(sink) {
   // @action follow(server: Server, m: { kind: "grant"; candidate: Server; term: Term; voter: Server } | { kind: "heartbeat"; leader: Server; term: Term } | { kind: ...
   function action_follow() {
     let enabledHere = 0;
-    for (let server = 0; server < 3; server++) {
+    each_server: for (let server = 0; server < 3; server++) {
+      // require(this.role[server] === "candidate")
+      if (m[20 /* role */ + server] !== 0 /* "candidate" */) continue each_server;
       for (let word = 0; word < 2; word++) {
-        for (let m1$bits = word === 1 ? m[26 /* sent */ + word] & 15 : word === 0 ? m[26 /* sent */ + word] & -134217728 : m[26 /* sent */ + word]; m1$bits !== 0; m1$bits &= m1$bits - 1) {
+        each_m: for (let m1$bits = word === 1 ? m[26 /* sent */ + word] & 15 : word === 0 ? m[26 /* sent */ + word] & -134217728 : m[26 /* sent */ + word]; m1$bits !== 0; m1$bits &= m1$bits - 1) {
           const m1 = 31 - Math.clz32(m1$bits & -m1$bits) + word * 32;
-          skip: {
-            // require(m.term === this.term[server])
-            if (((m1 - 27 | 0) % 3 | 0) !== m[14 + server]) break skip;
-            // require(this.role[server] === "candidate")
-            if (m[20 /* role */ + server] !== 0 /* "candidate" */) break skip;
-            // this.role[server] = "follower"
-            m[20 /* role */ + server] = 1 /* "follower" */;
-            // this.votes[server] = new Set()
-            m[23 /* votes */ + server] = 0;
-            let word0 = m[28 /* word 0 */] & (3 << server * 2 + 12 ^ -1) | m[20 /* role */ + server] << server * 2 + 12;
-            word0 = word0 & (7 << server * 3 + 18 ^ -1) | m[23 /* votes */ + server] << server * 3 + 18;
-            enabledHere = enabledHere + 1 | 0;
-            if (step_termsGrow(0, 14) === 0) {
-              {
-                const row = sink.count * 3;
-                rows[row] = word0;
-                rows[row + 1] = m[29 /* word 1 */];
-                rows[row + 2] = m[30 /* word 2 */];
-              }
-              sink.violation("step", 0, 5);
+          // require(m.term === this.term[server])
+          if (((m1 - 27 | 0) % 3 | 0) !== m[14 + server]) continue each_m;
+          // this.role[server] = "follower"
+          m[20 /* role */ + server] = 1 /* "follower" */;
+          // this.votes[server] = new Set()
+          m[23 /* votes */ + server] = 0;
+          let word0 = m[28 /* word 0 */] & (3 << server * 2 + 12 ^ -1) | m[20 /* role */ + server] << server * 2 + 12;
+          word0 = word0 & (7 << server * 3 + 18 ^ -1) | m[23 /* votes */ + server] << server * 3 + 18;
+          enabledHere = enabledHere + 1 | 0;
+          if (step_termsGrow(0, 14) === 0) {
+            {
+              const row = sink.count * 3;
+              rows[row] = word0;
+              rows[row + 1] = m[29 /* word 1 */];
+              rows[row + 2] = m[30 /* word 2 */];
             }
-            if (step_votesAreFinal(0, 14) === 0) {
-              {
-                const row = sink.count * 3;
-                rows[row] = word0;
-                rows[row + 1] = m[29 /* word 1 */];
-                rows[row + 2] = m[30 /* word 2 */];
-              }
-              sink.violation("step", 1, 5);
-            }
-            if (word0 !== m[28 /* word 0 */]) {
-              {
-                const row = sink.count * 3;
-                rows[row] = word0;
-                rows[row + 1] = m[29 /* word 1 */];
-                rows[row + 2] = m[30 /* word 2 */];
-              }
-              if (++sink.count === capacity) sink.flush();
-            }
-            m[20 /* role */ + server] = m[6 /* role */ + server];
-            m[23 /* votes */ + server] = m[9 /* votes */ + server];
+            sink.violation("step", 0, 5);
           }
+          if (step_votesAreFinal(0, 14) === 0) {
+            {
+              const row = sink.count * 3;
+              rows[row] = word0;
+              rows[row + 1] = m[29 /* word 1 */];
+              rows[row + 2] = m[30 /* word 2 */];
+            }
+            sink.violation("step", 1, 5);
+          }
+          if (word0 !== m[28 /* word 0 */]) {
+            {
+              const row = sink.count * 3;
+              rows[row] = word0;
+              rows[row + 1] = m[29 /* word 1 */];
+              rows[row + 2] = m[30 /* word 2 */];
+            }
+            if (++sink.count === capacity) sink.flush();
+          }
+          m[20 /* role */ + server] = m[6 /* role */ + server];
+          m[23 /* votes */ + server] = m[9 /* votes */ + server];
         }
       }
     }
