@@ -105,12 +105,19 @@ export class Vocabulary {
       case "enum": case "bool": return this.elements(of).map((e) => b.eq(value, e, span));
       case "sort": return this.ordered(of) ? this.present(value, of) : this.elements(of).map((e) => b.eq(value, e, span));
       case "record": {
-        const whole = this.elements(of);
-        return [...this.present(value, of), ...(of.fields.length > 1 && whole.length <= mostRecords ? whole.map((e) => b.eq(value, e, span)) : [])];
+        const whole = of.fields.length > 1 ? this.products(of.fields) : [];
+        return [...this.present(value, of), ...(whole.length <= mostRecords ? whole.map((fields) => this.consistsOf(value, fields)) : [])];
       }
       case "int": case "union": return this.present(value, of);
       default: return [];
     }
+  }
+
+  /** Said by its fields: comparing with a record that is written out is no TypeScript. */
+  private consistsOf(value: Expr, fields: readonly { readonly name: string; readonly value: Expr }[]): Expr {
+    const { span } = this;
+    const equal = fields.map((f) => b.eq(b.get(b.unwrap(value, span), f.name, span), f.value, span));
+    return equal.reduce((l, r) => b.connective("and", l, r, span), b.not(b.isNone(value, span), span));
   }
 
   private present(value: Expr, of: Type): Expr[] {

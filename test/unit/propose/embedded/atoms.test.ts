@@ -93,6 +93,13 @@ describe("values of the state", () => {
   });
 });
 
+test("what a record in an option is made of, in words that compile", () => {
+  const at = vocabulary(queue, { Worker: 1, Job: 1, Receipt: 1 });
+  const found = shown(at.ofField(queue.state.find((f) => f.name === "holds")!));
+  expect(found).toContain("this.holds[Worker?0] !== undefined && this.holds[Worker?0].job === Job?0 && this.holds[Worker?0].receipt === Receipt?0");
+  expect(found.filter((text) => text.includes("=== {"))).toEqual([]);
+});
+
 describe("derived atoms", () => {
   test("for some value of each variable", () => {
     const at = vocabulary(backup, { Server: 1, Update: 1 });
