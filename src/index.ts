@@ -50,6 +50,6 @@ export { proofConclusionText, proofProgressText, proveText } from "./report/prov
 export { proposeJson } from "./report/propose-json.ts";
 export { plainWords } from "./report/propose-words.ts";
 export { ProposePanel } from "./report/propose-progress.ts";
-export { proposeConclusionText, proposeText } from "./report/propose-text.ts";
+export { proposeConclusionText, type ProposeStyle, proposeText } from "./report/propose-text.ts";
 export { progressText } from "./report/progress-text.ts";
 export type { SearchLimits, SearchProgress as Progress } from "../verifier/contract/search.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { Command } from "commander";
-import type { ModelProposer, ProposeReport } from "../index.ts";
+import type { ModelProposer, ProofFile, ProposeReport, ProposeStyle } from "../index.ts";
 import { readAmount, readCount, readDuration, readOption } from "./arguments.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -42,7 +42,7 @@ export function proposeCommand(root: Command, { io, settle }: Context): void {
     .optionsGroup("What to prove:")
     .option("-o, --option <name=value>", "a choice that the spec leaves open; repeatable", readOption)
     .option("-p, --protocol <class>", "the class to take, where a file has several")
-    .option("--proof <file>", "the file with the lemmas (default: proof.ts beside spec.ts)")
+    .option("--proof <file>", "the file with the lemmas (default: proof.ts beside spec.ts, foo.proof.ts beside foo.ts)")
     .optionsGroup("Limits (out of time: exit code 3):")
     .option("--time <time>", "for everything, as in 30s, 5m (default: 2m)", readDuration)
     .option("--seed <n>", "of the solver's choices (default: 0)", readCount(0))
@@ -85,13 +85,23 @@ Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 
       });
 
       settle(exitCodes[report.verdict]);
-      const written = !report.file ? "nothing" : flags.dryRun ? "dry-run" : api.writeProofFile(report.file, report.judgement) ? "written" : "changed";
+      const written = !report.file ? "nothing" : flags.dryRun ? "dry-run" : write(report.file, report.judgement, api);
+      if (typeof written === "object") settle(exitCode.wrong);
       const graph = flags.graph === undefined ? undefined : await api.proposalGraph(report.judgement);
       if (flags.graph !== undefined && graph !== undefined) api.writeFiles(new Map([[basename(flags.graph), graph]]), dirname(flags.graph));
       else if (flags.graph !== undefined) io.err(`No lemmas were found that prove it, so ${flags.graph} was not drawn.\n`);
       if (flags.json) return io.out(api.proposeJson(report, written === "written"));
       io.out((flags.quiet ? api.proposeConclusionText : api.proposeText)(report, { color: io.outColor, written }));
     });
+}
+
+/** Lemmas that were found are not lost where they cannot be written. */
+function write(file: ProofFile, judgement: ProposeReport["judgement"], { writeProofFile }: typeof import("../index.ts")): ProposeStyle["written"] {
+  try {
+    return writeProofFile(file, judgement) ? "written" : "changed";
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** @throws ModelUnavailable, UsageError */

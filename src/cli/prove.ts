@@ -42,7 +42,7 @@ export function proveCommand(root: Command, { io, settle }: Context): void {
     .optionsGroup("What to prove:")
     .option("-o, --option <name=value>", "a choice that the spec leaves open; repeatable", readOption)
     .option("-p, --protocol <class>", "the class to take, where a file has several")
-    .option("--proof <file>", "the file with the lemmas (default: proof.ts beside spec.ts, if there is one)")
+    .option("--proof <file>", "the file with the lemmas (default: proof.ts beside spec.ts, foo.proof.ts beside foo.ts, if there is one)")
     .optionsGroup("One instance only, too large for tenet check (nothing violated within the bound: exit code 3):")
     .option("--bounded <steps>", "look for violations, but no deadlocks, in all runs of at most so many steps", readCount(0))
     .option("--induction <k>", "show that properties hold in every state, by induction over at most so many steps", readCount(1))

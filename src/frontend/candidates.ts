@@ -2,7 +2,6 @@
  * Formulas that somebody proposes as lemmas, compiled with the protocol and with the proof that is there, all at once. One that is
  * wrong is told by itself; the others are not touched by it.
  */
-import { dirname, join } from "node:path";
 import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
 import type { Expr } from "../ir/expr.ts";
@@ -12,7 +11,7 @@ import { walkExpr } from "../ir/visit.ts";
 import { walkType } from "../ir/visit-type.ts";
 import { type GhostText, withGhost } from "./ghost-text.ts";
 import { libraryNames } from "./library-names.ts";
-import { loadProgram, type Program, type Snapshot, specFile } from "./program.ts";
+import { loadProgram, type Program, proofPath, type Snapshot, specFile } from "./program.ts";
 import { composeProof, type ProofPlace, typeNames, typesIn } from "./proof-text.ts";
 import { type Compiled, compileProgram, compileSpec } from "./protocol.ts";
 import { after, before, readCandidate } from "./read-candidate.ts";
@@ -70,7 +69,7 @@ export class CandidateCompiler {
     if (before) [this.place, this.plain] = [before.place, before.plain];
     else {
       const path = specFile(spec);
-      const proof = options.proof ?? join(dirname(path), "proof.ts");
+      const proof = options.proof ?? proofPath(spec);
       const there = readSource(proof);
       const hasProof = "text" in there;
       this.plain = compileSpec(spec, { ...(options.protocol !== undefined && { protocol: options.protocol }), ...(hasProof && { proof }), snapshot: this.snapshot });

@@ -1,5 +1,5 @@
 /** Parses and type-checks a spec, without ever running it. The compiler's host is here; what it says is in `compiler-errors.ts`. */
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
 import { syntaxErrors, typeErrors } from "./compiler-errors.ts";
@@ -161,6 +161,12 @@ function names(program: ts.Program, library: LibraryPaths): Pick<Program, "check
 /** The file that is meant by a path to it or to its folder. */
 export function specFile(path: string): string {
   return statOf(path)?.isDirectory() ? join(path, "spec.ts") : path;
+}
+
+/** Where the lemmas of a spec are: in the proof.ts beside a spec.ts, in the foo.proof.ts beside a foo.ts. */
+export function proofPath(spec: string): string {
+  const file = specFile(spec), name = basename(file);
+  return join(dirname(file), name === "spec.ts" ? "proof.ts" : `${name.replace(/\.ts$/, "")}.proof.ts`);
 }
 
 /** With forward slashes, relative to the working directory where the file is inside it. */

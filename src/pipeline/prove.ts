@@ -1,7 +1,7 @@
 /** Shows that properties hold in every instance of a protocol, whatever its size; or says what is in the way. */
-import { existsSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync } from "node:fs";
 import { InternalError } from "../base/assert-never.ts";
+import { proofPath } from "../frontend/program.ts";
 import { compileSpec } from "../frontend/protocol.ts";
 import { faultsOf } from "../passes/faults.ts";
 import type { Options } from "../passes/options.ts";
@@ -99,11 +99,10 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
   }
 }
 
-/** The proof.ts beside a spec.ts. */
+/** The file with the lemmas, if there is one. */
 export function proofBeside(spec: string): string | undefined {
-  const folder = statSync(spec, { throwIfNoEntry: false })?.isDirectory() ? spec : basename(spec) === "spec.ts" ? dirname(spec) : undefined;
-  const file = folder === undefined ? undefined : join(folder, "proof.ts");
-  return file !== undefined && existsSync(file) ? file : undefined;
+  const file = proofPath(spec);
+  return existsSync(file) ? file : undefined;
 }
 
 const strength: Readonly<Record<ProofVerdict, number>> = { violated: 0, unknown: 1, "not-inductive": 2, proved: 3 };

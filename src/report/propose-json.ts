@@ -25,7 +25,7 @@ export function proposeJson(report: ProposeReport, written: boolean): string {
     searched: judgement.searched,
     attempts: events.flatMap((e) => (e.kind === "rung" ? [{ width: e.rung.width, projections: e.rung.projections, sizes: e.sizes }] : [])),
     ...(asked && { model: { rounds: asked.rounds, usage: asked.usage ?? null, notes: asked.notes } }),
-    file: file ? { path: file.path, lemmas: file.lemmas, written } : null,
+    file: file ? { path: file.path, lemmas: file.lemmas, text: file.text, written } : null,
     ...(partial && { partial: { path: partial.path, lemmas: partial.lemmas, text: partial.text } }),
     seconds: Math.round(seconds * 1e6) / 1e6,
   };

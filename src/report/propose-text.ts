@@ -13,7 +13,7 @@ import { renderTrace } from "./trace.ts";
 export interface ProposeStyle {
   readonly color: boolean;
   /** What became of the file with the lemmas. */
-  readonly written: "written" | "dry-run" | "changed" | "nothing";
+  readonly written: "written" | "dry-run" | "changed" | "nothing" | { readonly failed: string };
   /** By default, from disk. */
   readonly sources?: Sources;
 }
@@ -32,13 +32,18 @@ export function proposeText(report: ProposeReport, { color, written, sources = s
     ...(verdict === "open" ? remainsText(report, palette, sourceLine) : []),
     ...(report.asked ? [askedText(report.asked, palette)] : []),
     ...(violation ? [renderTrace(violation.trace, violation.instance, { palette, sourceLine })] : []),
+    ...unwrittenText(report, written),
     conclusion(report, written, palette),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** The last line of `proposeText` alone. */
-export const proposeConclusionText = (report: ProposeReport, { color, written }: ProposeStyle): string => `${conclusion(report, written, paletteOf(color))}\n`;
+/** The last line of `proposeText` alone, below lemmas that were not written. */
+export const proposeConclusionText = (report: ProposeReport, { color, written }: ProposeStyle): string =>
+  `${[...unwrittenText(report, written), conclusion(report, written, paletteOf(color))].join("\n\n")}\n`;
+
+/** What would otherwise be lost: the file, whole. */
+const unwrittenText = ({ file }: ProposeReport, written: ProposeStyle["written"]): string[] => (file && (written === "changed" || typeof written === "object") ? [file.text.trimEnd()] : []);
 
 function header({ spec, protocol }: ProposeReport, { bold, dim }: Palette): string {
   const size = protocol.sorts.length > 0 ? ` for any number of ${protocol.sorts.map((s) => s.name).join(", ")}` : "";
@@ -57,7 +62,8 @@ function conclusion(report: ProposeReport, written: ProposeStyle["written"], { b
   switch (verdict) {
     case "known": return `${bold(green("Proved as it is: no lemma is missing."))} ${time}`;
     case "proved": {
-      const where = file === undefined ? "" : { written: ` The lemmas are in ${file.path}.`, "dry-run": ` They would go to ${file.path}.`, changed: ` ${file.path} was changed meanwhile, so they were not written.`, nothing: "" }[written];
+      const where = file === undefined ? "" : typeof written === "object" ? ` ${file.path} cannot be written (${written.failed}): above is what it should hold.`
+        : { written: ` The lemmas are in ${file.path}.`, "dry-run": ` They would go to ${file.path}.`, changed: ` ${file.path} was changed meanwhile, so it was left alone: above is what it would have been.`, nothing: "" }[written];
       return `${bold(green(`Proved: ${plural(judgement.properties.filter((p) => p.kind !== "lemma").length, "property holds", "properties hold")} in every instance.`))}${where} ${time}`;
     }
     case "violated": return `${bold(red(`Violated: ${judgement.violation?.name ?? "a property"}.`))} No lemma can prove what is false. ${time}`;

@@ -6,6 +6,8 @@ import { prove } from "../../../src/index.ts";
 import { CandidateCompiler } from "../../../src/frontend/candidates.ts";
 import { judge } from "../../../src/propose/judge.ts";
 import type { Judgement } from "../../../src/propose/judgement.ts";
+import { proofBeside } from "../../../src/pipeline/prove.ts";
+import { proposeConclusionText, proposeText } from "../../../src/report/propose-text.ts";
 import { proofFile, writeProofFile } from "../../../src/propose/proof-file.ts";
 import type { Proposal } from "../../../src/propose/proposal.ts";
 import { sharedSolvers } from "./solvers.ts";
@@ -111,5 +113,30 @@ describe("the proof file", () => {
     // One that has statements is no expression.
     expect(lemmas.length).toBeGreaterThan(0);
     expect(written?.lemmas).toEqual(lemmas.map((l) => l.name));
+  });
+
+  test("stands beside the spec, under the name that tenet prove looks for", () => {
+    const spec = join(copyOf("two-phase-commit"), "foo.ts");
+    cpSync("specs/two-phase-commit/spec.ts", spec);
+    const judgement = accepted(spec, [{ name: "spoken", text: 'forall((rm: RM) => implies(this.tmPrepared.has(rm), this.sent.has({ kind: "prepared", rm })))' }]);
+    const file = proofFile(spec, judgement)!;
+    expect(file.path).toBe(spec.replace("foo.ts", "foo.proof.ts"));
+    expect(file.text).toContain('import { TwoPhaseCommit } from "./foo.ts";');
+    expect(proofBeside(spec)).toBeUndefined();
+    expect(writeProofFile(file, judgement)).toBe(true);
+    expect(proofBeside(spec)).toBe(file.path);
+    expect(proofBeside("specs/two-phase-commit")).toBe(join("specs", "two-phase-commit", "proof.ts"));
+  });
+
+  test("is shown where it cannot be written", () => {
+    const spec = copyOf("two-phase-commit");
+    const judgement = accepted(spec, [{ name: "spoken", text: 'forall((rm: RM) => implies(this.tmPrepared.has(rm), this.sent.has({ kind: "prepared", rm })))' }]);
+    const file = proofFile(spec, judgement)!;
+    const report = { spec, protocol: judgement.protocol, verdict: "proved", judgement, events: [], file, seconds: 1 } as const;
+    for (const text of [proposeText, proposeConclusionText].map((show) => show(report, { color: false, written: { failed: "EROFS" } }))) {
+      expect(text).toContain(file.text.trimEnd());
+      expect(text).toContain(`${file.path} cannot be written (EROFS)`);
+    }
+    expect(proposeText(report, { color: false, written: "written" })).not.toContain("export class");
   });
 });
