@@ -42,7 +42,7 @@ export class ProposePanel {
     this.goal = "";
     switch (event.kind) {
       case "rung":
-        this.shape = `clauses of up to ${plural(event.rung.width, "part")}${event.rung.projections ? ', with "for some value"' : ""}`;
+        this.shape = `clauses of up to ${plural(event.rung.width, "part")}${event.rung.projections ? ', with "for some value"' : ""}${event.rung.quorums ? ", with what majorities agree on" : ""}`;
         this.instance = Object.entries(event.sizes).map(([sort, n]) => `${sort}=${n}`).join(" ");
         this.candidates = "";
         return;
@@ -50,8 +50,7 @@ export class ProposePanel {
         this.instance = `${this.instance.replace(/ · .*/, "")} · ${plural(event.states, "state")}${event.complete ? "" : " of more"}`;
         this.candidates = `${plural(event.candidates, "candidate")} of ${plural(event.atoms, "atom")}`;
         return;
-      case "houdini": this.candidates = `${event.clauses} left that no step was seen to break`; return;
-      case "slice": this.candidates = `${event.clauses} are inductive; which are needed?`; return;
+      case "needed": this.candidates = `${plural(event.clauses, "clause")} needed so far`; return;
       case "proving": this.candidates = `${plural(event.clauses, "clause")} put to the proof for any size`; return;
       case "end": this.remaining = event.why === "proved" ? "" : event.why; return;
       default: return assertNever(event);

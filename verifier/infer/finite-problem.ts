@@ -35,10 +35,16 @@ export interface FiniteTask {
   readonly mostClauses: number;
 }
 
-/** Why a clause is kept by an action: the clauses that must hold before. */
-export interface Support { readonly clause: Clause; readonly step: string; readonly needs: readonly Clause[] }
+/** What is to change about a fixpoint. */
+export interface Revision {
+  /** Clauses that are wanted, too, if they hold. */
+  readonly add: readonly Clause[];
+  /** Clauses that are not to be used. */
+  readonly ban: readonly Clause[];
+}
 
 export type FiniteResult =
+  /** `needed` is kept by every action, `clauses` is all that may hold, light ones first. */
   | { readonly kind: "fixpoint"; readonly clauses: readonly Clause[]; readonly needed: readonly Clause[] }
   /** A required clause can be broken though all others hold before. */
   | { readonly kind: "lost"; readonly clause: Clause; readonly step: string }

@@ -1,39 +1,40 @@
 /** The search for clauses on one instance, from candidates to a small inductive set. Synchronous. */
 import type { GroundSolver } from "../contract/ground.ts";
-import type { Clause } from "./clause.ts";
-import type { FiniteResult, FiniteTask } from "./finite-problem.ts";
-import { houdini } from "./houdini.ts";
-import { Slice } from "./slice.ts";
+import { ClauseSet } from "./clause-set.ts";
+import { type Clause, keyOf } from "./clause.ts";
+import { Cone } from "./cone.ts";
+import type { FiniteResult, FiniteTask, Revision } from "./finite-problem.ts";
 import { StepSolver } from "./step-solver.ts";
-
-export type FinitePhase = "houdini" | "slice";
 
 export class FiniteSearch {
   private readonly steps: readonly StepSolver[];
+  private readonly clauses: ClauseSet;
+  private readonly cone: Cone;
   private readonly weight: (clause: Clause) => number;
-  private slice: Slice | undefined;
 
   constructor(private readonly task: FiniteTask, open: (text: string) => GroundSolver) {
     this.steps = task.problem.steps.map((s) => new StepSolver(s.name, open(s.text), task.problem));
     this.weight = (clause) => clause.reduce((sum, l) => sum + task.weight[l], 0);
+    this.clauses = new ClauseSet(task);
+    this.cone = new Cone(this.clauses, this.steps, new Set(task.required.map(keyOf)), this.weight);
   }
 
-  run(progress: (phase: FinitePhase, clauses: number) => void): FiniteResult {
-    const deadline = performance.now() + this.task.milliseconds;
-    const found = houdini(this.task, this.steps, deadline, (n) => progress("houdini", n));
-    if (found.kind !== "fixpoint") return found;
-    const clauses = [...found.clauses.values()].toSorted((a, b) => this.weight(a) - this.weight(b));
-    progress("slice", clauses.length);
-    this.slice = new Slice(found.clauses, this.steps, this.weight, deadline);
-    const needed = this.extend(this.task.required);
-    return needed ? { kind: "fixpoint", clauses, needed } : { kind: "gave-up", reason: "time" };
+  /** Where nothing is required, everything that holds is wanted. */
+  run(progress: (needed: number) => void): FiniteResult {
+    if (this.task.required.length > 0) return this.revise({ add: this.task.required, ban: [] }, progress);
+    for (;;) {
+      const found = this.revise({ add: this.clauses.all(), ban: [] }, progress);
+      if (found.kind !== "fixpoint" || found.needed.length === found.clauses.length) return found;
+    }
   }
 
-  /** What is needed once these clauses of the fixpoint are needed, too. */
-  extend(clauses: readonly Clause[]): readonly Clause[] | undefined {
-    if (!this.slice?.extend(clauses)) return undefined;
-    this.slice.reduce([...this.task.required, ...clauses]);
-    return this.slice.clauses();
+  /** The same with more of what may hold, and without what does not hold elsewhere. */
+  revise({ add, ban }: Revision, progress: (needed: number) => void): FiniteResult {
+    this.cone.want(add);
+    this.cone.ban(ban);
+    const found = this.cone.close(performance.now() + this.task.milliseconds, this.task.mostClauses, progress);
+    if (found.kind !== "inductive") return found;
+    return { kind: "fixpoint", clauses: this.clauses.byWeight(this.weight).map(([, clause]) => clause), needed: this.cone.all() };
   }
 
   /** How many questions were asked so far. */

@@ -48,6 +48,24 @@ export class Rows {
     return this.allColumns()[literal];
   }
 
+  /** Whether the literal holds on some row, and does not on some. */
+  varies(literal: number): boolean {
+    return [literal, literal ^ 1].every((l) => this.column(l).some((w) => w !== 0));
+  }
+
+  /** Atoms from `first` on that vary, each one different on some row from all before it, and from their negations. */
+  distinct(first: number): number[] {
+    const text = (literal: number): string => `${this.column(literal).join()} ${this.column(literal ^ 1).join()}`;
+    const known = new Set<string>();
+    const found: number[] = [];
+    for (let a = 0; a < this.atoms; a++) {
+      const key = text(2 * a);
+      if (a >= first && this.varies(2 * a) && !known.has(key)) found.push(a);
+      known.add(key).add(text(2 * a + 1));
+    }
+    return found;
+  }
+
   /** Whether every row satisfies the clause. */
   satisfies(clause: Clause): boolean {
     const columns = clause.map((l) => this.column(l ^ 1));

@@ -6,6 +6,9 @@ import type { GroundLiteral, GroundSolver } from "../contract/ground.ts";
 import { atomOf, type Clause, keyOf } from "./clause.ts";
 import type { FiniteProblem } from "./finite-problem.ts";
 
+/** Clauses told at a time: few, so that what comes first among those assumed is rested on. */
+const mostTold = 8;
+
 /** A step from a state where all that was assumed holds: by ground atom, 1 where it holds. */
 export interface Step { readonly before: Uint8Array; readonly after: Uint8Array }
 
@@ -52,19 +55,17 @@ export class StepSolver {
     this.solver.close();
   }
 
-  /** Tells the solver an instance of each clause that its state falsifies; whether there was one. */
+  /** Tells the solver of the first clauses that its state falsifies where they are false; whether there was one. */
   private tell(assumed: ReadonlyMap<string, Clause>, before: Uint8Array): boolean {
     const { table } = this.problem;
-    let news = false;
+    let told = 0;
     for (const [key, clause] of assumed) {
-      for (const places of table) {
-        if (!falsified(clause, places, before)) continue;
-        this.solver.assertOr([-this.guard(key, clause), ...literals(clause, places, this.before)]);
-        news = true;
-        break;
-      }
+      const places = table.filter((p) => falsified(clause, p, before));
+      if (places.length === 0) continue;
+      for (const p of places) this.solver.assertOr([-this.guard(key, clause), ...literals(clause, p, this.before)]);
+      if (++told === mostTold) break;
     }
-    return news;
+    return told > 0;
   }
 
   private guard(key: string, clause: Clause): GroundLiteral {

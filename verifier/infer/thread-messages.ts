@@ -1,9 +1,6 @@
-import type { Clause } from "./clause.ts";
-import type { FinitePhase } from "./finite.ts";
-import type { FiniteResult, FiniteTask } from "./finite-problem.ts";
+import type { FiniteResult, FiniteTask, Revision } from "./finite-problem.ts";
 
-export type FiniteRequest = { readonly kind: "run"; readonly task: FiniteTask } | { readonly kind: "extend"; readonly clauses: readonly Clause[] };
+export type FiniteRequest = { readonly kind: "run"; readonly task: FiniteTask } | { readonly kind: "revise"; readonly revision: Revision };
 export type FiniteReply =
-  | { readonly kind: "progress"; readonly phase: FinitePhase; readonly clauses: number }
-  | { readonly kind: "found"; readonly result: FiniteResult; readonly queries: number }
-  | { readonly kind: "extended"; readonly needed: readonly Clause[] | undefined; readonly queries: number };
+  | { readonly kind: "progress"; readonly needed: number }
+  | { readonly kind: "found"; readonly result: FiniteResult; readonly queries: number };

@@ -1,8 +1,6 @@
 /** A search for clauses in a thread of its own, which can be ended at any time. */
 import { Worker } from "node:worker_threads";
-import type { Clause } from "./clause.ts";
-import type { FinitePhase } from "./finite.ts";
-import type { FiniteResult, FiniteTask } from "./finite-problem.ts";
+import type { FiniteResult, FiniteTask, Revision } from "./finite-problem.ts";
 import type { FiniteReply, FiniteRequest } from "./thread-messages.ts";
 
 export class ThreadSearch {
@@ -13,17 +11,15 @@ export class ThreadSearch {
   /** @param entry the compiled `worker.ts` */
   constructor(private readonly entry: URL) {}
 
-  async run(task: FiniteTask, progress: (phase: FinitePhase, clauses: number) => void): Promise<FiniteResult> {
+  async run(task: FiniteTask, progress: (needed: number) => void): Promise<FiniteResult> {
     // The search needs nothing of the environment, so it gets nothing.
     this.worker = new Worker(this.entry, { env: {}, stdout: true, stderr: true });
-    const reply = await this.ask({ kind: "run", task }, (r) => progress(r.phase, r.clauses));
-    return reply?.kind === "found" ? reply.result : { kind: "gave-up", reason: "solver" };
+    return this.ask({ kind: "run", task }, progress);
   }
 
-  /** After a fixpoint: what is needed once these clauses of it are needed, too. */
-  async extend(clauses: readonly Clause[]): Promise<readonly Clause[] | undefined> {
-    const reply = await this.ask({ kind: "extend", clauses }, () => undefined);
-    return reply?.kind === "extended" ? reply.needed : undefined;
+  /** After a fixpoint: the one with more of what may hold, and without what does not hold elsewhere. */
+  async revise(revision: Revision, progress: (needed: number) => void): Promise<FiniteResult> {
+    return this.ask({ kind: "revise", revision }, progress);
   }
 
   async close(): Promise<void> {
@@ -32,18 +28,21 @@ export class ThreadSearch {
     await worker?.terminate();
   }
 
-  /** Undefined where the thread ended without an answer. */
-  private ask(request: FiniteRequest, progress: (reply: Extract<FiniteReply, { kind: "progress" }>) => void): Promise<FiniteReply | undefined> {
+  private ask(request: FiniteRequest, progress: (needed: number) => void): Promise<FiniteResult> {
     const { worker } = this;
-    if (!worker) return Promise.resolve(undefined);
+    if (!worker) return Promise.resolve({ kind: "gave-up", reason: "solver" });
     return new Promise((resolve) => {
-      const done = (reply: FiniteReply | undefined): void => {
-        if (reply && reply.kind !== "progress") this.queries = reply.queries;
+      const done = (result: FiniteResult): void => {
         worker.off("message", heard).off("error", ended).off("exit", ended);
-        resolve(reply);
+        resolve(result);
       };
-      const heard = (reply: FiniteReply): void => (reply.kind === "progress" ? progress(reply) : done(reply));
-      const ended = (): void => done(undefined);
+      const heard = (reply: FiniteReply): void => {
+        if (reply.kind === "progress") return progress(reply.needed);
+        this.queries = reply.queries;
+        done(reply.result);
+      };
+      // Without an answer.
+      const ended = (): void => done({ kind: "gave-up", reason: "solver" });
       worker.on("message", heard).on("error", ended).on("exit", ended);
       worker.postMessage(request, []);
     });

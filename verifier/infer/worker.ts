@@ -33,15 +33,16 @@ function propositional(text: string): GroundSolver | undefined {
 }
 
 async function answer(request: FiniteRequest): Promise<FiniteReply> {
-  if (request.kind === "extend") return { kind: "extended", needed: search?.extend(request.clauses), queries: search?.queries ?? 0 };
-  search = new FiniteSearch(request.task, await solversOf(request.task));
+  if (request.kind === "run") search = new FiniteSearch(request.task, await solversOf(request.task));
   let last = 0;
-  const result = search.run((phase, clauses) => {
+  const progress = (needed: number): void => {
     const now = performance.now();
-    if (now - last < progressMs && phase === "houdini") return;
+    if (now - last < progressMs) return;
     last = now;
-    post({ kind: "progress", phase, clauses });
-  });
+    post({ kind: "progress", needed });
+  };
+  if (!search) throw new Error("nothing to revise");
+  const result = request.kind === "run" ? search.run(progress) : search.revise(request.revision, progress);
   return { kind: "found", result, queries: search.queries };
 }
 

@@ -115,26 +115,40 @@ export class Analysis {
     }
   }
 
-  /** The decisions, all of them assumptions, with which `literal`, a further one, cannot hold; and itself. */
+  /** The assumptions, all of the first level, with which `literal`, a further one, cannot hold; and itself. */
   core(literal: Literal): Literal[] {
-    const { seen, trail, clauses: { arena } } = this;
-    const core = [literal];
-    seen[literal >> 1] = 1;
+    this.seen[literal >> 1] = 1;
+    const core = [literal, ...this.assumptions()];
+    // False from the start, it is not among what was assumed.
+    this.seen[literal >> 1] = 0;
+    return core;
+  }
+
+  /** The assumptions, all of the first level, that lead to a conflict there. */
+  coreOf(conflict: number): Literal[] {
+    this.see(conflict, headerWords);
+    return this.assumptions();
+  }
+
+  /** Those from which what was seen follows. */
+  private assumptions(): Literal[] {
+    const { seen, trail } = this;
+    const found: Literal[] = [];
     for (let at = trail.size - 1; at >= trail.start(1); at--) {
       const variable = trail.literals[at] >> 1;
       if (!seen[variable]) continue;
       seen[variable] = 0;
       const clause = trail.reasons[variable];
-      if (clause === noClause) {
-        core.push(trail.literals[at]);
-        continue;
-      }
-      const end = clause + headerWords + arena[clause];
-      for (let i = clause + headerWords + 1; i < end; i++) {
-        if (trail.levels[arena[i] >> 1] > 0) seen[arena[i] >> 1] = 1;
-      }
+      if (clause === noClause) found.push(trail.literals[at]);
+      else this.see(clause, headerWords + 1);
     }
-    seen[literal >> 1] = 0;
-    return core;
+    return found;
+  }
+
+  /** What is not known from the start. */
+  private see(clause: number, from: number): void {
+    const { seen, trail: { levels }, clauses: { arena } } = this;
+    const end = clause + headerWords + arena[clause];
+    for (let i = clause + from; i < end; i++) if (levels[arena[i] >> 1] > 0) seen[arena[i] >> 1] = 1;
   }
 }

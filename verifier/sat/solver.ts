@@ -27,7 +27,7 @@ export class SatSolver {
   private phases = new Uint8Array(32);
   private model = new Int8Array(0);
   private lastCore: Literal[] = [];
-  /** Those of the last question: each that still stands has a level. */
+  /** Those of the last question: the first level, if there are any. */
   private assumed: readonly Literal[] = [];
   private consistent = true;
   private kept = keptAtFirst;
@@ -67,6 +67,8 @@ export class SatSolver {
     this.resume(assumptions);
     if (!this.consistent) return "unsat";
     const { trail, clauses } = this;
+    // All on one level: there may be thousands of them, and what is learned goes back over few levels.
+    const assumedLevel = assumptions.length > 0 ? 1 : 0;
     let conflicts = 0;
     let runs = 1;
     let restart = restartUnit;
@@ -77,26 +79,34 @@ export class SatSolver {
           this.consistent = false;
           return "unsat";
         }
+        if (trail.level === assumedLevel) {
+          this.lastCore = this.analysis.coreOf(conflict);
+          this.backtrack(0);
+          return "unsat";
+        }
         this.learn(conflict);
         if (++conflicts % clockInterval === 0 && performance.now() > deadline) return "unknown";
         continue;
       }
       if (conflicts >= restart) {
         restart += restartUnit * luby(++runs);
-        this.backtrack(assumptions.length);
+        this.backtrack(assumedLevel);
       }
       if (clauses.learned > this.kept) {
         clauses.reduce();
         this.kept = Math.max(Math.min(this.kept + keptMore, keptAtMost), clauses.learned + keptMore);
       }
-      if (trail.level < assumptions.length) {
-        const literal = assumptions[trail.level];
-        if (trail.values[literal] < 0) {
-          this.lastCore = this.analysis.core(literal);
-          return "unsat";
-        }
+      if (trail.level < assumedLevel) {
         trail.openLevel();
-        if (trail.values[literal] === 0) trail.assign(literal, noClause);
+        for (const literal of assumptions) {
+          if (trail.values[literal] < 0) {
+            this.lastCore = this.analysis.core(literal);
+            // What follows from the others was not looked for.
+            this.backtrack(0);
+            return "unsat";
+          }
+          if (trail.values[literal] === 0) trail.assign(literal, noClause);
+        }
         continue;
       }
       const literal = this.pick();
@@ -119,14 +129,12 @@ export class SatSolver {
     return this.lastCore;
   }
 
-  /** Goes back to the assumptions that the last question began with as well, or to the start if there is something to simplify. */
+  /** Goes back to the assumptions if the last question had the same ones, or to the start if there is something to simplify. */
   private resume(assumptions: readonly Literal[]): void {
     const { trail } = this;
-    let shared = 0;
-    while (shared < trail.level && shared < assumptions.length && this.assumed[shared] === assumptions[shared]) shared++;
+    const same = assumptions.length === this.assumed.length && assumptions.every((l, i) => l === this.assumed[i]);
     this.assumed = [...assumptions];
-    if (trail.start(1) > this.simplified) shared = 0;
-    this.backtrack(shared);
+    this.backtrack(same && assumptions.length > 0 && trail.start(1) === this.simplified ? 1 : 0);
     if (trail.level > 0 || trail.size === this.simplified) return;
     this.consistent = this.clauses.propagate() === noClause;
     if (!this.consistent) return;

@@ -99,11 +99,25 @@ export class Machine {
     const defined = changed.flatMap((f) => definitions(`${root(f.name)}'`, f.type, out.env.state.get(f.name)!, this.shapes, f.span));
     // The state after: the functions just defined, not the values themselves, so that queries stay small and readable.
     const after = new Map(before.state);
-    for (const f of changed) after.set(f.name, this.shapes.symbols(`${root(f.name)}'`, f.type, [], () => undefined, f.span));
+    for (const f of changed) after.set(f.name, this.symbolsAfter(f));
     return {
       parameters: params.where, enabled: { name: `${action.name} is enabled`, term: out.enabled, span: action.span },
       failing, defined, definitions: defined.map(printDefinition), after, changed: new Set(changed.map((f) => f.name)),
     };
+  }
+
+  /** The state after any step, for who defines all of it: by what `step` defines, and what `keeps` says of the rest. */
+  stateAfter(): Env["state"] {
+    return new Map(this.protocol.state.map((f) => [f.name, this.symbolsAfter(f)]));
+  }
+
+  /** Definitions of a field after a step that does not change it. */
+  keeps(field: StateField, before: Env): string[] {
+    return definitions(`${root(field.name)}'`, field.type, before.state.get(field.name)!, this.shapes, field.span).map(printDefinition);
+  }
+
+  private symbolsAfter(field: StateField): SymValue {
+    return this.shapes.symbols(`${root(field.name)}'`, field.type, [], () => undefined, field.span);
   }
 
   /** As hypotheses: what cannot be said in logic is left out, so less is assumed. */

@@ -8,12 +8,10 @@ import { freeLocals, substitute } from "../../ir/substitute.ts";
 import { instantiate } from "../../passes/instantiate.ts";
 import type { Options } from "../../passes/options.ts";
 import { simplify } from "../../passes/simplify.ts";
-import { collect } from "../../../verifier/explicit/collect.ts";
+import { collect, type CollectLimits } from "../../../verifier/explicit/collect.ts";
 import { Rows } from "../../../verifier/infer/rows.ts";
-import { typeKey, type Variable } from "./vocabulary.ts";
-
-/** Which value each variable stands for, by its name: a number of its sort, or the members of a majority as bits. */
-export type Assignment = ReadonlyMap<string, number>;
+import type { Ground } from "./grounding.ts";
+import type { Variable } from "./vocabulary.ts";
 
 export interface Instance {
   readonly protocol: Protocol;
@@ -40,86 +38,59 @@ export function instanceOf(protocol: Protocol, atoms: readonly Expr[], variables
   };
 }
 
-/**
- * All assignments of different values: ascending ones to variables of an ordered sort, where the last ones may have none if
- * there is no value left above. Values of an unordered sort are interchangeable, so `fixed` takes the first ones only.
- */
-export function assignments(instance: Protocol, variables: readonly Variable[], fixed: boolean): Assignment[] {
-  const sorts = new Map(instance.sorts.map((s) => [s.name, s]));
-  let all: Map<string, number>[] = [new Map()];
-  for (const [i, v] of variables.entries()) {
-    const sort = sorts.get(v.type.kind === "sort" ? v.type.name : v.type.of.name);
-    if (!sort) continue;
-    const size = sort.size ?? 0;
-    if (v.type.kind === "majority") {
-      const masks = Array.from({ length: 2 ** size }, (_, mask) => mask).filter((mask) => 2 * members(mask) > size);
-      all = all.flatMap((a) => masks.map((mask) => new Map(a).set(v.name, mask)));
-      continue;
-    }
-    const before = variables.slice(0, i).filter((w) => typeKey(w.type) === sort.name).map((w) => w.name);
-    const values = (a: Assignment): number[] => {
-      if (!sort.ordered) return (fixed ? [before.length] : upTo(size)).filter((n) => n < size && !before.some((w) => a.get(w) === n));
-      return before.length > 0 && !a.has(before.at(-1)!) ? [] : upTo(size).slice(before.length === 0 ? 0 : a.get(before.at(-1)!)! + 1);
-    };
-    const wanted = variables.filter((w) => typeKey(w.type) === sort.name).length - before.length;
-    all = all.flatMap((a) => {
-      const next = values(a);
-      const more = next.map((n) => new Map(a).set(v.name, n));
-      // Where too few values are left for all the variables, the first ones can be spoken of alone.
-      return sort.ordered && next.length < wanted ? [a, ...more] : more;
-    });
-  }
-  return all;
-}
-
-const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
-const members = (mask: number): number => mask.toString(2).replaceAll("0", "").length;
-
-/** Ground atoms by number, and which of them an atom is under an assignment: -1 where that has no value for a variable. */
-export interface Grounding {
-  readonly table: readonly Int32Array[];
-  readonly ground: readonly { readonly atom: Expr; readonly assignment: Assignment }[];
-}
-
-export function groundingOf(atoms: readonly Expr[], all: readonly Assignment[]): Grounding {
-  const numbers = new Map<string, number>();
-  const ground: { atom: Expr; assignment: Assignment }[] = [];
-  const free = atoms.map((a) => [...freeLocals(a).keys()]);
-  const table = all.map((assignment) => Int32Array.from(atoms, (atom, a) => {
-    if (free[a].some((name) => !assignment.has(name))) return -1;
-    const key = `${a}:${free[a].map((name) => assignment.get(name)).join()}`;
-    let n = numbers.get(key);
-    if (n === undefined) {
-      n = ground.push({ atom, assignment }) - 1;
-      numbers.set(key, n);
-    }
-    return n;
-  }));
-  return { table, ground };
-}
-
-export interface Space {
-  readonly rows: Rows;
+/** Some of the reachable states, or all, and what holds of each. */
+export class Space {
   readonly states: number;
   /** Whether these are all reachable states. */
   readonly complete: boolean;
+  /** How many ground atoms were looked at. */
+  private readonly known: number;
+  /** By state and ground atom: 1 where it holds. */
+  private readonly holds: Uint8Array;
+
+  /** Explores the instance, and looks at each state. */
+  constructor(protocol: Protocol, private readonly ground: readonly Ground[], variables: readonly Variable[], limits: CollectLimits) {
+    const types = new Map(variables.map((v) => [v.name, v.type]));
+    const closed = ground.flatMap((g) => (g.kind === "atom" ? [valued(g, types)] : []));
+    this.known = closed.length;
+    const model = simplify({ ...protocol, properties: closed.map((body, i): Property => ({ kind: "reachable", name: `${i}`, doc: "", body, span: protocol.span })) });
+    const collected = collect(instantiateModule(emitModel(model).source), limits);
+    const skip = new Uint8Array(0);
+    this.states = collected.states;
+    this.complete = collected.complete;
+    this.holds = new Uint8Array(this.states * this.known).fill(1);
+    for (let i = 0; i < this.states; i++) {
+      const pending = this.holds.subarray(i * this.known, (i + 1) * this.known);
+      collected.model.check(collected.at(i), 0, skip, pending);
+      for (let g = 0; g < pending.length; g++) pending[g] ^= 1;
+    }
+  }
+
+  /** By assignment and atom, the number of the ground atom; what majorities agree on may have been added since. */
+  rows(table: readonly Int32Array[]): Rows {
+    const { ground, known } = this;
+    const rows = new Rows(table[0]?.length ?? 0);
+    const used = new Set(table.flatMap((places) => [...places]));
+    const agreed = ground.flatMap((g, i) => (i >= known && used.has(i) ? [{ g, i }] : []));
+    const bits = new Uint8Array(ground.length);
+    for (let i = 0; i < this.states; i++) {
+      bits.set(this.holds.subarray(i * known, (i + 1) * known));
+      for (const { g, i } of agreed) bits[i] = isAgreed(g, bits) ? 1 : 0;
+      for (const places of table) rows.add((a) => (places[a] < 0 ? undefined : bits[places[a]]));
+    }
+    return rows;
+  }
 }
 
-/** Explores the instance, and looks at each state. */
-export function rowsOf({ protocol, atoms }: Instance, all: readonly Assignment[], variables: readonly Variable[], limits: { readonly maxStates: number; readonly milliseconds: number }): Space {
-  const types = new Map(variables.map((v) => [v.name, v.type]));
-  const { table, ground } = groundingOf(atoms, all);
-  const closed = ground.map(({ atom, assignment }) =>
-    substitute(atom, new Map([...freeLocals(atom).keys()].map((name) => [name, b.memberLit(assignment.get(name)!, types.get(name)!, atom.span)]))));
-  const model = simplify({ ...protocol, properties: closed.map((body, i): Property => ({ kind: "reachable", name: `${i}`, doc: "", body, span: protocol.span })) });
-  const collected = collect(instantiateModule(emitModel(model).source), limits);
-  const skip = new Uint8Array(0);
-  const pending = new Uint8Array(ground.length);
-  const rows = new Rows(atoms.length);
-  for (let i = 0; i < collected.states; i++) {
-    pending.fill(1);
-    collected.model.check(collected.at(i), 0, skip, pending);
-    for (const places of table) rows.add((a) => (places[a] < 0 ? undefined : pending[places[a]] ^ 1));
+const valued = ({ atom, assignment }: Extract<Ground, { kind: "atom" }>, types: ReadonlyMap<string, Variable["type"]>): Expr =>
+  substitute(atom, new Map([...freeLocals(atom).keys()].map((name) => [name, b.memberLit(assignment.get(name)!, types.get(name)!, atom.span)])));
+
+function isAgreed(g: Ground, holds: Uint8Array): boolean {
+  if (g.kind === "atom") return false;
+  let satisfied = 0;
+  for (const literals of g.members) {
+    const isTrue = (l: number): boolean => holds[l >>> 1] === ((l & 1) ^ 1);
+    if (g.op === "and" ? literals.every(isTrue) : literals.some(isTrue)) satisfied++;
   }
-  return { rows, states: collected.states, complete: collected.complete };
+  return 2 * satisfied > g.members.length;
 }

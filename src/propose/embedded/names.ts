@@ -5,18 +5,30 @@ import { printExpr } from "../../ir/print.ts";
 import { freeLocals, substitute } from "../../ir/substitute.ts";
 import type { SortDecl } from "../../ir/protocol.ts";
 import type { Names, Renaming } from "../../../verifier/infer/clause.ts";
+import type { Agreement } from "./grounding.ts";
+import { agreementExpr } from "./quorums.ts";
 import { typeKey, type Variable } from "./vocabulary.ts";
 
 export const isOrdered = (v: Variable, sorts: readonly SortDecl[]): boolean => v.type.kind === "sort" && sorts.some((s) => s.ordered && s.name === typeKey(v.type));
 
-/** Variables of an ordered sort stay in their order; those of any other can change places. */
-export function namesOf(atoms: readonly Expr[], variables: readonly Variable[], sorts: readonly SortDecl[]): Names {
+const agreementKey = ({ member, op, literals }: Agreement): string => `${member.name} ${op} ${literals.join()}`;
+
+/**
+ * Variables of an ordered sort stay in their order; those of any other can change places.
+ * @param agreements further atoms, numbered after the others
+ */
+export function namesOf(atoms: readonly Expr[], agreements: readonly Agreement[], variables: readonly Variable[], sorts: readonly SortDecl[]): Names {
   const ordered = variables.filter((v) => isOrdered(v, sorts));
   const numbers = new Map(atoms.map((a, i) => [printExpr(a), i]));
-  const free = atoms.map((a) => freeLocals(a));
+  const agreed = new Map(agreements.map((g, i) => [agreementKey(g), atoms.length + i]));
+  const free = [...atoms, ...agreements.map((g) => agreementExpr(g, atoms))].map((a) => freeLocals(a));
   const renaming = (from: readonly Variable[], to: readonly Variable[]): Renaming => {
     const values = new Map(from.map((v, i) => [v.name, b.local(to[i].name, to[i].type, atoms[0].span)]));
-    return Int32Array.from(atoms, (a, i) => ([...free[i].keys()].some((n) => values.has(n)) ? (numbers.get(printExpr(substitute(a, values))) ?? -1) : i));
+    const image = atoms.map((a, i) => ([...free[i].keys()].some((n) => values.has(n)) ? (numbers.get(printExpr(substitute(a, values))) ?? -1) : i));
+    return Int32Array.from([...image, ...agreements.map(({ member, op, literals }) => {
+      const literal = literals.map((l) => 2 * image[l >>> 1] + (l & 1)).toSorted((l, m) => l - m);
+      return agreed.get(agreementKey({ member, op, literals: literal })) ?? -1;
+    })]);
   };
 
   const sets = Array.from({ length: 2 ** ordered.length }, (_, mask) => ordered.filter((_, i) => (mask >> i) & 1));

@@ -18,33 +18,35 @@ export interface Rung {
   readonly projections: boolean;
   /** Whether a value of the state may stand in place of a variable. */
   readonly terms: boolean;
+  /** Whether lemmas may say what majorities agree on. */
+  readonly quorums: boolean;
   readonly arity: Arity;
 }
 
 const most = 3;
 
 export function ladder(protocol: Protocol): Rung[] {
-  const { arity } = baseArity(protocol);
+  const { arity, quorums } = baseArity(protocol);
   const two = new Map([...arity].map(([k, n]) => [k, Math.min(2, n)]));
   const more = new Map([...arity].map(([k, n]) => [k, Math.min(most, n + 1)]));
-  const rungs: Rung[] = [leastArity(protocol), two, arity, more].flatMap((arity) => [
-    { width: 2, projections: false, terms: false, arity }, { width: 2, projections: true, terms: false, arity },
-    { width: 3, projections: false, terms: false, arity }, { width: 3, projections: true, terms: false, arity },
-    { width: 2, projections: false, terms: true, arity }, { width: 3, projections: false, terms: true, arity },
-  ]);
   const hasTerms = termsOf(protocol, new Vocabulary(protocol, arity)).length > 0;
-  const key = (r: Rung): string => JSON.stringify([r.width, r.projections, r.terms, ...r.arity]);
-  return [...new Map(rungs.filter((r) => hasTerms || !r.terms).map((r) => [key(r), r])).values()].toSorted((a, b) => cost(a) - cost(b));
+  const plain = { projections: false, terms: false, quorums: false };
+  const kinds = [plain, { ...plain, projections: true }, ...(hasTerms ? [{ ...plain, terms: true }] : []), ...(quorums.size > 0 ? [{ ...plain, quorums: true }] : [])];
+  const rungs = [leastArity(protocol), two, arity, more].flatMap((arity) => [2, 3].flatMap((width) => kinds.map((kind): Rung => ({ width, ...kind, arity }))));
+  const key = (r: Rung): string => JSON.stringify([r.width, r.projections, r.terms, r.quorums, ...r.arity]);
+  return [...new Map(rungs.map((r) => [key(r), r])).values()].toSorted((a, b) => cost(a) - cost(b));
 }
 
-function cost({ width, projections, terms, arity }: Rung): number {
+function cost({ width, projections, terms, quorums, arity }: Rung): number {
   const variables = [...arity.values()].reduce((a, b) => a + b, 0);
-  return width * (variables + 2) + (projections ? 2 : 0) + (terms ? 3 : 0);
+  return width * (variables + 2) + (projections || quorums ? 2 : 0) + (terms ? 3 : 0);
 }
 
 export interface Atoms {
   readonly vocabulary: Vocabulary;
   readonly exprs: readonly Expr[];
+  /** Which of them are about one field. */
+  readonly fields: readonly number[];
   readonly changing: Uint8Array;
   /** Which atoms the properties to be shown are. */
   readonly required: readonly number[];
@@ -65,17 +67,18 @@ export function atomsOf(protocol: Protocol, goals: readonly Expr[], { projection
   return {
     vocabulary, exprs,
     changing: Uint8Array.from(exprs, (e) => (readsState(e, written) ? 1 : 0)),
+    fields: [...new Set(fields.map((e) => texts.indexOf(printExpr(e))))],
     required: goals.map((g) => texts.indexOf(printExpr(g))),
   };
 }
 
 /**
- * Sizes of sorts that tell lemmas apart: different values for all variables, three voters for a majority that is not all, and
- * in an order that is gone through step by step some that are neither the first nor the last.
+ * Sizes of sorts that tell lemmas apart: different values for all variables, three voters for a majority that is not all, of an
+ * order one value more, as the first and the last are special, and of one that is gone through step by step some that are neither.
  */
 export function sizesOf(protocol: Protocol, { arity }: Rung): Record<string, number> {
   const { quorums } = baseArity(protocol);
   const stepped = new Set<string>();
   walkProtocol(protocol, { expr: (e) => { if (e.kind === "neighbour" && e.value.type.kind === "sort") stepped.add(e.value.type.name); } });
-  return Object.fromEntries(protocol.sorts.map((s) => [s.name, Math.max(arity.get(s.name) ?? 1, stepped.has(s.name) ? 4 : s.ordered || quorums.has(s.name) ? 3 : 2)]));
+  return Object.fromEntries(protocol.sorts.map((s) => [s.name, Math.max((arity.get(s.name) ?? 1) + (s.ordered ? 1 : 0), stepped.has(s.name) ? 4 : s.ordered || quorums.has(s.name) ? 3 : 2)]));
 }

@@ -12,11 +12,10 @@ import type { Expr } from "../../ir/expr.ts";
 import type { Protocol } from "../../ir/protocol.ts";
 import type { Ask } from "../../pipeline/induction.ts";
 import type { Counterexample } from "../../pipeline/prove-report.ts";
-import { type Clause, keyOf } from "../../../verifier/infer/clause.ts";
-import type { FiniteResult } from "../../../verifier/infer/finite-problem.ts";
-import { type FiniteEngine, proveAnySize } from "./any-size.ts";
+import { keyOf } from "../../../verifier/infer/clause.ts";
+import { type FiniteEngine, type Known, proveAnySize } from "./any-size.ts";
 import { type Limits, prepareTask } from "./finite-task.ts";
-import { lemmaOf } from "./lemma.ts";
+import { formulaOf, lemmaOf } from "./lemma.ts";
 import { atomsOf, ladder, type Rung, sizesOf } from "./rung.ts";
 
 export interface EmbeddedOptions {
@@ -33,7 +32,7 @@ export interface EmbeddedOptions {
 export type EmbeddedEvent =
   | { readonly kind: "rung"; readonly rung: Rung; readonly sizes: Readonly<Record<string, number>> }
   | { readonly kind: "explored"; readonly atoms: number; readonly states: number; readonly complete: boolean; readonly rows: number; readonly candidates: number }
-  | { readonly kind: "houdini" | "slice" | "proving"; readonly clauses: number }
+  | { readonly kind: "needed" | "proving"; readonly clauses: number }
   /** `queries`: asked of all solvers on this rung. */
   | { readonly kind: "end"; readonly why: string; readonly queries: number };
 
@@ -45,7 +44,7 @@ export type EmbeddedResult =
     readonly finite?: { readonly lemmas: readonly Expr[]; readonly sizes: Readonly<Record<string, number>> };
   };
 
-const limits: Limits = { maxStates: 20_000, exploreMs: 5_000, mostAtoms: 1_200, mostCandidates: 5_000, mostClauses: 20_000, finiteMs: 60_000 };
+const limits: Limits = { maxStates: 20_000, maxPerLevel: 1_000, exploreMs: 20_000, mostAtoms: 1_200, mostCandidates: 5_000, mostClauses: 20_000, finiteMs: 60_000 };
 /** A reason. */
 export const outOfTime = "out of time";
 /** Of one sort in an instance. */
@@ -104,7 +103,7 @@ async function climb(protocol: Protocol, goals: readonly Expr[], rung: Rung, siz
     const at = await fixpointOf(protocol, goals, rung, sizes, engine, options);
     if ("refused" in at) return open(at.refused);
     const { found, required, lemma } = at;
-    const any = await proveAnySize(protocol, { fixpoint: found.clauses, required, lemma }, found.needed, engine, options.ask, (clauses) => options.listener?.({ kind: "proving", clauses }));
+    const any = await proveAnySize(protocol, at, engine, options.ask, (kind, clauses) => options.listener?.({ kind, clauses }));
     switch (any.kind) {
       case "proved": return any;
       case "larger": return { kind: "open", reason: "an instance of other sizes knows more", example: any.example };
@@ -120,16 +119,9 @@ async function climb(protocol: Protocol, goals: readonly Expr[], rung: Rung, siz
   }
 }
 
-/** What one instance knows. */
-interface AtFixpoint {
-  readonly found: Extract<FiniteResult, { kind: "fixpoint" }>;
-  readonly required: readonly Clause[];
-  readonly lemma: (clause: Clause) => Expr;
-}
-
 async function fixpointOf(
   protocol: Protocol, goals: readonly Expr[], rung: Rung, sizes: Readonly<Record<string, number>>, engine: FiniteEngine, { listener, deadline }: Pick<EmbeddedOptions, "listener" | "deadline">,
-): Promise<AtFixpoint | { readonly refused: string }> {
+): Promise<Known | { readonly refused: string }> {
   listener?.({ kind: "rung", rung, sizes });
   const atoms = atomsOf(protocol, goals, rung);
   let prepared;
@@ -143,9 +135,13 @@ async function fixpointOf(
   if ("refused" in prepared) return prepared;
   if (performance.now() > deadline) return { refused: outOfTime };
   const { task, states, complete, rows } = prepared;
-  listener?.({ kind: "explored", atoms: atoms.exprs.length, states, complete, rows, candidates: task.candidates.length });
-  const found = await engine.run(task, (kind, clauses) => listener?.({ kind, clauses }));
+  listener?.({ kind: "explored", atoms: prepared.exprs.length, states, complete, rows, candidates: task.candidates.length });
+  const found = await engine.run(task, (clauses) => listener?.({ kind: "needed", clauses }));
   if (found.kind === "lost") return { refused: `${found.step} breaks what is to be shown` };
   if (found.kind === "gave-up") return { refused: `gave up: ${found.reason}` };
-  return { found, required: task.required, lemma: (clause) => lemmaOf(clause, atoms.exprs, atoms.vocabulary.variables, protocol) };
+  const { variables } = atoms.vocabulary;
+  return {
+    found, required: task.required, sizes,
+    lemma: (clause) => lemmaOf(clause, prepared.exprs, variables, protocol), formula: (clause) => formulaOf(clause, prepared.exprs, variables, protocol),
+  };
 }

@@ -6,7 +6,7 @@ import * as b from "../../../../src/ir/build.ts";
 import type { Expr } from "../../../../src/ir/expr.ts";
 import { printExpr } from "../../../../src/ir/print.ts";
 import { instantiate } from "../../../../src/passes/instantiate.ts";
-import { assignments } from "../../../../src/propose/embedded/ground.ts";
+import { assignments } from "../../../../src/propose/embedded/grounding.ts";
 import { lemmaOf } from "../../../../src/propose/embedded/lemma.ts";
 import { namesOf } from "../../../../src/propose/embedded/names.ts";
 import { atomsOf, ladder, sizesOf } from "../../../../src/propose/embedded/rung.ts";
@@ -64,11 +64,12 @@ describe("the ladder", () => {
       expect(rungs.length).toBeGreaterThan(3);
       expect(rungs[0]).toMatchObject({ width: 2, projections: false });
       expect(rungs.at(-1)).toMatchObject({ width: 3 });
-      expect(new Set(rungs.map((r) => JSON.stringify([r.width, r.projections, r.terms, ...r.arity]))).size).toBe(rungs.length);
+      expect(rungs.some((r) => r.quorums)).toBe(protocol === consensus);
+      expect(new Set(rungs.map((r) => JSON.stringify([r.width, r.projections, r.terms, r.quorums, ...r.arity]))).size).toBe(rungs.length);
       // No rung comes after one that has all of it and more.
       rungs.forEach((r, i) => {
         for (const before of rungs.slice(0, i)) {
-          const more = before.width >= r.width && (before.projections || !r.projections) && (before.terms || !r.terms) && [...r.arity].every(([k, n]) => before.arity.get(k)! >= n);
+          const more = before.width >= r.width && (before.projections || !r.projections) && (before.terms || !r.terms) && (before.quorums || !r.quorums) && [...r.arity].every(([k, n]) => before.arity.get(k)! >= n);
           expect(more).toBe(false);
         }
       });
@@ -121,7 +122,7 @@ describe("assignments", () => {
 describe("names of ordered variables", () => {
   const { variables } = new Vocabulary(ring, new Map([["Process", 3]]));
   const atoms = new Vocabulary(ring, new Map([["Process", 3]])).ofField(ring.state.find((f) => f.name === "written")!);
-  const names = namesOf(atoms, variables, ring.sorts);
+  const names = namesOf(atoms, [], variables, ring.sorts);
 
   test("they keep their order", () => {
     expect(names.renamings).toEqual([]);
