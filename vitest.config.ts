@@ -5,7 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // A process for each half of the files, not for each file: loading the compiler takes longer than most tests do.
+    // A process for each core, not for each file: loading the compiler takes longer than most tests do. By default a core stays idle.
+    maxWorkers: "100%",
     pool: "forks",
     isolate: false,
     reporters: ["default", "./test/count-reporter.ts"],
