@@ -20,13 +20,18 @@ const agreementKey = ({ member, op, literals }: Agreement): string => `${member.
 export function namesOf(atoms: readonly Expr[], agreements: readonly Agreement[], variables: readonly Variable[], sorts: readonly SortDecl[]): Names {
   const ordered = variables.filter((v) => isOrdered(v, sorts));
   const numbers = new Map(atoms.map((a, i) => [printExpr(a), i]));
+  const members = [...new Set(agreements.map((g) => g.member))];
   const agreed = new Map(agreements.map((g, i) => [agreementKey(g), atoms.length + i]));
   const free = [...atoms, ...agreements.map((g) => agreementExpr(g, atoms))].map((a) => freeLocals(a));
   const renaming = (from: readonly Variable[], to: readonly Variable[]): Renaming => {
-    const values = new Map(from.map((v, i) => [v.name, b.local(to[i].name, to[i].type, atoms[0].span)]));
-    const image = atoms.map((a, i) => ([...free[i].keys()].some((n) => values.has(n)) ? (numbers.get(printExpr(substitute(a, values))) ?? -1) : i));
-    return Int32Array.from([...image, ...agreements.map(({ member, op, literals }) => {
-      const literal = literals.map((l) => 2 * image[l >>> 1] + (l & 1)).toSorted((l, m) => l - m);
+    const image = (kept?: Variable): number[] => {
+      const values = new Map(from.flatMap((v, i) => (v === kept ? [] : [[v.name, b.local(to[i].name, to[i].type, atoms[0].span)] as const])));
+      return atoms.map((a, i) => ([...free[i].keys()].some((n) => values.has(n)) ? (numbers.get(printExpr(substitute(a, values))) ?? -1) : i));
+    };
+    // A member of a majority is any member, whatever its variable is called.
+    const ofMembers = new Map(members.map((m) => [m, image(m)]));
+    return Int32Array.from([...image(), ...agreements.map(({ member, op, literals }) => {
+      const literal = literals.map((l) => 2 * ofMembers.get(member)![l >>> 1] + (l & 1)).toSorted((l, m) => l - m);
       return agreed.get(agreementKey({ member, op, literals: literal })) ?? -1;
     })]);
   };
