@@ -37,6 +37,7 @@ export interface ProposeListener {
 
 export type ProposeProgress =
   | { readonly stage: "as it is" | "judging"; readonly judge: JudgeProgress }
+  | { readonly stage: "judged"; readonly judgement: Judgement }
   | { readonly stage: "searching"; readonly event: EmbeddedEvent }
   | { readonly stage: "asking"; readonly round: number };
 
@@ -87,6 +88,7 @@ class Attempt {
   async run(): Promise<ProposeReport> {
     const { judge, clock } = this;
     const [, before] = await Promise.all([judge.warm(), judge.judge([], this.judging("as it is", asItIsEnds))]);
+    this.options.listener?.progress?.({ stage: "judged", judgement: before });
     if (before.verdict !== "open") return this.report({ verdict: before.verdict === "proved" ? "known" : "violated", judgement: before });
     const bug = await this.bugNear(before);
     if (bug) return this.violated(before, bug);
@@ -104,6 +106,7 @@ class Attempt {
       best = await judge.judge(proposals(mergedCases(found.lemmas, judge.protocol)), { ...this.judging("judging", 1, confirmMs), shown: true });
       if (best.verdict === "proved") return this.proved(best);
     } else if (!hopeless && !clock.over) best = await this.partial(before);
+    this.options.listener?.progress?.({ stage: "judged", judgement: best });
     const asked = this.options.model && !hopeless ? await this.rounds(this.options.model, best) : undefined;
     const tried = hopeless || found.kind === "proved" ? undefined : { begun: this.begun(), rungs: Math.min(rungs, ladder(judge.protocol).length), outOfTime: found.kind === "open" && found.reason === outOfTime };
     return this.ended(asked?.judgement ?? best, found, tried, asked);
@@ -165,7 +168,11 @@ class Attempt {
     const { options: { signal, listener }, clock, judge } = this;
     return modelRounds(before, {
       model: model.proposer, words: model.words, inTime: () => clock.left(roundsEnd) > 0 && !clock.interrupted, ...(signal && { signal }),
-      judge: (proposals, ghosts) => judge.withGhosts(ghosts).judge(proposals, this.judging("judging", 1)),
+      judge: async (proposals, ghosts) => {
+        const judgement = await judge.withGhosts(ghosts).judge(proposals, this.judging("judging", 1));
+        listener?.progress?.({ stage: "judged", judgement });
+        return judgement;
+      },
       instantiate: (of, { accepted }, ghosts) => judge.withGhosts(ghosts).instantiate(of, accepted),
       attempt: (hints, ghosts) => this.withHints(hints, judge.withGhosts(ghosts)),
       listener: (round) => listener?.progress?.({ stage: "asking", round }),

@@ -30,6 +30,13 @@ export function counterexampleText({ instance, before, step, after, blame, confi
   ];
 }
 
+/** On one line: the step, and what it needs of the state before. */
+export function counterexampleLine({ instance, step, matters }: Counterexample): string {
+  const call = step ? `${step.action}(${step.args.map((a) => showValue(a.value, a.type, sortsOf(instance))).join(", ")})` : "initially";
+  const needs = matters && mattersText(matters, instance);
+  return needs === undefined ? call : `${call}, where ${needs}`;
+}
+
 function relevantText(matters: Relevant, instance: Protocol, { dim }: Palette): string[] {
   const text = mattersText(matters, instance);
   return text === undefined ? [] : [`${dim("what matters before:")} ${text}${matters.complete ? dim("; the rest may be anything") : ""}`];

@@ -2,6 +2,8 @@
 import { assertNever } from "../base/assert-never.ts";
 import type { EmbeddedEvent } from "../propose/embedded/search.ts";
 import type { ProposeProgress } from "../propose/propose.ts";
+import type { Judgement } from "../propose/judgement.ts";
+import { counterexampleLine } from "./counterexample-text.ts";
 import { plural } from "./figures.ts";
 
 /** What is known so far, for a panel that is drawn again and again. */
@@ -13,6 +15,8 @@ export class ProposePanel {
   private proposals = "";
   private goal = "";
   private remaining = "";
+  private claims = "";
+  private step = "";
   private readonly start = performance.now();
 
   /** @param milliseconds the limit */
@@ -20,6 +24,7 @@ export class ProposePanel {
 
   note(progress: ProposeProgress): void {
     if (progress.stage === "searching") return this.event(progress.event);
+    if (progress.stage === "judged") return this.judged(progress.judgement);
     if (progress.stage === "asking") {
       this.stage = `a language model, ${plural(progress.round, "question")}`;
       return;
@@ -33,8 +38,18 @@ export class ProposePanel {
   /** Without line breaks, empty ones left out. */
   lines(): string[] {
     const seconds = (performance.now() - this.start) / 1000;
-    const rows = [["doing", this.stage], ["goal", this.goal], ["shapes", this.shape], ["instance", this.instance], ["clauses", this.candidates], ["proposals", this.proposals], ["in the way", this.remaining]];
+    const rows = [["doing", this.stage], ["goal", this.goal], ["shapes", this.shape], ["instance", this.instance], ["clauses", this.candidates], ["proposals", this.proposals], ["claims", this.claims], ["in the way", this.remaining], ["by a step", this.step]];
     return [...rows.filter(([, text]) => text !== "").map(([name, text]) => `${name.padEnd(10)}  ${text}`), `${"time".padEnd(10)}  ${Math.floor(seconds)} s of ${Math.round(this.milliseconds / 1000)} s`];
+  }
+
+  private judged({ properties, judged }: Judgement): void {
+    const claims = properties.filter((p) => p.kind !== "lemma");
+    const open = claims.filter((p) => p.verdict !== "proved");
+    this.claims = `${claims.length - open.length} of ${claims.length} proved${open.length > 0 ? ` · open: ${open.map((p) => p.name).join(", ")}` : ""}`;
+    const kinds = new Set(judged.map((j) => j.outcome.kind));
+    if (judged.length > 0) this.proposals = [...kinds].map((kind) => `${judged.filter((j) => j.outcome.kind === kind).length} ${kind}`).join(" · ");
+    const example = open.flatMap((p) => p.obstacles).flatMap((o) => ("example" in o.why && o.why.example ? [o.why.example] : []))[0];
+    if (example) this.step = counterexampleLine(example);
   }
 
   private event(event: EmbeddedEvent): void {
@@ -52,7 +67,10 @@ export class ProposePanel {
         return;
       case "needed": this.candidates = `${plural(event.clauses, "clause")} needed so far`; return;
       case "proving": this.candidates = `${plural(event.clauses, "clause")} put to the proof for any size`; return;
-      case "end": this.remaining = event.why === "proved" ? "" : event.why; return;
+      case "end":
+        this.remaining = event.why === "proved" ? "" : event.why;
+        if (event.example) this.step = counterexampleLine(event.example);
+        return;
       default: return assertNever(event);
     }
   }

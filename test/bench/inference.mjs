@@ -34,7 +34,7 @@ try {
 }
 
 const { version, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const report = { machine: machine(), versions: { tenet: version, "z3-solver": dependencies["z3-solver"] }, limitSeconds: seconds, proved: rows.filter((r) => r.verdict === "proved").length, protocols: rows };
+const report = { machine: machine(), versions: { tenet: version, "z3-solver": dependencies["z3-solver"] }, limitSeconds: seconds, proved: rows.filter((r) => r.verdict === "proved" || r.verdict === "known").length, protocols: rows };
 console.log(`\n${report.proved} of ${rows.length} proved, ${seconds} s for each; ${report.machine.cpu}, ${report.machine.cores} cores, Node ${report.machine.node}`);
 if (values.json === undefined) console.log(JSON.stringify(report));
 else writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);

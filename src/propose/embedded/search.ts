@@ -34,7 +34,11 @@ export type EmbeddedEvent =
   | { readonly kind: "explored"; readonly atoms: number; readonly states: number; readonly complete: boolean; readonly rows: number; readonly candidates: number }
   | { readonly kind: "needed" | "proving"; readonly clauses: number }
   /** `queries`: asked of all solvers on this rung. */
-  | { readonly kind: "end"; readonly why: string; readonly queries: number };
+  | {
+    readonly kind: "end"; readonly why: string; readonly queries: number;
+    /** What no clause of these shapes that holds in the instance excludes. */
+    readonly example?: Counterexample;
+  };
 
 export type EmbeddedResult =
   | { readonly kind: "proved"; readonly lemmas: readonly Expr[] }
@@ -65,7 +69,7 @@ export async function searchLemmas(protocol: Protocol, options: EmbeddedOptions)
         return options.ask(asked, ...rest);
       };
       const tried = await climb(protocol, goals, rung, sizes, { ...options, ask }, (asked) => (queries += asked));
-      options.listener?.({ kind: "end", why: tried.kind === "open" ? tried.reason : tried.kind, queries });
+      options.listener?.({ kind: "end", why: tried.kind === "open" ? tried.reason : tried.kind, queries, ...(tried.kind === "open" && tried.example && { example: tried.example }) });
       if (tried.kind === "proved" || tried.finite) return tried;
       if (tried.example) result = tried;
       const wanted = tried.kind === "open" && tried.example ? larger(sizes, tried.example.instance.scope) : sizes;
