@@ -2,9 +2,10 @@
  * The text of a proof file with lemmas added to it. What a person wrote there stays as it is, to the letter: text is put in
  * at places that the parser finds, and nothing is printed again.
  */
-import { dirname, relative } from "node:path";
+import { resolve } from "node:path";
 import ts from "typescript";
 import type { SortDecl } from "../ir/protocol.ts";
+import { importedTypes, moduleOf, specifierFor, specifierOf, type TypeImport } from "./imported-types.ts";
 
 export interface ProofPlace {
   readonly path: string;
@@ -20,7 +21,7 @@ export interface ProofPlace {
 export interface Additions {
   /** Names that "tenet" exports. */
   readonly dsl: readonly { readonly name: string; readonly type: boolean }[];
-  /** Types of the spec. */
+  /** Types that have these names in the spec. */
   readonly types: readonly string[];
   /** Whole methods, without a line break at the end. */
   readonly methods: readonly string[];
@@ -35,23 +36,19 @@ export function composeProof(place: ProofPlace, added: Additions): string {
   const file = parse(place.path, given);
   const taken = new Set(declaredNames(file));
   const dsl = added.dsl.filter((d) => !taken.has(d.name));
-  const declarations = typeDeclarations(place, added.types.filter((t) => !taken.has(t)), new Set([...taken, ...dsl.map((d) => d.name)]));
+  const known = new Set([...taken, ...dsl.map((d) => d.name)]);
+  const declarations = typeDeclarations(place, added.types.filter((t) => !known.has(t)), known);
   const needed = [...dsl, ...declarations.dsl.filter((d) => !taken.has(d.name) && !dsl.some((o) => o.name === d.name))];
   const eol = given.includes("\r\n") ? "\r\n" : "\n";
   const insertions = [
-    ...importInsertions(file, needed), ...specImport(place, file, declarations.imported), ...typeInsertions(file, declarations.declared), ...methodInsertion(place, file, added.methods),
+    ...importInsertions(file, needed), ...typeImports(place, file, declarations.imported), ...typeInsertions(file, declarations.declared), ...methodInsertion(place, file, added.methods),
   ].map((i) => ({ ...i, text: i.text.replaceAll("\n", eol) }));
   // The last first, so that places stay right; of two at one place, the one that is named first comes first.
   return insertions.toReversed().toSorted((a, b) => b.at - a.at).reduce((text, i) => text.slice(0, i.at) + i.text + text.slice(i.at + (i.remove ?? 0)), given);
 }
 
 function emptyProof({ path, spec, protocol }: ProofPlace): string {
-  return `import { lemma } from "tenet";\nimport { ${protocol} } from "${specifier(path, spec.path)}";\n\nexport class ${protocol}Proof extends ${protocol} {\n}\n`;
-}
-
-function specifier(from: string, to: string): string {
-  const path = relative(dirname(from), to).replaceAll("\\", "/");
-  return path.startsWith(".") ? path : `./${path}`;
+  return `import { lemma } from "tenet";\nimport { ${protocol} } from "${specifierFor(path, resolve(spec.path))}";\n\nexport class ${protocol}Proof extends ${protocol} {\n}\n`;
 }
 
 /** Names that are declared or imported at the top of a file. */
@@ -67,11 +64,12 @@ function declaredNames(file: ts.SourceFile): string[] {
   });
 }
 
-interface TypeDeclarations { readonly imported: readonly string[]; readonly declared: readonly string[]; readonly dsl: Additions["dsl"] }
+interface TypeDeclarations { readonly imported: readonly TypeImport[]; readonly declared: readonly string[]; readonly dsl: Additions["dsl"] }
 
 /** Types that can be named in a proof of this spec. */
 export function typeNames({ spec, sorts }: ProofPlace): string[] {
-  return [...new Set([...specTypes(parse(spec.path, spec.text)).keys(), ...sorts.map((s) => s.name)])];
+  const file = parse(spec.path, spec.text);
+  return [...new Set([...specTypes(file).keys(), ...importedTypes(file, spec.path, typesIn(file)).keys(), ...sorts.map((s) => s.name)])];
 }
 
 type NamedType = ts.TypeAliasDeclaration | ts.InterfaceDeclaration;
@@ -79,22 +77,24 @@ type NamedType = ts.TypeAliasDeclaration | ts.InterfaceDeclaration;
 const specTypes = (file: ts.SourceFile): Map<string, NamedType> =>
   new Map(file.statements.filter((s): s is NamedType => ts.isTypeAliasDeclaration(s) || ts.isInterfaceDeclaration(s)).map((s) => [s.name.text, s]));
 
-/** What the spec exports is imported; all else is written again, with what it mentions, as types are the same where their contents are. */
+/** What the spec exports is imported, and what it imports itself from where it does; all else is written again, with what it mentions, as types are the same where their contents are. */
 function typeDeclarations({ spec, sorts }: ProofPlace, wanted: readonly string[], taken: ReadonlySet<string>): TypeDeclarations {
   const file = parse(spec.path, spec.text);
   const types = specTypes(file);
-  const imported: string[] = [];
+  const foreign = importedTypes(file, spec.path, typesIn(file));
+  const imported = new Map<string, TypeImport>();
   const declared = new Map<string, string>();
   const dsl = new Map<string, Additions["dsl"][number]>();
   const want = (name: string): void => {
-    if (declared.has(name) || imported.includes(name)) return;
+    if (declared.has(name) || imported.has(name)) return;
     const declaration = types.get(name);
     const sort = sorts.find((s) => s.name === name);
-    if (declaration && isExported(declaration)) imported.push(name);
+    const elsewhere = declaration && isExported(declaration) ? { name, module: resolve(spec.path) } : foreign.get(name);
+    if (elsewhere) imported.set(name, elsewhere);
     else if (declaration) {
       declared.set(name, "");
       for (const mentioned of typesIn(declaration)) {
-        if (types.has(mentioned) && !taken.has(mentioned)) want(mentioned);
+        if ((types.has(mentioned) || foreign.has(mentioned)) && !taken.has(mentioned)) want(mentioned);
         else if (brands.includes(mentioned)) dsl.set(mentioned, { name: mentioned, type: true });
       }
       // What it mentions stands before it.
@@ -107,7 +107,7 @@ function typeDeclarations({ spec, sorts }: ProofPlace, wanted: readonly string[]
     }
   };
   wanted.forEach(want);
-  return { imported, declared: [...declared.values()], dsl: [...dsl.values()] };
+  return { imported: [...imported.values()], declared: [...declared.values()], dsl: [...dsl.values()] };
 }
 
 const brands = ["Sort", "Order", "Majority", "Int", "Seq", "Bag"];
@@ -125,12 +125,10 @@ export function typesIn(node: ts.Node): Set<string> {
   return found;
 }
 
-const specifierOf = (i: ts.ImportDeclaration): string => (i.moduleSpecifier as ts.StringLiteral).text;
-
-/** The named import of values from a module, if there is one. */
-function namedImport(file: ts.SourceFile, module: (name: string) => boolean): ts.NamedImports | undefined {
+/** The named import from a module, if there is one: where values may be added, or at least types. */
+function namedImport(file: ts.SourceFile, of: "values" | "types", module: (name: string) => boolean): ts.NamedImports | undefined {
   return file.statements.flatMap((s) => {
-    if (!ts.isImportDeclaration(s) || !module(specifierOf(s)) || s.importClause?.isTypeOnly) return [];
+    if (!ts.isImportDeclaration(s) || !module(specifierOf(s)) || (of === "values" && s.importClause?.isTypeOnly)) return [];
     const bindings = s.importClause?.namedBindings;
     return bindings && ts.isNamedImports(bindings) && bindings.elements.length > 0 ? [bindings] : [];
   })[0];
@@ -143,7 +141,7 @@ const shown = (e: { readonly name: string; readonly type: boolean }): string => 
 function importInsertions(file: ts.SourceFile, names: Additions["dsl"]): Insertion[] {
   if (names.length === 0) return [];
   const sorted = names.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
-  const there = namedImport(file, (m) => m === "tenet");
+  const there = namedImport(file, "values", (m) => m === "tenet");
   if (!there) return [{ at: file.statements[0]?.getStart(file) ?? 0, text: `import { ${sorted.map(shown).join(", ")} } from "tenet";\n` }];
   return sorted.map((name) => {
     const next = there.elements.find((e) => rank({ name: e.name.text, type: e.isTypeOnly }) > rank(name));
@@ -151,12 +149,15 @@ function importInsertions(file: ts.SourceFile, names: Additions["dsl"]): Inserti
   });
 }
 
-function specImport(place: ProofPlace, file: ts.SourceFile, names: readonly string[]): Insertion[] {
-  if (names.length === 0) return [];
-  const text = names.map((n) => `, type ${n}`).join("");
-  const from = namedImport(file, (m) => relative(place.spec.path, `${dirname(place.path)}/${m.replace(/(\.[jt]s)?$/, ".ts")}`) === "");
-  if (from) return [{ at: from.elements.at(-1)!.getEnd(), text }];
-  return [{ at: file.statements[0]?.getStart(file) ?? 0, text: `import { ${text.slice(2)} } from "${specifier(place.path, place.spec.path)}";\n` }];
+function typeImports({ path }: ProofPlace, file: ts.SourceFile, types: readonly TypeImport[]): Insertion[] {
+  const last = file.statements.findLast(ts.isImportDeclaration);
+  return [...new Set(types.map((t) => t.module))].map((module) => {
+    const from = namedImport(file, "types", (m) => moduleOf(path, m) === module);
+    const names = types.filter((t) => t.module === module).map((t) => (from?.parent.isTypeOnly ? t.name : `type ${t.name}`)).join(", ");
+    if (from) return { at: from.elements.at(-1)!.getEnd(), text: `, ${names}` };
+    const text = `import { ${names} } from "${specifierFor(path, module)}";`;
+    return last ? { at: endOfLine(file, last.getEnd()), text: `\n${text}` } : { at: file.statements[0]?.getStart(file) ?? 0, text: `${text}\n` };
+  });
 }
 
 function typeInsertions(file: ts.SourceFile, declared: readonly string[]): Insertion[] {

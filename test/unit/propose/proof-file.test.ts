@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { prove } from "../../../src/index.ts";
 import { CandidateCompiler } from "../../../src/frontend/candidates.ts";
+import { composeProof } from "../../../src/frontend/proof-text.ts";
+import { compileSpec } from "../../../src/frontend/protocol.ts";
 import { judge } from "../../../src/propose/judge.ts";
 import type { Judgement } from "../../../src/propose/judgement.ts";
 import { proofBeside } from "../../../src/pipeline/prove.ts";
@@ -113,6 +115,69 @@ describe("the proof file", () => {
     // One that has statements is no expression.
     expect(lemmas.length).toBeGreaterThan(0);
     expect(written?.lemmas).toEqual(lemmas.map((l) => l.name));
+  });
+
+  describe("of a spec with types from another file", () => {
+    const types = `import { type Sort } from "tenet";
+export type RM = Sort<"RM">;
+export type Message = { kind: "prepared"; rm: RM } | { kind: "commit" } | { kind: "abort" };
+export type Pair = { a: RM; b: RM };
+`;
+    const spoken = { name: "spoken", text: 'forall((m: Message, rm: RM) => implies(this.tmPrepared.has(rm) && m.kind === "abort", this.sent.has({ kind: "prepared", rm })))' };
+    const head = 'import { forall, implies, lemma } from "tenet";\nimport { TwoPhaseCommit } from "./spec.ts";\n';
+
+    /** Two-phase commit with `imports` in place of its own types. */
+    function withTypes(imports: string, proof?: string): string {
+      const spec = copyOf("two-phase-commit", proof);
+      const text = readFileSync(join(spec, "spec.ts"), "utf8").replace(/^(type|\/\*\* A resource).*\n/gm, "").replace(", type Sort", "");
+      writeFileSync(join(spec, "spec.ts"), `${imports}\n${text}`);
+      writeFileSync(join(spec, "types.ts"), types);
+      return spec;
+    }
+
+    /** The text up to the class, after the whole of it was compiled. */
+    function written(spec: string, text: string, lemmas: readonly string[]): string {
+      const proof = join(spec, "proof.ts");
+      writeFileSync(proof, text);
+      const { properties } = compileSpec(spec, { proof }).protocol;
+      expect(properties.map((p) => p.name)).toEqual(expect.arrayContaining([...lemmas]));
+      return text.slice(0, text.indexOf("\nexport class"));
+    }
+
+    test.each([
+      'import type { Message, RM } from "./types.ts";', 'import { type RM, type Message } from "./types";', 'import { Message, RM } from "./types.js";',
+    ])("imports them: %s", (imports) => {
+      const spec = withTypes(imports);
+      expect(written(spec, proofFile(spec, accepted(spec, [spoken]))!.text, ["spoken"])).toBe(`${head}import { type Message, type RM } from "./types.ts";\n`);
+    });
+
+    test("under the names that the spec has for them, and what its own types mention", () => {
+      const spec = withTypes('import { type Message as M, type RM, type Pair as Two } from "./types.ts";\ntype Message = M;\ntype Both = { two: Two };');
+      const both = { name: "both", text: "forall((m: M, both: Both) => implies(this.sent.has(m), both.two.a === both.two.a))" };
+      expect(written(spec, proofFile(spec, accepted(spec, [both]))!.text, ["both"])).toBe(
+        `${head}import { type Message as M, type Pair as Two } from "./types.ts";\n\ntype Both = { two: Two };\n`,
+      );
+    });
+
+    test.each([
+      ['import { type Message } from "./types.js"; // ours', 'import { type Message, type RM } from "./types.js"; // ours'],
+      ['import type { Message } from "./types";', 'import type { Message, RM } from "./types";'],
+      ['import { type Message as Msg } from "./types.ts";', 'import { type Message as Msg, type Message, type RM } from "./types.ts";'],
+      ['import { type Message, type RM } from "./types.ts";', 'import { type Message, type RM } from "./types.ts";'],
+    ])("not again where the proof has them: %s", (there, then) => {
+      const spec = withTypes('import type { Message, RM } from "./types.ts";', `${head}${there}\n\nexport class Mine extends TwoPhaseCommit {\n}\n`);
+      expect(written(spec, proofFile(spec, accepted(spec, [spoken]))!.text, ["spoken"])).toBe(`${head}${then}\n`);
+    });
+
+    test("by a path from where the proof stands", () => {
+      const spec = withTypes('import type { Message, RM } from "./types.ts";');
+      mkdirSync(join(spec, "proofs"));
+      const compiler = new CandidateCompiler(spec, { proof: join(spec, "proofs", "mine.ts") });
+      const [lemma] = compiler.read([spoken.text]).read;
+      if (lemma.kind !== "lemma") throw new Error(JSON.stringify(lemma));
+      const text = composeProof(compiler.place, { ...lemma.mentions, methods: [] });
+      expect(text).toContain('import { TwoPhaseCommit } from "../spec.ts";\nimport { type Message, type RM } from "../types.ts";\n');
+    });
   });
 
   test("stands beside the spec, under the name that tenet prove looks for", () => {
