@@ -131,6 +131,13 @@ export const not = (arg: Expr, span: Span): Expr => ({ kind: "not", arg: coerce(
 export const connective = (op: "and" | "or" | "implies", left: Expr, right: Expr, span: Span): Expr => ({
   kind: "connective", op, left: coerce(left, bool), right: coerce(right, bool), type: bool, span,
 });
+/** All of one or more parts, or one of them. */
+export const joined = (op: "and" | "or", parts: readonly Expr[], span: Span): Expr => parts.reduce((l, r) => connective(op, l, r, span));
+/** For all values of the variables, the first one outermost. */
+export const forAll = (variables: readonly { readonly name: string; readonly type: Type }[], body: Expr, span: Span): Expr =>
+  variables.reduceRight((inner, { name, type }) => fold("forall", name, { kind: "type", type }, inner, span), body);
+/** What a cast, or several, is of. */
+export const uncast = (e: Expr): Expr => (e.kind === "cast" ? uncast(e.value) : e);
 /** Integers of any bounds compare as they are; otherwise one side is cast to the type of both. */
 export function eq(left: Expr, right: Expr, span: Span): Expr {
   if (left.type.kind === "int" && right.type.kind === "int") return { kind: "eq", left, right, type: bool, span };

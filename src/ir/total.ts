@@ -4,7 +4,7 @@
  */
 import { assertNever } from "../base/assert-never.ts";
 import type { Span } from "../base/span.ts";
-import { read } from "./build.ts";
+import { read, uncast } from "./build.ts";
 import { cannotFailItself, castCannotFail } from "./cannot-fail.ts";
 import type { Expr, Stmt } from "./expr.ts";
 import { printExpr } from "./print.ts";
@@ -132,8 +132,6 @@ function tagsOf(object: Expr, known: Known): ReadonlySet<string> {
   if (fact && fact !== "present") return fact;
   return new Set(object.type.kind === "union" ? object.type.variants.map((v) => v.tag) : []);
 }
-
-const uncast = (e: Expr): Expr => (e.kind === "cast" ? uncast(e.value) : e);
 
 /** Whether what follows a list of statements is never reached from it. */
 function leaves(body: readonly Stmt[]): boolean {

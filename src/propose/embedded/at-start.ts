@@ -21,24 +21,22 @@ export function atStart(protocol: Protocol): (predicate: Expr) => boolean | unde
   };
 }
 
-const uncast = (e: Expr): Expr => (e.kind === "cast" ? uncast(e.value) : e);
-
 /** Values of what is written out. */
 function looked(e: Expr): Expr {
   switch (e.kind) {
     case "at": {
-      const from = uncast(e.collection);
+      const from = b.uncast(e.collection);
       if (from.kind === "fill") return b.coerce(from.value, e.type);
       return from.kind === "tabulate" ? b.coerce(substitute(from.body, new Map([[from.local, e.key]])), e.type) : e;
     }
     case "lookup": return e.map.kind === "entries" && e.map.entries.length === 0 && e.type.kind === "option" ? b.none(e.type.of, e.span) : e;
     case "has": {
-      const from = uncast(e.collection);
+      const from = b.uncast(e.collection);
       const empty = (from.kind === "collection" && from.items.length === 0) || (from.kind === "entries" && from.entries.length === 0);
       return empty ? b.boolLit(false, e.span) : e;
     }
     case "eq": {
-      const [l, r] = [uncast(e.left), uncast(e.right)];
+      const [l, r] = [b.uncast(e.left), b.uncast(e.right)];
       // Nothing is equal to what is missing, but what may be missing itself.
       const missing = (x: Expr): boolean => x.kind === "literal" && x.value === null;
       return (missing(l) && r.type.kind !== "option") || (missing(r) && l.type.kind !== "option") ? b.boolLit(false, e.span) : e;

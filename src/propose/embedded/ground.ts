@@ -24,7 +24,7 @@ export function instanceOf(protocol: Protocol, atoms: readonly Expr[], variables
   const byName = new Map(variables.map((v) => [v.name, v]));
   // As properties, atoms take part in whatever becomes of the protocol.
   const closed = atoms.map((atom, i): Property => {
-    const body = [...freeLocals(atom).keys()].reduceRight((inner, name) => b.fold("forall", name, { kind: "type", type: byName.get(name)!.type }, inner, protocol.span), atom);
+    const body = b.forAll([...freeLocals(atom).keys()].map((name) => byName.get(name)!), atom, protocol.span);
     return { kind: "reachable", name: `atom ${i}`, doc: "", body, span: protocol.span };
   });
   const instance = instantiate({ ...protocol, properties: closed }, { sizes, options });

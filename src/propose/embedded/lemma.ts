@@ -28,6 +28,5 @@ export function formulaOf(clause: Clause, atoms: readonly Expr[], variables: rea
       ? after.slice(0, 1).map((w) => b.not(b.compare("lt", value(v), value(w), span), span))
       : after.map((w) => b.eq(value(v), value(w), span));
   });
-  const body = [...others, ...literals].reduce((l, r) => b.connective("or", l, r, span));
-  return used.reduceRight((inner, v) => b.fold("forall", v.name, { kind: "type", type: v.type }, inner, span), body);
+  return b.forAll(used, b.joined("or", [...others, ...literals], span), span);
 }

@@ -41,6 +41,5 @@ function casesOf(lemma: Expr, protocol: Protocol): { same: string; whole: Expr }
 
 function formula(variables: Clausal["variables"], literals: readonly Literal[], { span }: Expr): Expr {
   const parts = literals.flatMap(plainly).map(({ expr, positive }) => (positive ? expr : b.not(expr, span)));
-  const body = parts.reduce((l, r) => b.connective("or", l, r, span));
-  return variables.reduceRight((inner, v) => b.fold("forall", v.name, { kind: "type", type: v.type }, inner, span), body);
+  return b.forAll(variables, b.joined("or", parts, span), span);
 }

@@ -64,7 +64,7 @@ export function enabled(protocol: Protocol, vocabulary: Vocabulary): Expr[] {
       else if (s.kind === "require") asked.push(...conjuncts(inlined(s.cond, lets)).filter(readsNow));
       else break;
     }
-    return asked.length < 2 ? [] : instances(asked.reduce((l, r) => b.connective("and", l, r, a.span)), vocabulary);
+    return asked.length < 2 ? [] : instances(b.joined("and", asked, a.span), vocabulary);
   });
 }
 

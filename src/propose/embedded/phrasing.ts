@@ -42,7 +42,7 @@ class Phrasing {
   result(): Expr {
     const { given, then } = this.parts();
     const { span } = this.formula;
-    const all = (op: "and" | "or", parts: readonly Expr[]): Expr => parts.reduce((l, r) => b.connective(op, l, r, span));
+    const all = (op: "and" | "or", parts: readonly Expr[]): Expr => b.joined(op, parts, span);
     const body = then.length === 0 ? b.not(all("and", given), span) : given.length === 0 ? all("or", then) : b.connective("implies", all("and", given), all("or", then), span);
     return namedWell(body, this.variables, span);
   }
@@ -171,7 +171,7 @@ function oneOf(term: Expr, all: readonly string[], names: readonly string[]): Ex
   const { span } = term;
   const is = (name: string): Expr => b.eq(term, b.enumLit(name, span, b.need(term.type, "enum")), span);
   const others = all.filter((n) => !names.includes(n));
-  if (names.length <= others.length || others.length > 1) return names.map(is).reduce((l, r) => b.connective("or", l, r, span));
+  if (names.length <= others.length || others.length > 1) return b.joined("or", names.map(is), span);
   return b.not(is(others[0]), span);
 }
 

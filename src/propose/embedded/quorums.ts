@@ -36,6 +36,6 @@ export function agreementExpr({ member, op, literals }: Agreement, atoms: readon
     return (l & 1) === 0 ? e : b.not(e, span);
   });
   const quorum = b.local("someQuorum", type, span);
-  const every = b.fold("forall", `some${sort.name}`, { kind: "elements", of: quorum }, said.reduce((l, r) => b.connective(op, l, r, span)), span);
+  const every = b.fold("forall", `some${sort.name}`, { kind: "elements", of: quorum }, b.joined(op, said, span), span);
   return b.fold("exists", "someQuorum", { kind: "type", type }, every, span);
 }

@@ -30,7 +30,7 @@ function present(e: Expr): Expr[] {
       if (x.kind === "get" && x.object.type.kind === "union") {
         const { variants } = x.object.type;
         const having = variants.filter((v) => v.fields.some((f) => f.name === x.field));
-        if (having.length < variants.length) needs.set(x, having.map((v) => b.eq(b.tag(x.object, x.span), b.enumLit(v.tag, x.span), x.span)).reduce((l, r) => b.connective("or", l, r, x.span)));
+        if (having.length < variants.length) needs.set(x, b.joined("or", having.map((v) => b.eq(b.tag(x.object, x.span), b.enumLit(v.tag, x.span), x.span)), x.span));
       }
       return true;
     },
@@ -46,13 +46,13 @@ const simplifier = exprMapper((e, m) => {
   const x = rebuildExpr(e, m);
   switch (x.kind) {
     case "get": {
-      const object = uncast(x.object);
+      const object = b.uncast(x.object);
       if (object.kind !== "record" && object.kind !== "variant") return x;
       const value = object.fields.find((f) => f.name === x.field)?.value;
       return value ? b.coerce(value, x.type) : x;
     }
     case "tag": {
-      const object = uncast(x.object);
+      const object = b.uncast(x.object);
       return object.kind === "variant" ? b.enumLit(object.tag, x.span) : x;
     }
     case "unwrap": return x.value.kind === "cast" && x.value.value.type.kind !== "option" ? b.coerce(x.value.value, x.type) : x;
@@ -62,5 +62,3 @@ const simplifier = exprMapper((e, m) => {
     default: return x;
   }
 });
-
-const uncast = (e: Expr): Expr => (e.kind === "cast" ? uncast(e.value) : e);

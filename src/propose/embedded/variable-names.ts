@@ -34,7 +34,7 @@ export function namedWell(body: Expr, variables: readonly { readonly name: strin
     names.set(name, free(taken.has(base) ? `other${capital(base)}` : base, taken));
   }
   const renamed = renameLocals(body, names);
-  return used.reduceRight((inner, v) => b.fold("forall", names.get(v.name)!, { kind: "type", type: v.type }, inner, span), renamed);
+  return b.forAll(used.map((v) => ({ name: names.get(v.name)!, type: v.type })), renamed, span);
 }
 
 /** The parts that locals have in records: `voter`, where it is the voter of a vote. */

@@ -12,13 +12,6 @@ import { walkType } from "../../ir/visit-type.ts";
 /** Stands for any value of its type; different variables of one sort stand for different values. */
 export interface Variable { readonly name: string; readonly type: SortType | MajorityType }
 
-export interface Atom {
-  /** Of type bool; its free locals are variables. */
-  readonly expr: Expr;
-  /** Whether some action can change it. */
-  readonly changing: boolean;
-}
-
 /** How many variables there are to speak of, by what `typeKey` says. */
 export type Arity = ReadonlyMap<string, number>;
 
@@ -117,7 +110,7 @@ export class Vocabulary {
   private consistsOf(value: Expr, fields: readonly { readonly name: string; readonly value: Expr }[]): Expr {
     const { span } = this;
     const equal = fields.map((f) => b.eq(b.get(b.unwrap(value, span), f.name, span), f.value, span));
-    return equal.reduce((l, r) => b.connective("and", l, r, span), b.not(b.isNone(value, span), span));
+    return b.joined("and", [b.not(b.isNone(value, span), span), ...equal], span);
   }
 
   private present(value: Expr, of: Type): Expr[] {
