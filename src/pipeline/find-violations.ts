@@ -5,11 +5,12 @@ import { sortsOf } from "../interp/env.ts";
 import type { Trace } from "../interp/trace.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { Type } from "../ir/type.ts";
+import { lemmasAsInvariants } from "../passes/lemmas-as-invariants.ts";
 import { typeUses } from "../passes/type-uses.ts";
 import { walkType } from "../ir/visit-type.ts";
 import { checkPrepared } from "./check.ts";
 import { prepareCompiled } from "./prepare.ts";
-import type { PropertyReport } from "./report.ts";
+import type { CheckReport, PropertyReport } from "./report.ts";
 import type { SearchedInstance } from "./prove-report.ts";
 
 /** So that the question is answered within seconds, and always in the same way. */
@@ -31,12 +32,12 @@ export interface Violations {
 export async function findViolations(protocol: Protocol, scopes: readonly Readonly<Record<string, number>>[], signal: AbortSignal | undefined): Promise<Violations> {
   const found = new Map<string, { trace: Trace; instance: Protocol }>();
   const searched: SearchedInstance[] = [];
-  const all = lemmasSearched(protocol);
+  const all = lemmasAsInvariants(protocol);
   for (const scope of distinct(scopes.map((s) => ({ ...defaults(protocol), ...s })))) {
     const prepared = attempt(() => prepareCompiled({ protocol: all, warnings: [] }, { scope }));
     if (!prepared || choicesOf(prepared.instance) > mostChoices) continue;
     const report = await checkPrepared("", prepared, { limits: { maxStates: mostStates, timeoutMs }, keepGoing: true, ...(signal && { signal }) });
-    searched.push({ scope: report.scope, distinctStates: report.search.distinctStates, complete: report.search.end === "complete" && report.search.constraints.length === 0 });
+    searched.push(searchedInstance(report));
     for (const p of report.properties) {
       const name = nameOf(p);
       if (p.verdict === "violated" && p.trace && !found.has(name)) found.set(name, { trace: p.trace, instance: report.instance });
@@ -45,9 +46,8 @@ export async function findViolations(protocol: Protocol, scopes: readonly Readon
   return { found, searched };
 }
 
-/** A search passes lemmas over, but it looks for violations of invariants. */
-export const lemmasSearched = (protocol: Protocol): Protocol =>
-  ({ ...protocol, properties: protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p)) });
+export const searchedInstance = ({ scope, search }: CheckReport): SearchedInstance =>
+  ({ scope, distinctStates: search.distinctStates, complete: search.end === "complete" && search.constraints.length === 0 });
 
 /** Undefined where the instance cannot be searched: some range has no end. */
 function attempt<T>(make: () => T): T | undefined {

@@ -2,7 +2,7 @@
 import { Runs, type Target } from "../backends/smt/runs.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import { compileSpec } from "../frontend/protocol.ts";
-import type { Property, Protocol } from "../ir/protocol.ts";
+import type { Property } from "../ir/protocol.ts";
 import type { Sizes } from "../passes/scope.ts";
 import { invariantOfAntecedent } from "../passes/vacuity.ts";
 import { SolverPool } from "../../verifier/smt/pool.ts";
@@ -12,6 +12,7 @@ import type { InstanceProperty, InstanceReport, Limit, Method } from "./instance
 import { instanceProperties } from "./instance-properties.ts";
 import { kInduction } from "./k-induction.ts";
 import { faultsOf } from "../passes/faults.ts";
+import { lemmasAsInvariants } from "../passes/lemmas-as-invariants.ts";
 import { shownOptions } from "./options.ts";
 import { prepareCompiled, type Prepared } from "./prepare.ts";
 import { defaultTimeoutMs } from "./proof-session.ts";
@@ -79,11 +80,6 @@ export async function proveInstance(spec: string, options: ProveInstanceOptions)
 /** The same of an instance that is prepared already, its lemmas told as invariants, with solvers of somebody else. @throws as above */
 export function provePrepared(prepared: Prepared, options: Pick<ProveInstanceOptions, "method" | "signal">, ask: Ask): Promise<InstanceProperty[]> {
   return judge(visible(prepared), options, { ask, most: 0 });
-}
-
-/** Of an instance, a lemma is an invariant like any other. */
-export function lemmasAsInvariants(protocol: Protocol): Protocol {
-  return { ...protocol, properties: protocol.properties.map((p): Property => (p.kind === "lemma" ? { ...p, kind: "invariant" } : p)) };
 }
 
 /** Without the questions about vacuity, which only a search of all states answers. */

@@ -5,13 +5,13 @@ import type { Expr } from "../ir/expr.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
 import type { Ask } from "../pipeline/bounded.ts";
 import type { InstanceProperty } from "../pipeline/instance-report.ts";
+import { lemmasAsInvariants } from "../passes/lemmas-as-invariants.ts";
+import { searchedInstance } from "../pipeline/find-violations.ts";
 import { prepareCompiled } from "../pipeline/prepare.ts";
-import { lemmasAsInvariants, provePrepared } from "../pipeline/prove-instance.ts";
+import { provePrepared } from "../pipeline/prove-instance.ts";
 import type { CheckReport } from "../pipeline/report.ts";
+import type { FiniteLemmas } from "./embedded/search.ts";
 import type { BoundedInstance } from "./report.ts";
-
-/** Formulas that the embedded search found to be inductive in an instance of these sizes. */
-export interface FiniteLemmas { readonly lemmas: readonly Expr[]; readonly sizes: Readonly<Record<string, number>> }
 
 /** Steps of paths for induction. */
 const longest = 2;
@@ -35,11 +35,11 @@ export async function boundedInstances(protocol: Protocol, reports: readonly Che
   return instances;
 }
 
-function fromSearch(protocol: Protocol, { scope, properties, search, instance }: CheckReport): BoundedInstance {
+function fromSearch(protocol: Protocol, report: CheckReport): BoundedInstance {
   const known = new Map(protocol.properties.map((p) => [p.name, p]));
   return {
-    scope, instance, lemmas: [], distinctStates: search.distinctStates, complete: search.end === "complete" && search.constraints.length === 0,
-    properties: properties.flatMap(({ name, kind, doc, span, verdict, depth }): InstanceProperty[] => {
+    ...searchedInstance(report), instance: report.instance, lemmas: [],
+    properties: report.properties.flatMap(({ name, kind, doc, span, verdict, depth }): InstanceProperty[] => {
       if (kind === "reachable" || kind === "deadlock" || (kind !== "failure" && !known.has(name))) return [];
       return [{ name, kind: known.get(name)?.kind === "lemma" ? "lemma" : kind, doc, ...(span && { span }), verdict, limits: [], ...(depth !== undefined && { depth }) }];
     }),

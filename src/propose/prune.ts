@@ -1,5 +1,6 @@
 /** Of what is proved, what the proof can do without; and the rest, proved once more by itself. */
 import type { Property, Protocol } from "../ir/protocol.ts";
+import { lemmasAsInvariants } from "../passes/lemmas-as-invariants.ts";
 import { explain } from "../pipeline/explain.ts";
 import { type Ask, holds, induction, isInductive } from "../pipeline/induction.ts";
 import { provedProperties } from "../pipeline/proof-properties.ts";
@@ -33,8 +34,8 @@ export async function prune(protocol: Protocol, candidates: readonly Property[],
 
   if (everything && candidates.length > 0) {
     // What a person wrote stays, needed or not.
-    const roots = protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p));
-    const { removable, goals } = await explain({ ...protocol, properties: [...roots, ...candidates] }, shown, session.wonder(wonderMs, signal));
+    const roots = lemmasAsInvariants(protocol);
+    const { removable, goals } = await explain({ ...roots, properties: [...roots.properties, ...candidates] }, shown, session.wonder(wonderMs, signal));
     const unneeded = candidates.filter((c) => removable.includes(c.name));
     const needed = candidates.filter((c) => !removable.includes(c.name));
     grounds = goals.filter((g) => !removable.includes(g.property));

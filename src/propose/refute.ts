@@ -9,7 +9,8 @@ import type { Domain, Expr } from "../ir/expr.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
 import { eachPartOfDomain, eachPartOfExpr, eachPartOfPlace, eachPartOfStmt, type Parts } from "../ir/visit.ts";
 import { checkPrepared } from "../pipeline/check.ts";
-import { choicesOf, defaults, mostChoices } from "../pipeline/find-violations.ts";
+import { lemmasAsInvariants } from "../passes/lemmas-as-invariants.ts";
+import { choicesOf, defaults, mostChoices, searchedInstance } from "../pipeline/find-violations.ts";
 import { prepareCompiled, type Prepared } from "../pipeline/prepare.ts";
 import type { SearchedInstance } from "../pipeline/prove-report.ts";
 import type { CheckReport } from "../pipeline/report.ts";
@@ -104,15 +105,11 @@ function isViolation(kind: string, { end }: Trace): boolean {
   return kind === "invariant" || kind === "step";
 }
 
-const searchedInstance = ({ scope, search }: CheckReport): SearchedInstance =>
-  ({ scope, distinctStates: search.distinctStates, complete: search.end === "complete" && search.constraints.length === 0 });
-
 /** Without those candidates that no instance can evaluate. */
 function instance(protocol: Protocol, candidates: readonly Property[], scope: Readonly<Record<string, number>>): { prepared: Prepared; candidates: readonly Property[] } | undefined {
-  const lemmas = protocol.properties.map((p) => (p.kind === "lemma" ? { ...p, kind: "invariant" as const } : p));
   const prepare = (open: readonly Property[]): Prepared | readonly string[] => {
     try {
-      const prepared = prepareCompiled({ protocol: { ...protocol, properties: [...lemmas, ...open.map((c) => ({ ...c, kind: "invariant" as const }))] }, warnings: [] }, { scope });
+      const prepared = prepareCompiled({ protocol: lemmasAsInvariants({ ...protocol, properties: [...protocol.properties, ...open] }), warnings: [] }, { scope });
       return choicesOf(prepared.instance) > mostChoices ? [] : prepared;
     } catch (error) {
       if (error instanceof DiagnosticsError) return error.diagnostics.map((d) => d.span?.file ?? "");

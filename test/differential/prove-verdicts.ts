@@ -12,7 +12,8 @@ import { explore } from "../../src/interp/explore.ts";
 import { tuples } from "../../src/interp/domain.ts";
 import type { Protocol } from "../../src/ir/protocol.ts";
 import { evidenceOf, propertiesOf } from "../../src/pipeline/evidence.ts";
-import { choicesOf, lemmasSearched } from "../../src/pipeline/find-violations.ts";
+import { choicesOf } from "../../src/pipeline/find-violations.ts";
+import { lemmasAsInvariants } from "../../src/passes/lemmas-as-invariants.ts";
 import { type Ask, induction } from "../../src/pipeline/induction.ts";
 import { prepareCompiled, type Prepared } from "../../src/pipeline/prepare.ts";
 import { provedProperties } from "../../src/pipeline/proof-properties.ts";
@@ -85,7 +86,7 @@ export function scopes(protocol: Protocol, given: Readonly<Record<string, number
 /** Undefined where there is no such instance, as where a choice has no end. */
 function instanceOf(protocol: Protocol, scope: Readonly<Record<string, number>>): Prepared | undefined {
   try {
-    return prepareCompiled({ protocol: lemmasSearched(protocol), warnings: [] }, { scope });
+    return prepareCompiled({ protocol: lemmasAsInvariants(protocol), warnings: [] }, { scope });
   } catch (error) {
     if (error instanceof DiagnosticsError) return undefined;
     throw error;

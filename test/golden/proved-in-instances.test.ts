@@ -6,7 +6,8 @@ import { DiagnosticsError } from "../../src/base/diagnostic.ts";
 import { compileSpec } from "../../src/frontend/protocol.ts";
 import type { Protocol } from "../../src/ir/protocol.ts";
 import { checkPrepared } from "../../src/pipeline/check.ts";
-import { choicesOf, defaults, lemmasSearched } from "../../src/pipeline/find-violations.ts";
+import { choicesOf, defaults } from "../../src/pipeline/find-violations.ts";
+import { lemmasAsInvariants } from "../../src/passes/lemmas-as-invariants.ts";
 import { prepareCompiled } from "../../src/pipeline/prepare.ts";
 import type { CheckReport } from "../../src/pipeline/report.ts";
 import { scopes } from "../differential/prove-verdicts.ts";
@@ -21,7 +22,7 @@ const timeout = 60_000;
 /** Undefined where the assumptions leave nothing, or where there is too much to choose from. */
 async function searched(protocol: Protocol, scope: Readonly<Record<string, number>>, maxStates: number): Promise<CheckReport | undefined> {
   try {
-    const prepared = prepareCompiled({ protocol: lemmasSearched(protocol), warnings: [] }, { scope });
+    const prepared = prepareCompiled({ protocol: lemmasAsInvariants(protocol), warnings: [] }, { scope });
     return choicesOf(prepared.instance) > mostChoices ? undefined : await checkPrepared("", prepared, { limits: { maxStates }, keepGoing: true });
   } catch (error) {
     if (error instanceof DiagnosticsError) return undefined;

@@ -46,7 +46,7 @@ export class Cone {
     for (const c of this.wanted.values()) this.need(c);
     for (let open = this.next(); open; open = this.next()) {
       const { clause, step } = open;
-      const found = step.find(this.assumed(clause), [clause], deadline);
+      const found = step.find(this.assumed(clause), clause, deadline);
       if (found === "unknown") return { kind: "gave-up", reason: performance.now() > deadline ? "time" : "solver" };
       if (found === "none") {
         const support = this.reduced(step, clause, step.support(), deadline);
@@ -92,7 +92,7 @@ export class Cone {
     let enough = support;
     for (const c of support.toSorted((a, b) => order(b) - order(a))) {
       const rest = enough.filter((x) => x !== c);
-      if (enough.includes(c) && step.find(keyed(rest), [clause], Math.min(deadline, performance.now() + shortMs)) === "none") enough = step.support();
+      if (enough.includes(c) && step.find(keyed(rest), clause, Math.min(deadline, performance.now() + shortMs)) === "none") enough = step.support();
     }
     return enough;
   }
@@ -106,7 +106,7 @@ export class Cone {
       const changed: { supports: Map<StepSolver, readonly Clause[]>; step: StepSolver; support: readonly Clause[] }[] = [];
       const possible = [...this.needed].every(([other, n]) => other === key || [...n.supports].every(([step, before]) => {
         if (!before.some((c) => keyOf(c) === key)) return true;
-        if (step.find(without, [n.clause], Math.min(deadline, performance.now() + shortMs)) !== "none") return false;
+        if (step.find(without, n.clause, Math.min(deadline, performance.now() + shortMs)) !== "none") return false;
         changed.push({ supports: n.supports, step, support: this.reduced(step, n.clause, step.support(), deadline) });
         return true;
       }));

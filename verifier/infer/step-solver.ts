@@ -18,7 +18,6 @@ export class StepSolver {
   private readonly guards = new Map<string, GroundLiteral>();
   private readonly clauses = new Map<GroundLiteral, Clause>();
   private readonly breaks = new Map<string, GroundLiteral>();
-  private fresh = 0;
   /** How many questions were asked. */
   queries = 0;
 
@@ -28,11 +27,10 @@ export class StepSolver {
     this.after = all("a");
   }
 
-  /** A step from a state where all of `assumed` hold to one where one of `broken` does not. */
-  find(assumed: ReadonlyMap<string, Clause>, broken: readonly Clause[], deadline: number): Step | "none" | "unknown" {
+  /** A step from a state where all of `assumed` hold to one where `broken` does not. */
+  find(assumed: ReadonlyMap<string, Clause>, broken: Clause, deadline: number): Step | "none" | "unknown" {
     const { solver } = this;
-    const goal = broken.length === 1 ? this.breaking(broken[0]) : solver.constant(`goal!${this.fresh++}`);
-    if (broken.length > 1) solver.assertOr([-goal, ...broken.map((c) => this.breaking(c))]);
+    const goal = this.breaking(broken);
     for (;;) {
       const left = deadline - performance.now();
       if (left <= 0) return "unknown";

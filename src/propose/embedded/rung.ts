@@ -59,16 +59,21 @@ export function atomsOf(protocol: Protocol, goals: readonly Expr[], { projection
   const fields = protocol.state.flatMap((f) => vocabulary.ofField(f));
   const plain = [...fields, ...mine(protocol, vocabulary), ...comparisons(protocol, values, vocabulary)];
   const all = [...goals, ...plain, ...(projections ? [...plain.flatMap((e) => project(e, vocabulary)), ...enabled(protocol, vocabulary)] : []), ...(terms ? withTerms(fields, values, vocabulary) : [])];
-  const byText = new Map<string, Expr>();
-  for (const e of all) if (!byText.has(printExpr(e))) byText.set(printExpr(e), e);
-  const exprs = [...byText.values()];
-  const texts = [...byText.keys()];
+  const exprs: Expr[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (e: Expr): number => {
+    const text = printExpr(e);
+    const number = numbers.get(text) ?? exprs.push(e) - 1;
+    numbers.set(text, number);
+    return number;
+  };
+  for (const e of all) numberOf(e);
   const written = fieldsWritten([...protocol.inits, ...protocol.actions]);
   return {
     vocabulary, exprs,
     changing: Uint8Array.from(exprs, (e) => (readsState(e, written) ? 1 : 0)),
-    fields: [...new Set(fields.map((e) => texts.indexOf(printExpr(e))))],
-    required: goals.map((g) => texts.indexOf(printExpr(g))),
+    fields: [...new Set(fields.map(numberOf))],
+    required: goals.map(numberOf),
   };
 }
 

@@ -2,8 +2,8 @@
  * The embedded proposer: lemmas from the reachable states of small instances, no network, the same answer every time.
  *
  * Rung by rung, cheap ones first: find all short clauses over the atoms that hold of the reachable states of a small
- * instance, keep those that its actions keep, slice from the safety properties what they rest on, and put that to the
- * proof for any size. What fails there names the size of the next instance, or leads to the next rung.
+ * instance, seek from the safety properties backwards those that its actions keep, and put these to the proof for any
+ * size. What fails there names the size of the next instance, or leads to the next rung.
  */
 import { DiagnosticsError } from "../../base/diagnostic.ts";
 import { Unsupported } from "../../backends/smt/unsupported.ts";
@@ -45,8 +45,10 @@ export type EmbeddedResult =
   | {
     readonly kind: "open"; readonly reason: string; readonly example?: Counterexample;
     /** Where nothing can be proved for any size: lemmas that prove the invariants in an instance of these sizes. */
-    readonly finite?: { readonly lemmas: readonly Expr[]; readonly sizes: Readonly<Record<string, number>> };
+    readonly finite?: FiniteLemmas;
   };
+
+export interface FiniteLemmas { readonly lemmas: readonly Expr[]; readonly sizes: Readonly<Record<string, number>> }
 
 const limits: Limits = { maxStates: 20_000, maxPerLevel: 1_000, exploreMs: 20_000, mostAtoms: 1_200, mostCandidates: 5_000, mostClauses: 20_000, finiteMs: 60_000 };
 /** A reason. */
