@@ -118,8 +118,7 @@ class Attempt {
 
   /** Where a step goes wrong from some state, runs may come to that state: lemmas of what is wrong are not looked for. */
   private async bugNear(before: Judgement): Promise<Violation | undefined> {
-    const known = new Set(before.searched.map((s) => JSON.stringify(Object.entries(s.scope).toSorted())));
-    const fresh = scopesOf(ctisOf(before)).filter((scope) => !known.has(JSON.stringify(Object.entries(scope).toSorted())));
+    const fresh = scopesOf(ctisOf(before), before.searched.map((s) => s.scope));
     for (const scope of fresh.slice(0, mostScopes)) {
       if (this.clock.over) break;
       const found = await searchInstance(this.judge.protocol, scope, { maxStates: statesBefore, signal: this.clock.until(asItIsEnds, { most: earlyMs }) });

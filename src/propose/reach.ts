@@ -18,9 +18,12 @@ export function ctisOf({ properties }: Pick<Judgement, "properties">): Cti[] {
 
 const sizeOf = ({ instance }: Counterexample): number => Object.values(instance.scope).reduce((a, b) => a + b, 0);
 
-/** Sizes of instances where a counterexample lives, each once. */
-export function scopesOf(ctis: readonly Cti[]): Record<string, number>[] {
-  return [...new Map(ctis.map(({ example: { instance: { scope } } }) => [JSON.stringify(Object.entries(scope).toSorted()), { ...scope }])).values()];
+/** Sizes of instances where a counterexample lives, each once, without those known already. */
+export function scopesOf(ctis: readonly Cti[], known: readonly Readonly<Record<string, number>>[]): Record<string, number>[] {
+  const key = (scope: Readonly<Record<string, number>>): string => JSON.stringify(Object.entries(scope).toSorted());
+  const found = new Map(ctis.map(({ example: { instance: { scope } } }) => [key(scope), { ...scope }]));
+  for (const scope of known) found.delete(key(scope));
+  return [...found.values()];
 }
 
 /**

@@ -1,25 +1,11 @@
 /** Z3 as a solver that keeps what it was told. Knows its exported C functions, not how they were loaded. */
 import type { GroundLiteral, GroundSolver } from "../contract/ground.ts";
 import type { Exports } from "./z3-exports.ts";
+import { coreOf, withArray, withText } from "./z3-memory.ts";
 
 /** @param context with nothing in it; @param solver of it, with the text read */
 export function groundSolver(em: Exports, context: number, solver: number, seed: number, check: () => void): GroundSolver {
-  const withText = <T>(value: string, use: (pointer: number) => T): T => {
-    const bytes = Buffer.from(`${value}\0`);
-    const pointer = em._malloc(bytes.length);
-    em.HEAPU8.set(bytes, pointer);
-    const result = use(pointer);
-    em._free(pointer);
-    return result;
-  };
-  const withArray = <T>(values: readonly number[], use: (pointer: number) => T): T => {
-    const pointer = em._malloc(4 * Math.max(1, values.length));
-    em.HEAPU8.set(new Uint8Array(Uint32Array.from(values).buffer), pointer);
-    const result = use(pointer);
-    em._free(pointer);
-    return result;
-  };
-  const symbol = (name: string): number => withText(name, (pointer) => em._Z3_mk_string_symbol(context, pointer));
+  const symbol = (name: string): number => withText(em, name, (pointer) => em._Z3_mk_string_symbol(context, pointer));
   const params = em._Z3_mk_params(context);
   em._Z3_params_inc_ref(context, params);
   em._Z3_params_set_uint(context, params, symbol("random_seed"), seed);
@@ -37,14 +23,14 @@ export function groundSolver(em: Exports, context: number, solver: number, seed:
       return known;
     },
     assertOr: (literals) => {
-      em._Z3_solver_assert(context, solver, literals.length === 1 ? term(literals[0]) : withArray(literals.map(term), (p) => em._Z3_mk_or(context, literals.length, p)));
+      em._Z3_solver_assert(context, solver, literals.length === 1 ? term(literals[0]) : withArray(em, literals.map(term), (p) => em._Z3_mk_or(context, literals.length, p)));
     },
     check: (assumptions, milliseconds) => {
       if (model !== 0) em._Z3_model_dec_ref(context, model);
       model = 0;
       em._Z3_params_set_uint(context, params, symbol("timeout"), Math.max(1, Math.round(milliseconds)));
       em._Z3_solver_set_params(context, solver, params);
-      const verdict = withArray(assumptions.map(term), (p) => em._Z3_solver_check_assumptions(context, solver, assumptions.length, p));
+      const verdict = withArray(em, assumptions.map(term), (p) => em._Z3_solver_check_assumptions(context, solver, assumptions.length, p));
       check();
       if (verdict === 1) {
         model = em._Z3_solver_get_model(context, solver);
@@ -53,9 +39,7 @@ export function groundSolver(em: Exports, context: number, solver: number, seed:
       return verdict === 1 ? "sat" : verdict === -1 ? "unsat" : "unknown";
     },
     core: () => {
-      const vector = em._Z3_solver_get_unsat_core(context, solver);
-      em._Z3_ast_vector_inc_ref(context, vector);
-      const ids = new Set(Array.from({ length: em._Z3_ast_vector_size(context, vector) }, (_, i) => em._Z3_get_ast_id(context, em._Z3_ast_vector_get(context, vector, i))));
+      const ids = new Set(coreOf(em, context, solver));
       return [...terms.keys()].filter((l) => l > 0 && ids.has(em._Z3_get_ast_id(context, terms[l])));
     },
     holds: (l) => {

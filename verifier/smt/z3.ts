@@ -9,6 +9,7 @@ import type { GroundSolver } from "../contract/ground.ts";
 import { type SolverAnswer, type SolverBudget, type SolverQuery, SolverTextError, type UnknownReason } from "../contract/solver.ts";
 import type { Exports } from "./z3-exports.ts";
 import { groundSolver } from "./z3-ground.ts";
+import { coreOf, withArray, withText } from "./z3-memory.ts";
 
 /** An assertion that is not simplified away, as `(assert (< 0 1))` is: there is none where the text was not read. */
 const lastLine = "(declare-const |the text was read| Bool)\n(assert |the text was read|)";
@@ -33,23 +34,19 @@ export interface Z3 {
 /** @param memoryMegabytes beyond which a question ends in `unknown` */
 export async function loadZ3(memoryMegabytes: number): Promise<Z3> {
   const { em } = (await init()) as unknown as { em: Exports };
-  const text = <T>(value: string, use: (pointer: number) => T): T => {
-    const bytes = Buffer.from(`${value}\0`);
-    const pointer = em._malloc(bytes.length);
-    em.HEAPU8.set(bytes, pointer);
-    try {
-      return use(pointer);
-    } finally {
-      em._free(pointer);
-    }
-  };
+  const text = <T>(value: string, use: (pointer: number) => T): T => withText(em, value, use);
   text("memory_max_size", (name) => text(`${memoryMegabytes}`, (value) => em._Z3_global_param_set(name, value)));
 
-  const ask = (query: SolverQuery, budget: SolverBudget): SolverAnswer => {
+  const newContext = (): number => {
     const config = em._Z3_mk_config();
     const context = em._Z3_mk_context(config);
     em._Z3_del_config(config);
     em._set_noop_error_handler(context);
+    return context;
+  };
+
+  const ask = (query: SolverQuery, budget: SolverBudget): SolverAnswer => {
+    const context = newContext();
     em._Z3_set_ast_print_mode(context, printSmtLib2);
     let answer: SolverAnswer;
     try {
@@ -87,12 +84,9 @@ export async function loadZ3(memoryMegabytes: number): Promise<Z3> {
     const bool = em._Z3_mk_bool_sort(context);
     const terms = assumptions.map((name) => em._Z3_mk_const(context, symbol(name), bool));
     const nameOf = new Map(terms.map((term, i) => [em._Z3_get_ast_id(context, term), assumptions[i]]));
-    const array = em._malloc(4 * Math.max(1, terms.length));
-    em.HEAPU8.set(new Uint8Array(Uint32Array.from(terms).buffer), array);
-    const verdict = em._Z3_solver_check_assumptions(context, solver, terms.length, array);
-    em._free(array);
+    const verdict = withArray(em, terms, (array) => em._Z3_solver_check_assumptions(context, solver, terms.length, array));
     switch (verdict) {
-      case -1: return { kind: "unsat", core: wants.core ? core(context, solver).map((id) => nameOf.get(id)!) : [] };
+      case -1: return { kind: "unsat", core: wants.core ? coreOf(em, context, solver).map((id) => nameOf.get(id)!) : [] };
       case 1: {
         if (!wants.model) return { kind: "sat", model: "" };
         const model = em._Z3_solver_get_model(context, solver);
@@ -110,19 +104,8 @@ export async function loadZ3(memoryMegabytes: number): Promise<Z3> {
     }
   };
 
-  /** Ids of the terms of the core. */
-  const core = (context: number, solver: number): number[] => {
-    const vector = em._Z3_solver_get_unsat_core(context, solver);
-    em._Z3_ast_vector_inc_ref(context, vector);
-    const size = em._Z3_ast_vector_size(context, vector);
-    return Array.from({ length: size }, (_, i) => em._Z3_get_ast_id(context, em._Z3_ast_vector_get(context, vector, i)));
-  };
-
   const open = (smt: string, seed: number): GroundSolver => {
-    const config = em._Z3_mk_config();
-    const context = em._Z3_mk_context(config);
-    em._Z3_del_config(config);
-    em._set_noop_error_handler(context);
+    const context = newContext();
     const solver = em._Z3_mk_simple_solver(context);
     em._Z3_solver_inc_ref(context, solver);
     const check = (): void => {
