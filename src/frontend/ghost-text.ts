@@ -6,7 +6,7 @@ import type { Action, Protocol } from "../ir/protocol.ts";
 import { showType } from "../ir/type.ts";
 import { formatFormula } from "./format-formula.ts";
 import { libraryNames } from "./library-names.ts";
-import { composeProof, insertMembers, insertText, methodOfProof, parse, type ProofPlace, typeNames, typesIn } from "./proof-text.ts";
+import { composeProof, docComment, insertMembers, insertText, methodOfProof, parse, type ProofPlace, typeNames, typesIn } from "./proof-text.ts";
 import { readCandidate } from "./read-candidate.ts";
 
 /** A field of a proof with its initial value, and what actions make of it: `value` is the new value, or a statement that changes the ghost. */
@@ -38,8 +38,7 @@ export function withGhost(place: ProofPlace, protocol: Protocol, ghost: GhostTex
     if (last) text = insertText(text, last.getEnd(), `\n    ${statement}`);
     else text = insertMembers({ ...place, text }, "override", [override(step, signatures[i], statement)]);
   }
-  const doc = ghost.doc.length === 1 ? `  /** ${ghost.doc[0]} */\n` : ghost.doc.length === 0 ? "" : `  /**\n${ghost.doc.map((l) => `   * ${l}\n`).join("")}   */\n`;
-  return insertMembers({ ...place, text }, "field", [`${doc}  @ghost ${ghost.name}: ${oneLine(ghost.type)} = ${formatFormula(ghost.initial, 2)};`]);
+  return insertMembers({ ...place, text }, "field", [`${docComment(ghost.doc)}  @ghost ${ghost.name}: ${oneLine(ghost.type)} = ${formatFormula(ghost.initial, 2)};`]);
 }
 
 interface Step { readonly role: "action" | "init"; readonly action: Action }

@@ -31,6 +31,12 @@ interface Insertion { readonly at: number; readonly remove?: number; readonly te
 
 export const parse = (path: string, text: string): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
 
+/** A comment above a member, with its line break; empty where there is nothing to say. @param lines plain text */
+export function docComment(lines: readonly string[]): string {
+  if (lines.length < 2) return lines.map((line) => `  /** ${line} */\n`).join("");
+  return `  /**\n${lines.map((line) => `   * ${line}\n`).join("")}   */\n`;
+}
+
 export function composeProof(place: ProofPlace, added: Additions): string {
   const given = place.text ?? emptyProof(place);
   const file = parse(place.path, given);

@@ -1,4 +1,5 @@
 /** The faults that a protocol is subject to, and how many of each its options allow. */
+import { uncast } from "../ir/build.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Action, Protocol, StateField } from "../ir/protocol.ts";
 import { isMixed, isNumeral, type Type } from "../ir/type.ts";
@@ -44,8 +45,7 @@ function budgetOf(action: Action, fields: Fields): StateField | undefined {
 
 /** Where an option has its value from: one of the protocol may be passed on to a spec that it holds. */
 function origin(field: StateField, fields: Fields): StateField {
-  let value = field.initial;
-  while (value?.kind === "cast") value = value.value;
+  const value = field.initial && uncast(field.initial);
   const from = value?.kind === "state" ? fields.get(value.field) : undefined;
   return from ? origin(from, fields) : field;
 }

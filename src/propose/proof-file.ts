@@ -4,7 +4,7 @@ import { InternalError } from "../base/assert-never.ts";
 import { compileProofText } from "../frontend/candidates.ts";
 import { formatFormula } from "../frontend/format-formula.ts";
 import { withGhost } from "../frontend/ghost-text.ts";
-import { composeProof } from "../frontend/proof-text.ts";
+import { composeProof, docComment } from "../frontend/proof-text.ts";
 import { printExpr } from "../ir/print.ts";
 import { saysWho, sentence } from "./comment.ts";
 import { ghostText } from "./ghost.ts";
@@ -63,8 +63,7 @@ function confirm(spec: string, { accepted, place, protocol }: Judgement, text: s
 function lemmaText(lemma: Accepted, judgement: Judgement): string {
   const reason = lemma.proposal.reason ?? sentenceOf(lemma.body);
   const said = [...(reason === undefined ? [] : [sentence(reason)]), provenance(lemma, judgement)].filter((s) => s !== "");
-  const doc = said.length === 1 ? `  /** ${said[0]} */` : `  /**\n${said.map((s) => `   * ${s}`).join("\n")}\n   */`;
-  return `${doc}\n  @lemma ${lemma.name}() {\n    return ${formatFormula(lemma.proposal.text, 4)};\n  }`;
+  return `${docComment(said)}  @lemma ${lemma.name}() {\n    return ${formatFormula(lemma.proposal.text, 4)};\n  }`;
 }
 
 const mostNamed = 4;

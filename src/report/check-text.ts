@@ -41,8 +41,7 @@ function coloredConclusion(report: CheckReport, palette: Palette): string {
 
 function header({ protocol, spec, scope, options, faults }: CheckReport, { bold, dim }: Palette): string {
   const choices = [...Object.entries(scope).map(([name, size]) => `${name}=${size}`), ...choicesText(options, faults)];
-  const under = faultsText(faults);
-  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}${under === undefined ? "" : `\n${under}`}`;
+  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}${faultsText(faults)}`;
 }
 
 function table(report: CheckReport, palette: Palette): string {

@@ -1,9 +1,9 @@
 /** Under which faults a verdict was reached, and the choices that are no faults. */
 import type { Fault } from "../passes/faults.ts";
 
-/** `Faults: net: loss at most 1, no duplication; nodes: unlimited crashes`; undefined where there are none. */
-export function faultsText(faults: readonly Fault[]): string | undefined {
-  if (faults.length === 0) return undefined;
+/** A line of its own below a header, `Faults: net: loss at most 1, no duplication; nodes: unlimited crashes`; empty where there are none. */
+export function faultsText(faults: readonly Fault[]): string {
+  if (faults.length === 0) return "";
   const named = new Map<string, string[]>();
   for (const f of faults) {
     const path = f.option ?? f.fault;
@@ -11,7 +11,7 @@ export function faultsText(faults: readonly Fault[]): string | undefined {
     const owner = path.slice(0, Math.max(dot, 0));
     named.set(owner, [...(named.get(owner) ?? []), amount(f, path.slice(dot + 1))]);
   }
-  return `Faults: ${[...named].map(([owner, all]) => `${owner === "" ? "" : `${owner}: `}${[...new Set(all)].join(", ")}`).join("; ")}`;
+  return `\nFaults: ${[...named].map(([owner, all]) => `${owner === "" ? "" : `${owner}: `}${[...new Set(all)].join(", ")}`).join("; ")}`;
 }
 
 function amount({ budget }: Fault, name: string): string {

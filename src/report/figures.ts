@@ -6,6 +6,9 @@ export const count = (value: number): string => value.toFixed(0).replace(/\B(?=(
 /** `1 state`, `288 states`. */
 export const plural = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
 
+/** `Node=3 Term=2`. */
+export const scopeText = (scope: Readonly<Record<string, number>>): string => Object.entries(scope).map(([name, size]) => `${name}=${size}`).join(" ");
+
 /** `0.04 s`, `7.2 s`, `3 min 20 s`, `2 h 5 min`. */
 export function duration(seconds: number): string {
   if (seconds < 9.995) return `${seconds.toFixed(2)} s`;

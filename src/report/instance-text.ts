@@ -53,8 +53,7 @@ function conclusion({ properties, verdict, method }: InstanceReport): string {
 
 function header({ protocol, spec, scope, options, faults, proof }: InstanceReport, { bold, dim }: Palette): string {
   const choices = [...Object.entries(scope).map(([name, size]) => `${name}=${size}`), ...choicesText(options, faults)];
-  const under = faultsText(faults);
-  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}${proof === null ? "" : `, with the lemmas of ${proof}`}${under === undefined ? "" : `\n${under}`}`;
+  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}${proof === null ? "" : `, with the lemmas of ${proof}`}${faultsText(faults)}`;
 }
 
 /** A line for each property. */

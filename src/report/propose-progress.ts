@@ -3,8 +3,9 @@ import { assertNever } from "../base/assert-never.ts";
 import type { EmbeddedEvent } from "../propose/embedded/search.ts";
 import type { ProposeProgress } from "../propose/propose.ts";
 import type { Judgement } from "../propose/judgement.ts";
+import { ctisOf } from "../propose/reach.ts";
 import { counterexampleLine } from "./counterexample-text.ts";
-import { plural } from "./figures.ts";
+import { plural, scopeText } from "./figures.ts";
 
 /** What is known so far, for a panel that is drawn again and again. */
 export class ProposePanel {
@@ -48,8 +49,8 @@ export class ProposePanel {
     this.claims = `${claims.length - open.length} of ${claims.length} proved${open.length > 0 ? ` · open: ${open.map((p) => p.name).join(", ")}` : ""}`;
     const kinds = new Set(judged.map((j) => j.outcome.kind));
     if (judged.length > 0) this.proposals = [...kinds].map((kind) => `${judged.filter((j) => j.outcome.kind === kind).length} ${kind}`).join(" · ");
-    const example = open.flatMap((p) => p.obstacles).flatMap((o) => ("example" in o.why && o.why.example ? [o.why.example] : []))[0];
-    if (example) this.step = counterexampleLine(example);
+    const [cti] = ctisOf({ properties });
+    if (cti) this.step = counterexampleLine(cti.example);
   }
 
   private event(event: EmbeddedEvent): void {
@@ -58,7 +59,7 @@ export class ProposePanel {
     switch (event.kind) {
       case "rung":
         this.shape = `clauses of up to ${plural(event.rung.width, "part")}${event.rung.projections ? ', with "for some value"' : ""}${event.rung.quorums ? ", with what majorities agree on" : ""}`;
-        this.instance = Object.entries(event.sizes).map(([sort, n]) => `${sort}=${n}`).join(" ");
+        this.instance = scopeText(event.sizes);
         this.candidates = "";
         return;
       case "explored":

@@ -1,7 +1,7 @@
 /** Where no proof was found: what is in the way, what would help, and what is known of single instances. */
 import { assertNever } from "../base/assert-never.ts";
 import type { BoundedInstance, Hindrance, ProposeReport, Reach } from "../propose/report.ts";
-import { plural } from "./figures.ts";
+import { plural, scopeText } from "./figures.ts";
 import { outsideText } from "./fragment-text.ts";
 import { instanceTable } from "./instance-text.ts";
 import type { Palette } from "./palette.ts";
@@ -24,8 +24,6 @@ export function remainsText({ judgement, remains, bounded, reason }: ProposeRepo
     ...(hopeless ? [] : [dim("A lemma of your own in proof.ts that says part of it may help: the search then knows what it speaks of.")]),
   ];
 }
-
-const scopeText = (scope: Readonly<Record<string, number>>): string => Object.entries(scope).map(([name, n]) => `${name}=${n}`).join(" ");
 
 function reachText(reach: Reach): string {
   switch (reach.kind) {

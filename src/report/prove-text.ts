@@ -77,8 +77,7 @@ function conclusion({ properties, verdict, interrupted, solver }: ProofReport): 
 function header({ protocol, spec, sorts, options, faults, proof }: ProofReport, { bold, dim }: Palette): string {
   const size = sorts.length > 0 ? ` for any number of ${sorts.join(", ")}` : "";
   const choices = choicesText(options, faults).map((choice) => ` ${choice}`).join("");
-  const under = faultsText(faults);
-  return `${bold(protocol)} ${dim(`(${spec})`)}${size}${choices === "" ? "" : ` with${choices}`}${proof === null ? "" : `, with the lemmas of ${proof}`}${under === undefined ? "" : `\n${under}`}`;
+  return `${bold(protocol)} ${dim(`(${spec})`)}${size}${choices === "" ? "" : ` with${choices}`}${proof === null ? "" : `, with the lemmas of ${proof}`}${faultsText(faults)}`;
 }
 
 function table(report: ProofReport, palette: Palette): string {
