@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: [mode === "nightly" ? "test/**/*.nightly.ts" : "test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A process for each core, not for each file: loading the compiler takes longer than most tests do. By default a core stays idle.
@@ -11,4 +11,4 @@ export default defineConfig({
     isolate: false,
     reporters: ["default", "./test/count-reporter.ts"],
   },
-});
+}));
