@@ -52,7 +52,7 @@ function changesNothing(s: Stmt, known: ReadonlyMap<string, Expr>): boolean {
 }
 
 /** Whether a guard stops every instance of an action before anything in it can fail, and before what is `known` may have changed. */
-function neverHappens({ body }: Action, known: ReadonlyMap<string, Expr>): boolean {
+export function neverHappens({ body }: Action, known: ReadonlyMap<string, Expr>): boolean {
   for (const s of body) {
     switch (s.kind) {
       case "require":

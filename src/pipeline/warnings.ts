@@ -6,6 +6,9 @@ import { explore } from "../interp/explore.ts";
 import { showValue } from "../interp/show-value.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Action, Protocol } from "../ir/protocol.ts";
+import { constantOf } from "../passes/constant.ts";
+import { simplify } from "../passes/simplify.ts";
+import { neverHappens } from "../passes/unchanging.ts";
 import { invariantOfAntecedent } from "../passes/vacuity.ts";
 import type { SearchResult } from "../../verifier/contract/search.ts";
 import { propertiesOf } from "./evidence.ts";
@@ -18,14 +21,17 @@ const sampleSize = 300;
 /** None unless every state was seen: what has not happened yet may still happen. */
 export function warningsOf(result: SearchResult, { instance, model }: Prepared, grounds: Grounds): Diagnostic[] {
   if (settle("reachable", false, grounds).verdict !== "violated") return [];
-  return [...vacuous(result, model), ...neverEnabled(result, instance, model)];
+  // What belongs to another design than the options choose is not looked for.
+  const chosen = simplify(instance);
+  return [...vacuous(result, model, chosen), ...neverEnabled(result, instance, model, chosen)];
 }
 
-function vacuous({ findings }: SearchResult, model: Protocol): Diagnostic[] {
+function vacuous({ findings }: SearchResult, model: Protocol, chosen: Protocol): Diagnostic[] {
+  const ruledOut = new Set(chosen.properties.filter((p) => constantOf(p.body) === false).map((p) => p.name));
   const reached = new Set(findings.flatMap(({ what }) => (what.kind === "reachable" ? [what.index] : [])));
   return propertiesOf(model, "reachable").flatMap((p, i) => {
     const invariant = invariantOfAntecedent(p.name);
-    if (invariant === undefined || reached.has(i)) return [];
+    if (invariant === undefined || reached.has(i) || ruledOut.has(p.name)) return [];
     return [{
       code: "T7001",
       severity: "warning",
@@ -38,11 +44,12 @@ function vacuous({ findings }: SearchResult, model: Protocol): Diagnostic[] {
 
 const withoutQuantifiers = (e: Expr): Expr => (e.kind === "fold" ? withoutQuantifiers(e.body) : e);
 
-function neverEnabled({ stats }: SearchResult, instance: Protocol, model: Protocol): Diagnostic[] {
+function neverEnabled({ stats }: SearchResult, instance: Protocol, model: Protocol, chosen: Protocol): Diagnostic[] {
   const enabled = new Set(model.actions.filter((_, i) => stats.enabled[i] > 0).map((a) => a.name));
+  const ofOtherDesigns = new Set(chosen.actions.filter((a) => neverHappens(a, new Map())).map((a) => a.name));
   // What the options rule out of a held spec, and faults, are not looked for.
   const ruledOut = (a: Action): boolean => (a.fault === true || a.name.includes(".")) && !model.actions.some((m) => m.name === a.name);
-  const idle = instance.actions.filter((a) => !enabled.has(a.name) && !ruledOut(a));
+  const idle = instance.actions.filter((a) => !enabled.has(a.name) && !ofOtherDesigns.has(a.name) && !ruledOut(a));
   if (idle.length === 0) return [];
   const { states } = explore(instance, { maxStates: sampleSize, deadlock: "ignore" });
   return idle.map((action) => neverEnabledBecause(action, instance, states));

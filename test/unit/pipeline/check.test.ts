@@ -138,6 +138,20 @@ describe("warnings", () => {
     expect(report.warnings[1].notes).toHaveLength(1);
   });
 
+  test("not of what belongs to a design that the options do not choose", async () => {
+    const designs = `
+      n: Int<0, 3> = 0;
+      polls: Int<0, 3> = 0;
+      constructor(readonly mode: "push" | "poll" = "push") {}
+      @action push() { require(this.n < 3); this.n += 1; }
+      @action poll() { require(this.mode === "poll" && this.n > this.polls); this.polls += 1; }
+      @invariant pollsFollow() { return implies(this.mode === "poll" && this.n === 0, this.polls === 0); }`;
+    expect(codes(await checked(designs))).toEqual([]);
+    expect(codes(await checked(designs, { options: { mode: "poll" } }))).toEqual([]);
+    expect(codes(await checked(designs.replace("this.n > this.polls", "this.n < this.polls")))).toEqual([]);
+    expect(codes(await checked(designs.replace("this.n > this.polls", "this.n < this.polls"), { options: { mode: "poll" } }))).toEqual(["T7002"]);
+  });
+
   test("not before every state was seen", async () => {
     expect(codes(await checked(idle, { limits: { maxDepth: 2 } }))).toEqual([]);
     expect(codes(await checked(idle, { limits: { maxStates: 2 } }))).toEqual([]);
