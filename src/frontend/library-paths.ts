@@ -7,8 +7,6 @@ export interface LibraryPaths {
   readonly lib: string;
   /** What `import … from "tenet"` means. */
   readonly dsl: string;
-  /** What `import … from "tenet/faults"` means: a spec like any other. */
-  readonly faults: string;
 }
 
 let found: LibraryPaths | undefined;
@@ -22,5 +20,4 @@ export function libraryPaths(): LibraryPaths {
 const below = (root: string): LibraryPaths => ({
   lib: join(root, "src/dsl/lib.d.ts").replaceAll("\\", "/"),
   dsl: join(root, "src/dsl/index.ts").replaceAll("\\", "/"),
-  faults: join(root, "src/dsl/faults.ts").replaceAll("\\", "/"),
 });

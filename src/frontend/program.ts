@@ -2,6 +2,7 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
+import { faultsName, sourcePath } from "../base/source-file.ts";
 import { syntaxErrors, typeErrors } from "./compiler-errors.ts";
 import { type LibraryPaths, libraryPaths } from "./library-paths.ts";
 import { maxFiles, readSource, statOf } from "./read-source.ts";
@@ -85,7 +86,7 @@ function load(path: string, given: string | ProofText | undefined, snapshot: Sna
     if (known || found.has(file)) return known;
     const isMemory = inMemory !== undefined && file === proof;
     const before = isMemory ? undefined : snapshot.get(file);
-    const result = isMemory ? inMemory : before ?? (found.size < maxFiles ? readSource(file) : tooMany());
+    const result = isMemory ? inMemory : before ?? (found.size < maxFiles ? readSource(sourcePath(file)) : tooMany());
     const source = before ?? ("text" in result ? ts.createSourceFile(file, result.text, parseOptions, true) : undefined);
     if (source && isMemory) tellApart(source, inMemory.excerpts);
     else if (source) snapshot.set(file, source);
@@ -115,9 +116,8 @@ function load(path: string, given: string | ProofText | undefined, snapshot: Sna
   const module = (literal: ts.StringLiteralLike, from: string): ts.ResolvedModuleFull | undefined => {
     if (literal.text === "tenet") return resolved(library.dsl);
     if (from === library.dsl || from === library.lib) return undefined;
-    if (literal.text === "tenet/faults") {
-      const file = displayName(library.faults);
-      return open(file, literal) && resolved(file);
+    if (literal.text === faultsName) {
+      return open(faultsName, literal) && resolved(faultsName);
     }
     if (!/^\.\.?\//.test(literal.text)) {
       imports.push(refusedAt(literal, errorAt("T1003", literal, `a spec cannot import "${literal.text}"`, `import from "tenet", from "tenet/faults", or from another spec by a relative path: "./messages.ts"`)));

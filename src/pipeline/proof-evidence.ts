@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { evidenceText } from "../backends/smt/query-text.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import { tenetVersion } from "../base/package.ts";
+import { sourcePath } from "../base/source-file.ts";
 import { checkScript } from "./evidence-script.ts";
 import type { Settled } from "./induction.ts";
 import type { ProofReport } from "./prove-report.ts";
@@ -30,7 +31,7 @@ export function collectEvidence(): ProofEvidence {
 }
 
 function files(report: ProofReport, all: readonly Settled[]): ReadonlyMap<string, string> {
-  const sources = report.sources.map((file) => ({ file, sha256: sha256(readFileSync(file)) }));
+  const sources = report.sources.map((file) => ({ file, sha256: sha256(readFileSync(sourcePath(file))) }));
   const texts = new Map<string, string>();
   const items = all.flatMap(({ goal, result }): Item[] => {
     const expected = goal.kind === "consistency" ? "sat" : "unsat";

@@ -1,5 +1,6 @@
 /** The text of the spec, for those that quote it. */
 import { readFileSync } from "node:fs";
+import { sourcePath } from "../base/source-file.ts";
 import type { Sources } from "./diagnostics.ts";
 import type { SourceLine } from "./trace-source.ts";
 
@@ -14,7 +15,7 @@ export function sourcesFromDisk(): Sources {
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(sourcePath(file), "utf8");
   } catch {
     return undefined;
   }

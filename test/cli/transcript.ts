@@ -81,13 +81,14 @@ export function play(session: Session, folder: string): Command[] {
   return session.commands.map((c, i) => ({ input: c.input, output: outputs[i] ?? "(the shell has ended)\n" }));
 }
 
-/** What differs from run to run, and nothing else: durations, amounts of memory, rates. */
+/** What differs from run to run: durations, amounts of memory, rates. And the lines of the library, which no page should follow. */
 export function masked(text: string): string {
   return text
     // Only searches of some length have a rate.
     .replaceAll(/ · \d[\d,.]*( [kM])? states\/s\b/g, "")
     .replaceAll(/\b\d+(\.\d+)? (kB|MB|GB)\b/g, "# MB")
     .replaceAll(/\b(\d+ min )?\d+(\.\d+)? s\b/g, "# s")
+    .replaceAll(/\btenet\/faults:\d+/g, "tenet/faults:#")
     .replaceAll(/"(seconds|peakMemoryBytes|memoryBytes)": \d[\d.e+-]*/g, '"$1": 0');
 }
 
