@@ -100,6 +100,8 @@ export const codes = {
   T6009: "Too many values to try",
   T6010: "Too many possible elements",
   T6011: "An instance without an initial state",
+  T6012: "Designs that cannot be read",
+  T6013: "A design that does not exist",
   T6100: "A reachable that does not exist",
   T7001: "An invariant that holds vacuously",
   T7002: "An action that is never enabled",

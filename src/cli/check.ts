@@ -10,6 +10,7 @@ import { progressLine } from "./progress.ts";
 interface Flags {
   readonly scope?: Readonly<Record<string, number>>;
   readonly option?: Readonly<Record<string, string>>;
+  readonly design?: string;
   readonly protocol?: string;
   readonly maxStates?: number;
   readonly maxDepth?: number;
@@ -35,6 +36,7 @@ export function checkCommand(root: Command, { io, settle }: Context): void {
     .optionsGroup("What to check:")
     .option("-s, --scope <sizes>", "sizes of sorts and bounds, as in RM=7,Term=3; repeatable; overrides the spec's own scope", readScope)
     .option("-o, --option <name=value>", "a choice that the spec leaves open; repeatable", readOption)
+    .option("-d, --design <name>", "one of the spec's designs: the options that it settles, which --option overrides")
     .option("-p, --protocol <class>", "the class to check, where a file has several")
     .option("--deadlock", "report a state without a step as a violation")
     .option("--all", "go on after the first violation; find one for every property")
@@ -75,6 +77,7 @@ function checkOptions(flags: Flags): CheckOptions {
   return {
     scope: flags.scope,
     options: flags.option,
+    design: flags.design,
     protocol: flags.protocol,
     limits: limits(flags),
     visited: flags.hashed ? "hashed" : "exact",

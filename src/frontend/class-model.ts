@@ -17,6 +17,8 @@ export interface Model extends Instance {
   readonly methods: readonly RoleMethod[];
   /** The `static scope` of the classes, the most derived first. */
   readonly scopes: readonly ts.Expression[];
+  /** The `static designs` of the most derived class that has them. */
+  readonly designs: ts.Expression | undefined;
 }
 
 export type Slot = StateSlot | { readonly kind: "instance"; readonly model: Model };

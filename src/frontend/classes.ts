@@ -27,6 +27,7 @@ function makeModel(
     slots,
     methods: roleMethods(parts, services.report),
     scopes: parts.flatMap((p) => p.members.scope ?? []),
+    designs: parts.find((p) => p.members.designs)?.members.designs,
     member(name) {
       const found = members.get(name);
       if (found instanceof DiagnosticsError) throw found;

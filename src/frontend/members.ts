@@ -17,6 +17,8 @@ export interface ClassMembers {
   readonly superArguments: readonly ts.Expression[] | undefined;
   /** The object literal of `static scope`. */
   readonly scope: ts.Expression | undefined;
+  /** That of `static designs`. */
+  readonly designs: ts.Expression | undefined;
 }
 export interface Field { readonly name: string; readonly declaration: ts.PropertyDeclaration }
 export interface Method {
@@ -33,7 +35,7 @@ export function membersOf(program: Program, declaration: ts.ClassDeclaration, re
   const fields: Field[] = [];
   const methods: Method[] = [];
   const refused = new Map<string, Diagnostic>();
-  let scope: ts.Expression | undefined;
+  const statics = new Map<string, ts.Expression | undefined>();
   let constructor: ts.ConstructorDeclaration | undefined;
   for (const member of declaration.members) {
     const reason = refusal(member);
@@ -43,7 +45,7 @@ export function membersOf(program: Program, declaration: ts.ClassDeclaration, re
       if (member.name) refused.set(member.name.getText(), diagnostic);
     }
     else if (ts.isConstructorDeclaration(member)) constructor = member.body ? member : constructor;
-    else if (isStatic(member)) scope = (member as ts.PropertyDeclaration).initializer;
+    else if (isStatic(member)) statics.set(member.name!.getText(), (member as ts.PropertyDeclaration).initializer);
     else if (isAbstract(member)) continue;
     else if (ts.isPropertyDeclaration(member)) {
       checkInitial(member, report);
@@ -60,7 +62,7 @@ export function membersOf(program: Program, declaration: ts.ClassDeclaration, re
       methods.push({ name: member.name.getText(), declaration: member, role, sound });
     }
   }
-  return { options: optionsOf(constructor, report), fields, methods, refused, superArguments: superArguments(constructor, report), scope };
+  return { options: optionsOf(constructor, report), fields, methods, refused, superArguments: superArguments(constructor, report), scope: statics.get("scope"), designs: statics.get("designs") };
 }
 
 const modifier = (node: ts.Node, kind: ts.SyntaxKind): ts.Node | undefined =>
@@ -84,8 +86,8 @@ function refusal(member: ts.ClassElement): Refusal | undefined {
     const text = ts.isPrivateIdentifier(name) ? name.text.slice(1) : "votes";
     return { at: name, message: `${name.getText()} is not a name that traces can show`, help: `write a plain name: ${text}` };
   }
-  if (isStatic(member) && !(ts.isPropertyDeclaration(member) && name?.text === "scope")) {
-    return { at: name, message: "the only static member is scope", help: "write a function or a const outside the class; the default scope is static scope = { Node: 3 }" };
+  if (isStatic(member) && !(ts.isPropertyDeclaration(member) && (name?.text === "scope" || name?.text === "designs"))) {
+    return { at: name, message: "the only static members are scope and designs", help: 'write a function or a const outside the class; the default scope is static scope = { Node: 3 }, and designs have names in static designs = { safe: { mode: "sync" } }' };
   }
   if (ts.isPropertyDeclaration(member) && member.initializer && (ts.isArrowFunction(member.initializer) || ts.isFunctionExpression(member.initializer))) {
     return { at: name, message: "a field holds a value, not a function", help: `write a method: ${name?.text ?? "name"}(…) { … }` };

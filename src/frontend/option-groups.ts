@@ -48,7 +48,7 @@ export function groupModel(services: ClassServices, owner: Model, link: Link, op
     members.set(name, { kind: "state", field: slot.name, type: slot.type, readonly: true });
   }
   return {
-    prefix: owner.prefix, declaration: owner.declaration, group: true, slots, methods: [], scopes: [],
+    prefix: owner.prefix, declaration: owner.declaration, group: true, slots, methods: [], scopes: [], designs: undefined,
     member: (name) => members.get(name), superMember: () => undefined,
   };
 }

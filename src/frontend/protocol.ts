@@ -7,6 +7,8 @@ import type { Model, RoleMethod, StateSlot } from "./class-model.ts";
 import { rootModel } from "./classes.ts";
 import type { Role, Services, TypeArgs } from "./context.ts";
 import { defaultScope } from "./default-scope.ts";
+import { designsOf } from "./designs.ts";
+import { docOf } from "./doc.ts";
 import { findProtocol } from "./find-protocol.ts";
 import { checkInitialOf, lowerGhostUpdate } from "./ghosts.ts";
 import { lowerAction, type LoweredAction, lowerInitializer, lowerPredicate } from "./lower-body.ts";
@@ -130,6 +132,7 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
     inits,
     actions: steps,
     properties: predicates,
+    designs: model.designs ? designsOf(model.designs, name, fields, found.report) : [],
   };
 }
 
@@ -192,10 +195,4 @@ function property(services: Services, object: Model, method: RoleMethod, kind: P
 function scopeOf(objects: readonly Model[], found: Diagnostics): Record<string, number> {
   const scopes = objects.flatMap((m) => m.scopes.toReversed()).map((literal) => defaultScope(literal, found.report));
   return Object.assign({}, ...scopes) as Record<string, number>;
-}
-
-/** The text of the JSDoc comment before a declaration. */
-function docOf(node: ts.Node): string {
-  const comment = ts.getJSDocCommentsAndTags(node).findLast(ts.isJSDoc)?.comment;
-  return (ts.getTextOfJSDocComment(comment) ?? "").trim();
 }

@@ -3,8 +3,8 @@ import { noSpan } from "../base/span.ts";
 import { coerce } from "./build.ts";
 import type { Expr } from "./expr.ts";
 import { BodyParser, guarded } from "./parse-body.ts";
-import { type Cursor, cursorOf, fail, nameOf, naturalOf, textOf, typeOf, wordOf } from "./parse-node.ts";
-import type { Action, Param, Property, Protocol, SortDecl, StateField } from "./protocol.ts";
+import { type Cursor, cursorOf, fail, integerOf, nameOf, naturalOf, textOf, typeOf, wordOf } from "./parse-node.ts";
+import type { Action, Design, OptionValue, Param, Property, Protocol, SortDecl, StateField } from "./protocol.ts";
 import { read, type Sexpr } from "./sexpr.ts";
 import type { Type } from "./type.ts";
 
@@ -34,7 +34,7 @@ function parseProtocol(node: Sexpr): Protocol {
   for (const item of c.rest()) parts.add(item);
   return {
     name, doc, span: node.span ?? noSpan, scope: Object.fromEntries(scope), sorts: parts.sorts, state: parts.state,
-    assumptions: parts.assumptions, inits: parts.inits, actions: parts.actions, properties: parts.properties,
+    assumptions: parts.assumptions, inits: parts.inits, actions: parts.actions, properties: parts.properties, designs: parts.designs,
   };
 }
 
@@ -45,6 +45,7 @@ class Parts {
   readonly inits: Action[] = [];
   readonly actions: Action[] = [];
   readonly properties: Property[] = [];
+  readonly designs: Design[] = [];
   private readonly fields = new Map<string, Type>();
 
   add(item: Sexpr): void {
@@ -58,8 +59,18 @@ class Parts {
       case "fault": this.actions.push({ ...this.action(item, c), fault: true }); return;
       case "assume": this.assumptions.push(this.property(item, c, head)); return;
       case "invariant": case "lemma": case "step": case "reachable": case "constraint": case "terminal": this.properties.push(this.property(item, c, head)); return;
+      case "design": this.designs.push(this.design(item, c)); return;
       default: fail(item, `unknown declaration ${head}`);
     }
+  }
+
+  private design(item: Sexpr, c: Cursor): Design {
+    const name = nameOf(c.next("a name")), doc = textOf(c.next("a text"));
+    const options = c.rest().map((node): [string, OptionValue] => {
+      const o = cursorOf(node, "(");
+      return [nameOf(o.next("a name")), o.last(optionValueOf, "a value")];
+    });
+    return { name, doc, options: Object.fromEntries(options), span: item.span ?? noSpan };
   }
 
   private sort(item: Sexpr, c: Cursor): SortDecl {
@@ -90,5 +101,15 @@ class Parts {
   private property(item: Sexpr, c: Cursor, kind: Property["kind"]): Property {
     const name = nameOf(c.next("a name")), doc = textOf(c.next("a text"));
     return { kind, name, doc, body: c.last((n): Expr => new BodyParser(this.fields).expr(n), "an expression"), span: item.span ?? noSpan };
+  }
+}
+
+function optionValueOf(node: Sexpr): OptionValue {
+  if (node.kind === "text") return node.text;
+  switch (wordOf(node)) {
+    case "true": return true;
+    case "false": return false;
+    case "null": return null;
+    default: return integerOf(node);
   }
 }

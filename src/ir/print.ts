@@ -63,6 +63,7 @@ class Printer {
       ...p.inits.map((a) => this.action("init", a)),
       ...p.actions.map((a) => this.action(a.fault ? "fault" : "action", a)),
       ...p.properties.map((a) => this.property(a)),
+      ...p.designs.map((d) => this.at(form("design", name(d.name), text(d.doc), ...Object.entries(d.options).map(([key, v]) => list("(", [name(key), typeof v === "string" ? text(v) : word(String(v))]))), d.span)),
     ), p.span);
   }
 

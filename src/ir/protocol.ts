@@ -21,6 +21,21 @@ export interface Protocol {
   readonly inits: readonly Action[];
   readonly actions: readonly Action[];
   readonly properties: readonly Property[];
+  /** Choices of options that have names. None in an instance, where the options are settled. */
+  readonly designs: readonly Design[];
+}
+
+/** A value of an option: `null` is undefined. */
+export type OptionValue = boolean | number | string | null;
+/** Values by the names of options. */
+export type Options = Readonly<Record<string, OptionValue>>;
+
+/** What is not mentioned is as where no design is chosen. */
+export interface Design {
+  readonly name: string;
+  readonly doc: string;
+  readonly options: Options;
+  readonly span: Span;
 }
 
 export interface SortDecl {

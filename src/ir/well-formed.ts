@@ -1,6 +1,7 @@
 /** Checks what every engine and pass relies on. A protocol with problems is a defect of whoever built it. */
 import { InternalError } from "../base/assert-never.ts";
 import type { Span } from "../base/span.ts";
+import { choosable, optionLiteral } from "./option-value.ts";
 import type { Action, Property, Protocol } from "./protocol.ts";
 import { bool, sameType, showType, type Type } from "./type.ts";
 import { BodyChecker, type Surroundings } from "./well-formed-body.ts";
@@ -39,6 +40,7 @@ export function problemsOf(protocol: Protocol): Problem[] {
   unique("actions", protocol.actions);
   unique("properties", protocol.properties);
   unique("assumptions", protocol.assumptions);
+  unique("designs", protocol.designs);
   for (const s of protocol.sorts) if (s.size !== null && !(Number.isInteger(s.size) && s.size >= 1)) report(`sort ${s.name} of size ${s.size}`, s.span);
 
   const before = new Map<string, Protocol["state"][number]>();
@@ -67,6 +69,14 @@ export function problemsOf(protocol: Protocol): Problem[] {
   for (const p of protocol.properties) {
     if (p.kind === "assume") report(`assumption ${p.name} among the properties`, p.span);
     property(p);
+  }
+  const options = choosable(protocol.state);
+  for (const d of protocol.designs) {
+    for (const [name, value] of Object.entries(d.options)) {
+      const option = options.find((o) => o.name === name);
+      if (!option) report(`design ${d.name} settles ${name}, which is no option`, d.span);
+      else if (!optionLiteral(value, option.type, d.span)) report(`design ${d.name} gives ${name} the value ${JSON.stringify(value)}`, d.span);
+    }
   }
   return problems;
 }

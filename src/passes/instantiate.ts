@@ -1,12 +1,12 @@
 /** Applies a scope and options: after this pass every sort has a size, every bound is a number, every state is finite. */
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
 import type { Sorts } from "../interp/env.ts";
-import type { Protocol, SortDecl } from "../ir/protocol.ts";
+import type { Options, Protocol, SortDecl } from "../ir/protocol.ts";
 import { rebuildProtocol } from "../ir/rebuild.ts";
 import type { Type } from "../ir/type.ts";
 import { mapType } from "../ir/visit-type.ts";
 import { checkChoices, checkEnumerable } from "./enumerable.ts";
-import { type Options, resolveOptions } from "./options.ts";
+import { resolveOptions } from "./options.ts";
 import type { Pass } from "./runner.ts";
 import { resolveScope, type Sizes } from "./scope.ts";
 import { typeUses } from "./type-uses.ts";
@@ -58,7 +58,7 @@ export function instantiate(protocol: Protocol, choice: Choice): Protocol {
   settled();
 
   const instance = rebuildProtocol(
-    { ...protocol, sorts: declarations, scope: Object.fromEntries(scope.sizes), state },
+    { ...protocol, sorts: declarations, scope: Object.fromEntries(scope.sizes), state, designs: [] },
     { type, fieldType: (f) => mapType(type(f.type), bounded) },
   );
   checkChoices(instance, sorts, report);

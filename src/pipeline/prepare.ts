@@ -1,21 +1,22 @@
 /** From a spec file to what the engines and the oracle work on. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type Compiled, compileSpec } from "../frontend/protocol.ts";
-import type { Protocol } from "../ir/protocol.ts";
+import type { Options, Protocol } from "../ir/protocol.ts";
 import { instantiatePass } from "../passes/instantiate.ts";
-import type { Options } from "../passes/options.ts";
 import { type Pass, runPasses } from "../passes/runner.ts";
 import type { Sizes } from "../passes/scope.ts";
 import { simplifyPass } from "../passes/simplify.ts";
 import { unchangingPass } from "../passes/unchanging.ts";
 import { vacuityPass } from "../passes/vacuity.ts";
-import { readOptions } from "./options.ts";
+import { designNamed, readOptions } from "./options.ts";
 
 export interface InstanceOptions {
   /** Sizes of sorts and bounds by name; they override the spec's own scope. */
   readonly scope?: Sizes;
   /** Values of the protocol's options by name; text is read as a value of the option's type. */
   readonly options?: Options;
+  /** One of the spec's designs by name: its options, which those given in `options` override. */
+  readonly design?: string;
   /** The class to take, where the file has several. */
   readonly protocol?: string;
 }
@@ -33,12 +34,12 @@ export interface Prepared {
  * @param spec a file, or a folder with a spec.ts
  * @throws DiagnosticsError where the spec, its scope or an option is wrong
  */
-export function prepare(spec: string, { scope, options, protocol: name }: InstanceOptions): Prepared {
-  return prepareCompiled(compileSpec(spec, name === undefined ? {} : { protocol: name }), { scope, options });
+export function prepare(spec: string, { scope, options, design, protocol: name }: InstanceOptions): Prepared {
+  return prepareCompiled(compileSpec(spec, name === undefined ? {} : { protocol: name }), { scope, options, design });
 }
 
 /** The same for a protocol that is compiled already. */
-export function prepareCompiled({ protocol, warnings }: Compiled, { scope = {}, options = {} }: Omit<InstanceOptions, "protocol">): Prepared {
+export function prepareCompiled({ protocol, warnings }: Compiled, { scope = {}, options = {}, design }: Omit<InstanceOptions, "protocol">): Prepared {
   let instance = protocol;
   const keep: Pass = {
     name: "keep", needs: ["sized", "antecedents"], gives: [],
@@ -47,7 +48,8 @@ export function prepareCompiled({ protocol, warnings }: Compiled, { scope = {}, 
       return p;
     },
   };
-  const choice = { sizes: scope, options: readOptions(protocol, options) };
+  const named = design === undefined ? {} : designNamed(protocol, design).options;
+  const choice = { sizes: scope, options: { ...named, ...readOptions(protocol, options) } };
   const model = runPasses(protocol, [instantiatePass(choice), vacuityPass, keep, simplifyPass, unchangingPass]);
   return { instance, model, warnings };
 }

@@ -2,8 +2,7 @@
 import type { Mentions } from "../frontend/candidates.ts";
 import type { ProofPlace } from "../frontend/proof-text.ts";
 import type { Expr } from "../ir/expr.ts";
-import type { Protocol } from "../ir/protocol.ts";
-import type { Options } from "../passes/options.ts";
+import type { Options, Protocol } from "../ir/protocol.ts";
 import type { SessionOptions } from "../pipeline/proof-session.ts";
 import type { GoalGrounds, ProvedProperty, SearchedInstance } from "../pipeline/prove-report.ts";
 import type { JudgedGhost } from "./ghost.ts";

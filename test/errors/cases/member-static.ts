@@ -7,7 +7,7 @@ export class Example {
     this.busy = !this.busy;
   }
 
-  static limit = 3; // error T3003 `limit`: the only static member is scope
+  static limit = 3; // error T3003 `limit`: the only static members are scope and designs
 
   @invariant idle() {
     return !this.busy;

@@ -37,6 +37,31 @@ describe("two-phase commit", () => {
   });
 });
 
+describe("designs", () => {
+  const designs = `static designs = {
+      /** Safe. */ safe: { mode: "sync", "inner.size": 2, extra: undefined },
+      "quick-one": { mode: "async" } as const,
+    };`;
+  const text = `
+    class Inner { constructor(readonly size: Int<0, 3> = 1) {} on = false; @action flip() { this.on = !this.on && this.size > 0; } }
+    class Base { ${designs}
+      constructor(readonly mode: "sync" | "async" = "sync", readonly extra: "x" | undefined = "x") {}
+      inner = new Inner(1); on = false;
+      @action go() { this.on = this.mode === "sync" && this.extra === "x" && this.inner.on; } @invariant fine() { return !this.on || this.inner.on; } }`;
+
+  test("have names, comments and values, and are inherited", () => {
+    const { designs: found } = compile(`${text} export class P extends Base {}`);
+    expect(found).toEqual([
+      { name: "safe", doc: "Safe.", options: { mode: "sync", "inner.size": 2, extra: null }, span: expect.objectContaining({ line: 5 }) },
+      { name: "quick-one", doc: "", options: { mode: "async" }, span: expect.objectContaining({ line: 6 }) },
+    ]);
+  });
+
+  test("are not those of a spec that is held", () => {
+    expect(compile(`${text} export class P { base = new Base(); @invariant fine() { return !this.base.on || this.base.inner.on; } }`).designs).toEqual([]);
+  });
+});
+
 describe("held specs", () => {
   const network = `
     class Network<M> {

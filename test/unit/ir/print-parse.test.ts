@@ -30,7 +30,9 @@ describe("textual IR", () => {
             (let length mutable (size .log))
             (assign [local length] (cast (arith add length 1) (int 0 _)))
             (assign [state total] (arith add .total length))})
-        (invariant quiet "" (fold forall m (type (sort Node)) (connective implies (has .log m) (compare lt 0 .total)))))
+        (invariant quiet "" (fold forall m (type (sort Node)) (connective implies (has .log m) (compare lt 0 .total))))
+        (design sync "" (mode "sync"))
+        (design async "Later." (mode "async")))
       "
     `);
   });

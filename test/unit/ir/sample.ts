@@ -21,7 +21,7 @@ export const now = (name: string, type: Type): Expr => b.stateRead(name, type, "
 export const place = (name: string, type: Type): ReturnType<typeof b.place> => b.place({ kind: "state", name, type });
 
 export const emptyProtocol: Protocol = {
-  name: "Empty", doc: "", span: s, sorts: [], scope: {}, state: [], assumptions: [], inits: [], actions: [], properties: [],
+  name: "Empty", doc: "", span: s, sorts: [], scope: {}, state: [], assumptions: [], inits: [], actions: [], properties: [], designs: [],
 };
 
 export const sample: Protocol = {
@@ -47,6 +47,10 @@ export const sample: Protocol = {
       b.assign(b.place({ kind: "local", name: "length", type: int(0, null) }), b.arith("add", b.local("length", int(0, null), s), b.intLit(1, s), s), s),
       b.assign(place("total", int()), b.arith("add", now("total", int()), b.local("length", int(0, null), s), s), s),
     ]),
+  ],
+  designs: [
+    { name: "sync", doc: "", options: { mode: "sync" }, span: s },
+    { name: "async", doc: "Later.", options: { mode: "async" }, span: s },
   ],
   properties: [
     property("invariant", "quiet", b.fold("forall", "m", { kind: "type", type: Node }, b.connective(

@@ -31,6 +31,9 @@ describe("names", () => {
   test.each<[string, Protocol, string]>([
     ["fields", { ...around, state: [...around.state, field("x", n, one)] }, "two fields are named x"],
     ["sorts", { ...around, sorts: [...around.sorts, around.sorts[0]] }, "two sorts are named Node"],
+    ["designs", { ...sample, designs: [sample.designs[0], sample.designs[0]] }, "two designs are named sync"],
+    ["an option of a design", { ...around, designs: [{ name: "d", doc: "", options: { limit: 1 }, span: s }] }, "design d settles limit, which is no option"],
+    ["a value of a design", { ...sample, designs: [{ name: "d", doc: "", options: { mode: "semi" }, span: s }] }, 'design d gives mode the value "semi"'],
     ["locals", doing(b.letStmt("q", one, s)), "two locals are named q"],
     ["a local of another block", doing(b.ifStmt(yes, [b.letStmt("k", one, s)], [], s), setX(b.local("k", int(1, 1), s))), "local k is not in scope"],
     ["a variable outside its quantifier", holding(b.connective("and", b.fold("forall", "k", { kind: "type", type: bool }, yes, s), b.local("k", bool, s), s)), "local k is not in scope"],

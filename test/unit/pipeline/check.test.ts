@@ -116,6 +116,14 @@ describe("options", () => {
     expect((await checked(spec)).options).toEqual({ max: "2", loud: "false" });
   });
 
+  test("a design gives several, and what is given by itself overrides it", async () => {
+    const designs = `static designs = { small: { max: 1, loud: true }, large: { max: 9 } };${spec}`;
+    expect(await checked(designs, { design: "small" })).toMatchObject({ verdict: "exhaustive", options: { max: "1", loud: "true" } });
+    expect((await checked(designs, { design: "large" })).verdict).toBe("violated");
+    expect(await checked(designs, { design: "large", options: { max: "3" } })).toMatchObject({ verdict: "exhaustive", options: { max: "3", loud: "false" } });
+    await expect(checked(designs, { design: "huge" })).rejects.toThrow('has no design named "huge"');
+  });
+
   test("constants that the model leaves out are part of the trace", async () => {
     const report = await checked(spec, { options: { max: 7 } });
     expect(report.instance.state.map((f) => f.name)).toEqual(expect.arrayContaining(["n", "max", "loud"]));
