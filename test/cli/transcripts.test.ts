@@ -1,41 +1,13 @@
-/** Plays the sessions of test/cli and docs/commands. With UPDATE=1, writes down what was printed instead. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/** The sessions of test/cli and docs/commands are what the command prints. */
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { masked, play, print, root, sandbox, type Session, sessions } from "./transcript.ts";
+import { expect, test } from "vitest";
+import { playPages } from "./play-pages.ts";
+import { root } from "./transcript.ts";
 
 const files = ["test/cli", "docs/commands"]
   .flatMap((dir) => readdirSync(join(root, dir)).filter((f) => f.endsWith(".md")).map((f) => `${dir}/${f}`));
-const update = process.env.UPDATE === "1";
 
 test("there are transcripts", () => expect(files.length).toBeGreaterThan(5));
 
-describe.each(files)("%s", (file) => {
-  const text = readFileSync(join(root, file), "utf8");
-  const all = sessions(text);
-  const played = new Map<Session, string>();
-  let folder = "";
-  beforeAll(() => {
-    folder = sandbox();
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-    if (update) rewrite(file, text, played);
-  });
-
-  test.each(all.map((s) => [`${s.heading}, line ${s.line}`, s] as const))("%s", (_, session) => {
-    const printed = print(play(session, folder));
-    played.set(session, printed);
-    if (!update) expect(masked(printed)).toBe(masked(print(session.commands)));
-  });
-});
-
-/** Only sessions that would fail are written anew, so that figures do not change without need. */
-function rewrite(file: string, text: string, played: ReadonlyMap<Session, string>): void {
-  let fresh = text;
-  for (const [session, printed] of played) {
-    const old = print(session.commands);
-    if (masked(old) !== masked(printed)) fresh = fresh.replace(`\`\`\`console\n${old}\`\`\``, () => `\`\`\`console\n${printed}\`\`\``);
-  }
-  if (fresh !== text) writeFileSync(join(root, file), fresh);
-}
+playPages(files);

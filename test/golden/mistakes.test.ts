@@ -29,6 +29,9 @@ const mistakes: readonly (readonly [spec: string, right: string, wrong: string, 
   ["readers-writers", "require(!this.waiting.includes(request));", "", "noOneWaitsTwice"],
   ["coffee-can", "this.white -= 2;", "this.white -= 1;", "parityOfWhiteStays"],
   ["coffee-can", "require(this.black >= 2);", "", "no failure"],
+  ["raft", "this.votedFor[voter] === undefined && ", "", "oneLeaderPerTerm"],
+  ["raft", " && this.isUpToDate(candidate, voter)", "", "leadersHaveAllCommitted"],
+  ["raft", "const common = this.common(server, leader);", "const common = this.log[server].length;", "leadersHaveAllCommitted"],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "tenet-mistakes-"));

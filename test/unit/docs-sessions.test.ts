@@ -1,19 +1,9 @@
-/** The sessions of the README are what the command prints. */
-import { readFileSync, rmSync } from "node:fs";
+/** The sessions of the README, and of the pages of the specs, are what the command prints. */
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { masked, play, print, root, sandbox, sessions } from "../cli/transcript.ts";
+import { playPages } from "../cli/play-pages.ts";
+import { root } from "../cli/transcript.ts";
 
-let folder = "";
-beforeAll(() => {
-  folder = sandbox();
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const specs = readdirSync(join(root, "specs")).map((name) => `specs/${name}/README.md`).filter((page) => existsSync(join(root, page)));
 
-const all = sessions(readFileSync(join(root, "README.md"), "utf8"));
-
-test("there are sessions", () => expect(all.length).toBeGreaterThan(0));
-
-test.each(all)("line $line", { timeout: 60_000 }, (session) => {
-  expect(masked(print(play(session, folder)))).toBe(masked(print(session.commands)));
-});
+playPages(["README.md", ...specs.toSorted()]);

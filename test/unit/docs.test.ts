@@ -5,7 +5,7 @@
  * page) or `action` (the body of an action of such a class, with parameters `node: Node` and `term: Term`). With `error CODE`
  * it must be refused with that code, and no other. What a whole spec claims must hold, and call for no warning.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -58,8 +58,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Generated from the codes; its fragments show single lines in several ways. */
 const generated = "errors.md";
-const pages = ["README.md", ...readdirSync("docs").filter((f) => f.endsWith(".md") && f !== generated).map((f) => join("docs", f))]
-  .filter((page) => blocks(page).length > 0);
+const pages = [
+  "README.md",
+  ...readdirSync("docs").filter((f) => f.endsWith(".md") && f !== generated).map((f) => join("docs", f)),
+  ...readdirSync("specs").map((name) => join("specs", name, "README.md")).filter((page) => existsSync(page)),
+].filter((page) => blocks(page).length > 0);
 
 describe.each(pages)("%s", (page) => {
   const all = blocks(page);
