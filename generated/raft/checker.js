@@ -105,7 +105,7 @@ export function createModel(sink) {
     }
   }
 
-  // @invariant oneLeaderPerTerm  specs/raft/spec.ts:141:14
+  // @invariant oneLeaderPerTerm  specs/raft/spec.ts:149:14
   function invariant_oneLeaderPerTerm(at) {
     let forall = 1;
     each_a: for (let a = 0; a < 3; a++) {
@@ -126,7 +126,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant logsMatch  specs/raft/spec.ts:148:14
+  // @invariant logsMatch  specs/raft/spec.ts:156:14
   function invariant_logsMatch(at) {
     let forall = 1;
     each_a: for (let a = 0; a < 3; a++) {
@@ -210,7 +210,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant leadersHaveAllCommitted  specs/raft/spec.ts:157:14
+  // @invariant leadersHaveAllCommitted  specs/raft/spec.ts:165:14
   function invariant_leadersHaveAllCommitted(at) {
     let forall = 1;
     each_leader: for (let leader = 0; leader < 3; leader++) {
@@ -267,7 +267,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant committedIsFinal  specs/raft/spec.ts:167:14
+  // @invariant committedIsFinal  specs/raft/spec.ts:175:14
   function invariant_committedIsFinal(at) {
     let forall = 1;
     all_a: {
@@ -296,7 +296,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @step leadersKeepTheirLogs  specs/raft/spec.ts:172:9
+  // @step leadersKeepTheirLogs  specs/raft/spec.ts:180:9
   function step_leadersKeepTheirLogs(at, next) {
     let forall = 1;
     each_leader: for (let leader = 0; leader < 3; leader++) {
@@ -323,7 +323,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable everyoneHasWhatIsCommitted  specs/raft/spec.ts:181:14
+  // @reachable everyoneHasWhatIsCommitted  specs/raft/spec.ts:189:14
   function reachable_everyoneHasWhatIsCommitted(at) {
     let exists = 0;
     all_c: {
@@ -365,7 +365,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable leadersOfTwoTerms  specs/raft/spec.ts:186:14
+  // @reachable leadersOfTwoTerms  specs/raft/spec.ts:194:14
   function reachable_leadersOfTwoTerms(at) {
     let exists = 0;
     each_a: for (let a = 0; a < 3; a++) {
@@ -386,7 +386,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable twoCommandsForOnePlace  specs/raft/spec.ts:191:14
+  // @reachable twoCommandsForOnePlace  specs/raft/spec.ts:199:14
   function reachable_twoCommandsForOnePlace(at) {
     let exists = 0;
     each_a: for (let a = 0; a < 3; a++) {
@@ -451,7 +451,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of oneLeaderPerTerm  specs/raft/spec.ts:142:12
+  // @reachable antecedent of oneLeaderPerTerm  specs/raft/spec.ts:150:12
   function reachable_antecedent_of_oneLeaderPerTerm(at) {
     let exists = 0;
     each_a: for (let a = 0; a < 3; a++) {
@@ -472,7 +472,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of logsMatch  specs/raft/spec.ts:149:12
+  // @reachable antecedent of logsMatch  specs/raft/spec.ts:157:12
   function reachable_antecedent_of_logsMatch(at) {
     let exists = 0;
     each_a: for (let a = 0; a < 3; a++) {
@@ -506,7 +506,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of leadersHaveAllCommitted  specs/raft/spec.ts:158:12
+  // @reachable antecedent of leadersHaveAllCommitted  specs/raft/spec.ts:166:12
   function reachable_antecedent_of_leadersHaveAllCommitted(at) {
     let exists = 0;
     each_leader: for (let leader = 0; leader < 3; leader++) {
@@ -529,7 +529,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of committedIsFinal  specs/raft/spec.ts:168:12
+  // @reachable antecedent of committedIsFinal  specs/raft/spec.ts:176:12
   function reachable_antecedent_of_committedIsFinal(at) {
     let exists = 0;
     all_a: {
@@ -573,7 +573,7 @@ export function createModel(sink) {
     m[83 + word] = m[78 + word];
   }
 
-  // @action nodes.crash(node: Server)  src/dsl/faults.ts:244:10
+  // @action nodes.crash(node: Server)  tenet/faults:244:10
   function action_nodes_crash() {
     let enabledHere = 0;
     for (let node = 0; node < 3; node++) {
@@ -646,7 +646,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action stand(server: Server, term: Term)  specs/raft/spec.ts:60:11
+  // @action stand(server: Server, term: Term)  specs/raft/spec.ts:68:11
   function action_stand() {
     let enabledHere = 0;
     each_server: for (let server = 0; server < 3; server++) {
@@ -721,7 +721,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action grant(voter: Server, candidate: Server)  specs/raft/spec.ts:68:11
+  // @action grant(voter: Server, candidate: Server)  specs/raft/spec.ts:76:11
   function action_grant() {
     let enabledHere = 0;
     for (let voter = 0; voter < 3; voter++) {
@@ -837,7 +837,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action lead(server: Server, voters: Majority<Server>)  specs/raft/spec.ts:76:11
+  // @action lead(server: Server, voters: Majority<Server>)  specs/raft/spec.ts:84:11
   function action_lead() {
     let enabledHere = 0;
     each_server: for (let server = 0; server < 3; server++) {
@@ -908,7 +908,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action request(leader: Server)  specs/raft/spec.ts:84:11
+  // @action request(leader: Server)  specs/raft/spec.ts:92:11
   function action_request() {
     let enabledHere = 0;
     each_leader: for (let leader = 0; leader < 3; leader++) {
@@ -960,7 +960,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action append(server: Server, leader: Server)  specs/raft/spec.ts:91:11
+  // @action append(server: Server, leader: Server)  specs/raft/spec.ts:99:11
   function action_append() {
     let enabledHere = 0;
     for (let server = 0; server < 3; server++) {
@@ -1141,7 +1141,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action commitUpTo(leader: Server, length: Int<1, 2>, servers: Majority<Server>)  specs/raft/spec.ts:100:11
+  // @action commitUpTo(leader: Server, length: Int<1, 2>, servers: Majority<Server>)  specs/raft/spec.ts:108:11
   function action_commitUpTo() {
     let enabledHere = 0;
     each_leader: for (let leader = 0; leader < 3; leader++) {
@@ -1203,7 +1203,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action hear(server: Server, other: Server)  specs/raft/spec.ts:107:11
+  // @action hear(server: Server, other: Server)  specs/raft/spec.ts:115:11
   function action_hear() {
     let enabledHere = 0;
     for (let server = 0; server < 3; server++) {

@@ -24,6 +24,14 @@ interface Committed {
 export class Raft {
   static scope = { Server: 3, Term: 5 };
 
+  static designs = {
+    raft: { commit: "own term", vote: "durable" },
+    /** Figure 8 of the paper. */
+    countsAnyTerm: { commit: "any term", vote: "durable" },
+    /** A vote may be forgotten in a crash. */
+    volatileVote: { commit: "own term", vote: "volatile" },
+  };
+
   /** Durable. Nobody leads in the first term. */
   term: Record<Server, Term> = fill(first<Term>());
   /** Whom a server voted for in its term. */
