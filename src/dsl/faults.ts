@@ -299,3 +299,19 @@ export class Clocks<Node extends string | number> {
     this.now[node] = ahead;
   }
 }
+
+/** Clocks with a timer on each, for a timeout or a lease: it runs out by the clock of its own node, right or wrong. */
+export class Timers<Node extends string | number> extends Clocks<Node> {
+  /** When the timer of a node runs out. */
+  until: Record<Node, Time> = fill(0);
+
+  /** Starts the timer of a node, anew if it was running. */
+  start(node: Node, duration: Time) {
+    this.until[node] = this.after(node, duration);
+  }
+
+  /** Whether there is time left. */
+  isRunning(node: Node): boolean {
+    return !this.hasReached(node, this.until[node]);
+  }
+}

@@ -32,6 +32,9 @@ const mistakes: readonly (readonly [spec: string, right: string, wrong: string, 
   ["raft", "this.votedFor[voter] === undefined && ", "", "oneLeaderPerTerm"],
   ["raft", " && this.isUpToDate(candidate, voter)", "", "leadersHaveAllCommitted"],
   ["raft", "const common = this.common(server, leader);", "const common = this.log[server].length;", "leadersHaveAllCommitted"],
+  ["lease-lock", "require(message.kind === \"ask\" && !this.timers.isRunning(this.service));", "require(message.kind === \"ask\");", "oneHolderAtATime"],
+  ["lease-lock", "    this.token[message.to] = message.token;\n", "    this.token[message.to] = message.token;\n    this.timers.start(message.to, duration - this.margin);\n", "oneHolderAtATime"],
+  ["lease-lock", "this.fence <= token", "true", "writesFollowTheLeases"],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "tenet-mistakes-"));
