@@ -5,7 +5,7 @@ import { enumOf, type EnumType, int, type IntType, isMixed, isNumeral, type Type
 
 const mostNumbers = 64;
 
-/** The type of a choice between these; undefined where there are too many integers, or a text reads like one. */
+/** The type of a choice between these, which may share some; undefined where there are too many integers, or a text reads like one. */
 export function mixedType(parts: readonly (EnumType | IntType)[]): EnumType | undefined {
   const texts = parts.flatMap((p) => (p.kind === "enum" ? p.values : []));
   if (texts.some(isNumeral)) return undefined;
@@ -15,7 +15,7 @@ export function mixedType(parts: readonly (EnumType | IntType)[]): EnumType | un
     if (p.lo === null || p.hi === null || p.hi - p.lo >= mostNumbers) return undefined;
     for (let n = p.lo; n <= p.hi; n++) numbers.add(String(n));
   }
-  return enumOf([...texts, ...numbers]);
+  return enumOf([...new Set(texts), ...numbers]);
 }
 
 /** A number as one of the names of `to`. */

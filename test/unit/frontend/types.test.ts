@@ -101,6 +101,14 @@ describe("types in generic classes", () => {
     ]);
   });
 
+  test("may be choices that share some of their texts", () => {
+    const { model } = modelOf(`${common}
+      class Net<M extends { from: string; to: string }> { parties = new Set<M["from"] | M["to"]>(); }
+      type Mail = { kind: "ask"; from: "client"; to: "a" | "b" } | { kind: "answer"; from: "a" | "b"; to: "client" };
+      export class P { net = new Net<Mail>(); @action go() {} }`);
+    expect(stateOf(model)).toEqual(['net.parties: Set<"a" | "b" | "client">']);
+  });
+
   test("follow from the arguments of new, and from defaults", () => {
     const { model } = modelOf(`${common}
       class Cell<T, U = Term> { constructor(readonly value: T) {} other!: U; }
