@@ -39,6 +39,9 @@ const mistakes: readonly (readonly [spec: string, right: string, wrong: string, 
   ["lease-lock", "require(message.kind === \"ask\" && !this.timers.isRunning(this.service));", "require(message.kind === \"ask\");", "oneHolderAtATime"],
   ["lease-lock", "    this.token[message.to] = message.token;\n", "    this.token[message.to] = message.token;\n    this.timers.start(message.to, duration - this.margin);\n", "oneHolderAtATime"],
   ["lease-lock", "this.fence <= token", "true", "writesFollowTheLeases"],
+  ["partitioned-log", "if (this.log[b].at(length) !== record) break;", "", "replicasAgree"],
+  ["partitioned-log", "exists(this.inSync, (broker) => this.fetched[broker] <= offset)", "this.fetched[leader] <= offset", "acknowledgedIsKept"],
+  ["partitioned-log", "require(this.fetched[broker] >= Math.max(this.start, this.highWatermark[leader]));", "", "acknowledgedIsKept"],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "tenet-mistakes-"));
