@@ -5,6 +5,7 @@ import { proofPath } from "../frontend/program.ts";
 import { compileSpec } from "../frontend/protocol.ts";
 import type { Options } from "../ir/protocol.ts";
 import { faultsOf } from "../passes/faults.ts";
+import { reduced } from "../passes/reduced.ts";
 import { explain } from "./explain.ts";
 import { findViolations } from "./find-violations.ts";
 import { induction, type Settled } from "./induction.ts";
@@ -59,11 +60,12 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
   try {
     if (options.secondOpinion || (options.solver && options.solver !== "auto")) await session.start();
     const ask = session.ask.bind(session);
-    const consistent = await consistency(protocol, ask);
-    const shown = await induction(protocol, ask);
+    const model = reduced(protocol);
+    const consistent = await consistency(model, ask);
+    const shown = await induction(model, ask);
     options.evidence?.([...consistent.settled, ...shown.own, ...shown.rest]);
-    const explanation = options.explain ? await explain(protocol, shown, session.wonder(explanationMs)) : undefined;
-    const properties = provedProperties(protocol, shown);
+    const explanation = options.explain ? await explain(model, shown, session.wonder(explanationMs)) : undefined;
+    const properties = provedProperties(model, shown);
     const open = properties.filter((p) => p.verdict !== "proved");
     const scopes = open.flatMap((p) => p.obstacles.flatMap(({ why }) => (why.kind === "counterexample" && why.example ? [why.example.instance.scope] : [])));
     const { found, searched } = open.length === 0 || options.signal?.aborted

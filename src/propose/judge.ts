@@ -1,9 +1,10 @@
 /** What becomes of proposals: a false one meets a run that refutes it, and what is accepted is proved, for any size. */
 import { readsState } from "../backends/smt/conjuncts.ts";
-import { CandidateCompiler } from "../frontend/candidates.ts";
+import { CandidateCompiler, type Candidates } from "../frontend/candidates.ts";
 import type { GhostText } from "../frontend/ghost-text.ts";
 import { printExpr } from "../ir/print.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
+import { reduced } from "../passes/reduced.ts";
 import { withOptions } from "../pipeline/options.ts";
 import type { Ask as AskOfRuns } from "../pipeline/bounded.ts";
 import type { Ask } from "../pipeline/induction.ts";
@@ -57,7 +58,9 @@ export async function judge(spec: string, proposals: readonly Proposal[], option
 
 /** Judges proposals for one protocol, as often as there are any: what was found out once is not asked again. */
 export class Judge {
+  /** In fewer words than the spec's: see `reduced`. */
   readonly protocol: Protocol;
+  private readonly whole: Protocol;
   private readonly compiler: Reader;
   private readonly session: Session;
   private readonly memory: GoalMemory;
@@ -79,7 +82,8 @@ export class Judge {
     const { protocol, proof } = options;
     const reader = (): Reader => (typeof spec !== "string" ? spec : new CandidateCompiler(spec, { ...(protocol !== undefined && { protocol }), ...(proof !== undefined && { proof }) }));
     this.compiler = ghosted?.judge.compiler.with([...ghosted.ghosts.keys()]) ?? reader();
-    this.protocol = withOptions(this.compiler.base.protocol, options.options ?? {});
+    this.whole = withOptions(this.compiler.base.protocol, options.options ?? {});
+    this.protocol = reduced(this.whole);
     this.told = ghosted?.judge.told ?? {};
     this.memory = ghosted?.judge.memory ?? new GoalMemory();
     this.session = ghosted?.judge.session ?? new Session({ ...options, cores: true, listener: { progress: ({ goal }) => this.told.progress?.(goal) } }, undefined);
@@ -178,7 +182,7 @@ export class Judge {
 
   /** @param accepted beside what the protocol has */
   instantiate(of: Instantiation, accepted: readonly Accepted[]): Instance {
-    return instanceOf(this.protocol, accepted.map(propertyOf), of, (texts) => this.compiler.read(texts).read);
+    return instanceOf(this.whole, accepted.map(propertyOf), of, (texts) => this.compiler.read(texts).read);
   }
 
   private ghosts(accepted: readonly Accepted[]): JudgedGhost[] {
@@ -190,10 +194,18 @@ export class Judge {
     });
   }
 
+  /** What texts say, in the words of `protocol`. */
+  private read(texts: readonly string[]): Candidates {
+    const { read, taken } = this.compiler.read(texts);
+    const properties = read.flatMap((r, i): Property[] => (r.kind === "ill-formed" ? [] : [{ kind: "lemma", name: `${i}`, doc: "", body: r.body, span: r.body.span }]));
+    const bodies = new Map(reduced({ ...this.whole, properties }).properties.map((p) => [p.name, p.body]));
+    return { taken, read: read.map((r, i) => (r.kind === "ill-formed" ? r : { ...r, body: bodies.get(`${i}`)! })) };
+  }
+
   /** @param outcomes gets those of what is ill-formed, and of what is said twice */
   private compiled(proposals: readonly Proposal[], outcomes: Map<number, Outcome>): Accepted[] {
     if (proposals.length === 0) return [];
-    const { read, taken } = this.compiler.read(proposals.map((p) => p.text));
+    const { read, taken } = this.read(proposals.map((p) => p.text));
     const nameFor = newNames(taken);
     const known = new Map(this.protocol.properties.filter((p) => p.kind === "invariant" || p.kind === "lemma").map((p) => [printExpr(p.body), p.name]));
     return proposals.flatMap((proposal, index): Accepted[] => {
