@@ -1,7 +1,8 @@
 /** What the compiler makes of a spec, as files that people can read. */
 import { emitModel } from "../backends/explicit/emit-model.ts";
 import { print } from "../ir/print.ts";
-import { type InstanceOptions, prepare } from "./prepare.ts";
+import type { InstanceOptions } from "./prepare.ts";
+import { prepareSpec } from "./prepare-spec.ts";
 
 export interface CompiledFiles {
   readonly protocol: string;
@@ -14,7 +15,7 @@ export interface CompiledFiles {
  * @throws DiagnosticsError where the spec, its scope or an option is wrong
  */
 export function compile(spec: string, options: InstanceOptions = {}): CompiledFiles {
-  const { model } = prepare(spec, options);
+  const { model } = prepareSpec(spec, options);
   const folder = kebab(model.name);
   const files = new Map([
     [`${folder}/checker.js`, `${emitModel(model).source.trimEnd()}\n`],

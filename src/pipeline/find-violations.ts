@@ -8,7 +8,7 @@ import type { Type } from "../ir/type.ts";
 import { lemmasAsInvariants } from "../passes/lemmas-as-invariants.ts";
 import { typeUses } from "../passes/type-uses.ts";
 import { walkType } from "../ir/visit-type.ts";
-import { checkPrepared } from "./check.ts";
+import { checkPrepared } from "./check-prepared.ts";
 import { prepareCompiled } from "./prepare.ts";
 import type { CheckReport, PropertyReport } from "./report.ts";
 import type { SearchedInstance } from "./prove-report.ts";

@@ -1,6 +1,6 @@
-/** From a spec file to what the engines and the oracle work on. */
+/** From a compiled spec to what the engines and the oracle work on. */
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { type Compiled, compileSpec } from "../frontend/protocol.ts";
+import type { Compiled } from "../frontend/protocol.ts";
 import type { Options, Protocol } from "../ir/protocol.ts";
 import { instantiatePass } from "../passes/instantiate.ts";
 import { type Pass, runPasses } from "../passes/runner.ts";
@@ -30,15 +30,7 @@ export interface Prepared {
   readonly warnings: readonly Diagnostic[];
 }
 
-/**
- * @param spec a file, or a folder with a spec.ts
- * @throws DiagnosticsError where the spec, its scope or an option is wrong
- */
-export function prepare(spec: string, { scope, options, design, protocol: name }: InstanceOptions): Prepared {
-  return prepareCompiled(compileSpec(spec, name === undefined ? {} : { protocol: name }), { scope, options, design });
-}
-
-/** The same for a protocol that is compiled already. */
+/** @throws DiagnosticsError where the scope or an option is wrong */
 export function prepareCompiled({ protocol, warnings }: Compiled, { scope = {}, options = {}, design }: Omit<InstanceOptions, "protocol">): Prepared {
   let instance = protocol;
   const keep: Pass = {

@@ -8,7 +8,7 @@ import { elementType } from "../ir/build.ts";
 import type { Domain, Expr } from "../ir/expr.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
 import { eachPartOfDomain, eachPartOfExpr, eachPartOfPlace, eachPartOfStmt, type Parts } from "../ir/visit.ts";
-import { checkPrepared } from "../pipeline/check.ts";
+import { checkPrepared } from "../pipeline/check-prepared.ts";
 import { lemmasAsInvariants } from "../passes/lemmas-as-invariants.ts";
 import { choicesOf, defaults, mostChoices, searchedInstance } from "../pipeline/find-violations.ts";
 import { prepareCompiled, type Prepared } from "../pipeline/prepare.ts";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { DiagnosticsError } from "../../src/base/diagnostic.ts";
 import { compileSpec } from "../../src/frontend/protocol.ts";
 import type { Protocol } from "../../src/ir/protocol.ts";
-import { checkPrepared } from "../../src/pipeline/check.ts";
+import { checkPrepared } from "../../src/pipeline/check-prepared.ts";
 import { choicesOf, defaults } from "../../src/pipeline/find-violations.ts";
 import { lemmasAsInvariants } from "../../src/passes/lemmas-as-invariants.ts";
 import { prepareCompiled } from "../../src/pipeline/prepare.ts";

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DiagnosticsError } from "../../../src/base/diagnostic.ts";
-import { check, type CheckOptions } from "../../../src/pipeline/check.ts";
+import { check } from "../../../src/pipeline/check.ts";
+import type { CheckOptions } from "../../../src/pipeline/check-prepared.ts";
 import type { CheckReport, PropertyReport } from "../../../src/pipeline/report.ts";
 
 let folder = "";

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { InternalError } from "../../../src/base/assert-never.ts";
 import type { State } from "../../../src/interp/value.ts";
 import { evidenceOf } from "../../../src/pipeline/evidence.ts";
-import { prepare } from "../../../src/pipeline/prepare.ts";
+import { prepareSpec } from "../../../src/pipeline/prepare-spec.ts";
 import type { Finding } from "../../../verifier/contract/search.ts";
 
-const prepared = prepare("test/cli/specs/tank.ts", { options: { valve: "stuck" } });
+const prepared = prepareSpec("test/cli/specs/tank.ts", { options: { valve: "stuck" } });
 
 /** A packed state of a test is the level of the tank; the number of steps is the same. */
 const unpack = (packed: Uint32Array): State => prepared.model.state.map((f) => (f.name === "level" || f.name === "steps" ? packed[0] : null));

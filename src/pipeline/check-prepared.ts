@@ -1,0 +1,91 @@
+/** Checks one instance with the explicit-state engine, and has the oracle confirm whatever it finds. */
+import { Codec } from "../backends/explicit/codec.ts";
+import { instantiateModule } from "../backends/explicit/module.ts";
+import { emitModel } from "../backends/explicit/emit-model.ts";
+import type { Protocol } from "../ir/protocol.ts";
+import type { SearchLimits, SearchListener, SearchProgress } from "../../verifier/contract/search.ts";
+import { search } from "../../verifier/explicit/search.ts";
+import { faultsOf } from "../passes/faults.ts";
+import { requireInitial } from "./initial.ts";
+import { shownOptions } from "./options.ts";
+import type { InstanceOptions, Prepared } from "./prepare.ts";
+import { propertyReports } from "./properties.ts";
+import type { CheckReport } from "./report.ts";
+import { settle, weakest } from "./verdict.ts";
+import { searchReport, visitedOf, withMemory } from "./search-report.ts";
+import { requireReachable } from "./witness.ts";
+import { warningsOf } from "./warnings.ts";
+
+export interface CheckOptions extends InstanceOptions {
+  /** Without one on memory, three quarters of what the machine has. */
+  readonly limits?: SearchLimits;
+  /** `hashed` saves memory and may miss states; the verdict says so. `exact` by default. */
+  readonly visited?: "exact" | "hashed";
+  /** Report every state without a step. Otherwise only where the spec's terminal predicate is false, if it has one. */
+  readonly deadlock?: boolean;
+  /** Go on after a violation and find one for every property. */
+  readonly keepGoing?: boolean;
+  /** The name of a `reachable` whose witness is wanted; refused before the search if there is none of that name. */
+  readonly witness?: string;
+  /** Ends the search early; what was learnt until then is reported. */
+  readonly signal?: AbortSignal;
+  readonly listener?: CheckListener;
+}
+
+export interface CheckListener {
+  /** The spec is compiled and the search begins. */
+  searching?(): void;
+  /** A few times a second. */
+  progress?(progress: SearchProgress): void;
+}
+
+/** @throws DiagnosticsError where there is nothing to check; InternalError where engines disagree */
+export async function checkPrepared(spec: string, prepared: Prepared, options: Omit<CheckOptions, keyof InstanceOptions> = {}): Promise<CheckReport> {
+  const { instance, model } = prepared;
+  if (options.witness !== undefined) requireReachable(instance, options.witness);
+  const emitted = emitModel(model);
+  const module = instantiateModule(emitted.source);
+  const deadlock = options.deadlock ? "error" : hasTerminal(instance) ? "terminal" : "ignore";
+  const request = {
+    limits: withMemory(options.limits ?? {}), deadlock, keepGoing: options.keepGoing ?? false, visited: options.visited ?? "exact",
+  } as const;
+
+  options.listener?.searching?.();
+  const result = await search(module, request, listenerOf(options));
+  requireInitial(result, instance);
+
+  const constraints = instance.properties.filter((p) => p.kind === "constraint").map((p) => p.name);
+  const visited = visitedOf(result, request);
+  const grounds = {
+    end: result.end, completeDepth: result.completeDepth, visited, constrained: constraints.length > 0,
+    findings: result.findings, ...(request.limits.maxDepth === undefined ? {} : { maxDepth: request.limits.maxDepth }),
+  };
+  const codec = new Codec(model, emitted.layout);
+  const reader = { unpack: (packed: Uint32Array) => codec.decode(packed), failureSites: emitted.failureSites };
+  const properties = propertyReports(result, prepared, { grounds, reader, deadlock: deadlock !== "ignore" });
+  // The search itself counts as a property that holds of every state, so that a spec without properties gets no better verdict.
+  const overall = weakest([settle("invariant", false, grounds), ...properties]);
+  return {
+    protocol: instance.name,
+    spec,
+    scope: instance.scope,
+    options: shownOptions(instance),
+    faults: faultsOf(instance),
+    verdict: overall.verdict,
+    because: overall.because,
+    ...(overall.depth === undefined ? {} : { depth: overall.depth }),
+    properties,
+    warnings: [...prepared.warnings, ...warningsOf(result, prepared, grounds)],
+    search: searchReport(result, { limits: request.limits, visited, constraints }),
+    instance,
+  };
+}
+
+const hasTerminal = (protocol: Protocol): boolean => protocol.properties.some((p) => p.kind === "terminal");
+
+function listenerOf({ signal, listener }: Pick<CheckOptions, "signal" | "listener">): SearchListener {
+  return {
+    progress: (progress) => listener?.progress?.(progress),
+    interrupted: () => signal?.aborted ?? false,
+  };
+}
