@@ -102,6 +102,8 @@ export const codes = {
   T6011: "An instance without an initial state",
   T6012: "Designs that cannot be read",
   T6013: "A design that does not exist",
+  T6014: "A table of trade-offs that cannot be made",
+  T6015: "A cell without a trace",
   T6100: "A reachable that does not exist",
   T7001: "An invariant that holds vacuously",
   T7002: "An action that is never enabled",

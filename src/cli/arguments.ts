@@ -80,3 +80,19 @@ function readQuantity(text: string, units: Readonly<Record<string, number>>, hel
   if (!(value > 0) || !Number.isSafeInteger(Math.ceil(value))) throw new InvalidArgumentError(help);
   return value;
 }
+
+/** Adds `sync,async` to the names read so far. */
+export function readNames(text: string, previous: readonly string[] = []): string[] {
+  const names = text.split(",").map((name) => name.trim());
+  if (names.includes("")) throw new InvalidArgumentError("Write names with commas between them.");
+  return [...previous, ...names];
+}
+
+/** `1,2,unlimited`, as budgets of faults are written in a spec. */
+export function readBudgets(text: string): (number | "unlimited")[] {
+  return text.split(",").map((part) => {
+    if (part === "unlimited") return part;
+    if (!/^[1-7]$/.test(part)) throw new InvalidArgumentError("Write numbers from 1 to 7 and unlimited, as in 1,2,unlimited.");
+    return Number(part);
+  });
+}

@@ -10,6 +10,7 @@ import { version } from "./package.ts";
 import { proposeCommand } from "./propose.ts";
 import { proveCommand } from "./prove.ts";
 import type { Terminal } from "./terminal.ts";
+import { tradeoffsCommand } from "./tradeoffs.ts";
 
 export function program(io: Terminal, settle: (code: ExitCode) => void): Command {
   const root = new Command("tenet")
@@ -24,6 +25,7 @@ Start here:
   tenet check my-protocol    explore every state of it
   tenet prove my-protocol    show what holds whatever the size
   tenet propose my-protocol  find the lemmas that a proof is missing
+  tenet tradeoffs my-protocol  compare designs: what each survives, and what it costs
 
 Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided within limits, 4 error in Tenet.`)
     .configureHelp({ sortSubcommands: false })
@@ -37,6 +39,6 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     })
     .exitOverride();
   const context: Context = { io, settle };
-  for (const add of [checkCommand, proveCommand, proposeCommand, compileCommand, initCommand, explainCommand]) add(root, context);
+  for (const add of [checkCommand, proveCommand, proposeCommand, tradeoffsCommand, compileCommand, initCommand, explainCommand]) add(root, context);
   return root;
 }

@@ -1,6 +1,7 @@
 /** What a code means. */
 import { type Code, codes } from "../base/codes.ts";
 import { explanations } from "./explanations.ts";
+import { wrapLine } from "./wrap.ts";
 
 /** Ends with a line break; undefined where there is no such code. Case does not matter. */
 export function explainCode(text: string): string | undefined {
@@ -15,16 +16,5 @@ const width = 88;
 
 /** Breaks long lines between words; indented ones are code and stay. */
 export function wrap(text: string): string {
-  return text.split("\n").flatMap((line) => (line.startsWith(" ") ? [line] : wrapLine(line))).join("\n");
-}
-
-function wrapLine(line: string): string[] {
-  const lines = [""];
-  for (const word of line.split(" ")) {
-    const last = lines.length - 1;
-    if (lines[last] === "") lines[last] = word;
-    else if (lines[last].length + 1 + word.length <= width) lines[last] += ` ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+  return text.split("\n").flatMap((line) => (line.startsWith(" ") ? [line] : wrapLine(line, width))).join("\n");
 }

@@ -99,6 +99,8 @@ export const explanations: Readonly<Partial<Record<Code, string>>> = {
   T6011: "The fields, the assumptions and the require of every @init leave no state to start from, so that every property would hold of nothing. Often the scope is too small for an @assume, or two of them contradict each other.",
   T6012: '`static designs` is an object literal that gives names to choices of options, and each value is written out: static designs = { safe: { replication: "sync" }, fast: { replication: "async" } }; Two names for one choice would be two columns with the same contents.',
   T6013: "Designs are named in the class of the protocol, by `static designs`. This one is not among them; the message lists those that are.",
+  T6014: "`tenet tradeoffs` compares the designs that the class names, or else every combination of its options, as long as there are not too many; and it tries every budget of a fault for all of them, so that no design can set one.",
+  T6015: "`tenet tradeoffs --trace DESIGN/PROPERTY/FAULT` prints the run behind a cell of the table in which something is broken. The message lists these cells.",
   T6100: "--show prints the shortest run to a state where a @reachable of the spec holds; the spec has none of this name.",
   T7001: "The invariant has the form implies(a, b), or !a || b, and a is true in no reachable state. It holds, but for the wrong reason: often a message that is never sent, or an action that cannot happen. Write a @reachable for what should become true, and its absence is an error from then on.",
   T7002: "The search visited every state, and the action was possible in none. The note shows the part of the guard that stops it where it comes farthest. Either the guard is wrong, or something before it never happens.",

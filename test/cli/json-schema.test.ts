@@ -120,3 +120,24 @@ describe("propose", () => {
     expect(done.status).toBe(2);
   });
 });
+
+describe("tradeoffs", () => {
+  const schemaOf = (name: string): object => JSON.parse(readFileSync(join(root, "docs", name), "utf8"));
+  const compared = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
+    .addSchema(schemaOf("check-result.schema.json"), "check-result.schema.json")
+    .compile(schemaOf("tradeoffs-result.schema.json"));
+  const cases: readonly (readonly [status: number, args: readonly string[]])[] = [
+    [0, ["test/cli/specs/two-copies.ts", "--budgets", "1"]],
+    [0, ["test/cli/specs/tank.ts", "--jobs", "1"]],
+    [2, ["test/cli/specs/bad.ts"]],
+    [2, ["test/cli/specs/two-copies.ts", "--fault", "fire"]],
+    [3, ["test/cli/specs/two-copies.ts", "--max-states", "12", "--design", "sync", "--jobs", "1"]],
+  ];
+  test.each(cases)("exit %d: %j", (status, args) => {
+    const done = tenet(folder, "tradeoffs", ...args, "--json");
+    compared(JSON.parse(done.stdout));
+    expect(compared.errors).toBeNull();
+    expect(done.stderr).toBe("");
+    expect(done.status).toBe(status);
+  });
+});
