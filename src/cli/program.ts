@@ -21,11 +21,11 @@ export function program(io: Terminal, settle: (code: ExitCode) => void): Command
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
     .addHelpText("after", `
 Start here:
-  tenet init my-protocol     make a folder with a first spec
-  tenet check my-protocol    explore every state of it
-  tenet prove my-protocol    show what holds whatever the size
-  tenet propose my-protocol  find the lemmas that a proof is missing
-  tenet tradeoffs my-protocol  compare designs: what each survives, and what it costs
+  tenet init my-protocol      make a folder with a first spec
+  tenet check my-protocol     explore every state of it
+  tenet prove my-protocol     show what holds whatever the size
+  tenet propose my-protocol   find the lemmas that a proof is missing
+  tenet tradeoffs my-protocol compare designs: what each survives, and what it costs
 
 Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided within limits, 4 error in Tenet.`)
     .configureHelp({ sortSubcommands: false })
