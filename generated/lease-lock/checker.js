@@ -189,7 +189,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @action timers.tick()  tenet/faults:289:11
+  // @action timers.tick()  tenet/faults:364:11
   function action_timers_tick() {
     let enabledHere = 0;
     none: {
@@ -253,7 +253,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action timers.drift(node: Machine)  tenet/faults:294:10
+  // @action timers.drift(node: Machine)  tenet/faults:369:10
   function action_timers_drift() {
     let enabledHere = 0;
     for (let node = 0; node < 3; node++) {

@@ -573,7 +573,7 @@ export function createModel(sink) {
     m[83 + word] = m[78 + word];
   }
 
-  // @action nodes.crash(node: Server)  tenet/faults:244:10
+  // @action nodes.crash(node: Server)  tenet/faults:319:10
   function action_nodes_crash() {
     let enabledHere = 0;
     for (let node = 0; node < 3; node++) {

@@ -4,7 +4,7 @@
  * Each class is a spec like any other, held in a field: `net = new Network<Message>({ loss: 1 })`. Its faults are steps of
  * their own, and its options say how many of each there may be. What may not happen costs nothing.
  */
-import { action, exists, fault, fill, filter, forall, require, tabulate, type Int } from "tenet";
+import { action, cost, delay, exists, fault, fill, filter, forall, repair, require, sum, tabulate, type Int } from "tenet";
 
 /** How often a fault may happen in a run: not at all (as where nothing is said), at most n times, or at any moment. */
 export type Budget = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | "unlimited";
@@ -23,6 +23,8 @@ export interface ChannelFaults {
   readonly loss?: Budget;
   /** Messages that arrive once more. */
   readonly duplication?: Budget;
+  /** Whether a message takes a step to arrive, `pass`, so that delays can be counted. `tenet tradeoffs` does. */
+  readonly delays?: "counted";
 }
 
 /**
@@ -34,18 +36,25 @@ export class Channel<Message> {
   messages = new Set<Message>();
   /** Those of them that arrive once more. */
   copies = new Set<Message>();
+  /** Those of them that no delay has passed for, where delays are counted. */
+  young = new Set<Message>();
   lost: Used = 0;
   duplicated: Used = 0;
 
   constructor(readonly options: ChannelFaults = {}) {}
 
+  get counted(): boolean {
+    return this.options.delays === "counted";
+  }
+
   send(message: Message) {
+    if (this.counted && !this.messages.has(message)) this.young.add(message);
     this.messages.add(message);
   }
 
   /** Whether a message can be received. */
   has(message: Message): boolean {
-    return this.messages.has(message);
+    return this.messages.has(message) && !this.young.has(message);
   }
 
   /** A guard, and takes the message. */
@@ -64,6 +73,7 @@ export class Channel<Message> {
     this.lost = spend(this.lost, this.options.loss);
     require(this.messages.has(message));
     this.take(message);
+    if (this.counted && !this.messages.has(message)) this.young.delete(message);
   }
 
   @fault duplicate(message: Message) {
@@ -71,46 +81,81 @@ export class Channel<Message> {
     require(this.messages.has(message) && !this.copies.has(message));
     this.copies.add(message);
   }
+
+  /** A message delay, for all that is on the way. */
+  @delay pass() {
+    require(this.counted);
+    this.young = new Set<Message>();
+  }
+
+  /** Sending what is on the way already is no message. */
+  @cost messagesSent(next: this) {
+    return next.young.difference(this.young).size;
+  }
 }
 
 /** A channel that keeps the order. The scope bounds its `queue`; a copy arrives right after its original. */
 export class FifoChannel<Message> extends Channel<Message> {
   queue: Message[] = [];
+  /** How many of the queue a delay has passed for, where delays are counted. */
+  arrived: Int = 0;
+
+  hasArrived(at: Int): boolean {
+    return !this.counted || at < this.arrived;
+  }
 
   override send(message: Message) {
     this.queue.push(message);
   }
 
   override has(message: Message): boolean {
-    return this.queue.at(0) === message;
+    return this.queue.at(0) === message && this.hasArrived(0);
   }
 
   override take(_message: Message) {
     this.queue.shift();
+    if (this.counted) this.arrived -= 1;
   }
 
   /** Takes the next message, whatever it is. */
   next(): Message {
     const message = this.queue.shift();
-    require(message !== undefined);
+    require(message !== undefined && this.hasArrived(0));
+    if (this.counted) this.arrived -= 1;
     return message;
   }
 
   @fault override lose(message: Message) {
     this.lost = spend(this.lost, this.options.loss);
     require(this.queue.includes(message));
-    this.queue = without(this.queue, this.queue.indexOf(message));
+    const at = this.queue.indexOf(message);
+    if (this.counted && this.hasArrived(at)) this.arrived -= 1;
+    this.queue = without(this.queue, at);
   }
 
   @fault override duplicate(message: Message) {
     this.duplicated = spend(this.duplicated, this.options.duplication);
     require(this.queue.includes(message));
-    this.queue = doubled(this.queue, this.queue.indexOf(message));
+    const at = this.queue.indexOf(message);
+    if (this.counted && this.hasArrived(at)) this.arrived += 1;
+    this.queue = doubled(this.queue, at);
+  }
+
+  @delay override pass() {
+    require(this.counted);
+    this.arrived = this.queue.length;
+  }
+
+  @cost override messagesSent(next: this) {
+    return sentBetween(this.queue, this.arrived, next.queue, next.arrived);
   }
 }
 
 const without = <T>(queue: T[], at: Int): T[] => queue.slice(0, at).concat(queue.slice(at + 1));
 const doubled = <T>(queue: T[], at: Int): T[] => queue.slice(0, at + 1).concat(queue.slice(at));
+/** Whatever was taken had arrived; in a delay, more has arrived than before. */
+const sentBetween = <T>(queue: T[], arrived: Int, next: T[], nextArrived: Int): Int =>
+  Math.max(0, next.length - queue.length + arrived - nextArrived);
 
 /** A message that says between whom it goes. */
 export interface Addressed { readonly from: string | number; readonly to: string | number }
@@ -163,7 +208,7 @@ export class Network<Message extends Addressed> extends Channel<Message> {
     this.apart = side;
   }
 
-  @action heal() {
+  @repair heal() {
     require(exists((p: Party<Message>) => this.apart.has(p)));
     this.apart = new Set<Party<Message>>();
   }
@@ -178,6 +223,8 @@ export class Network<Message extends Addressed> extends Channel<Message> {
 /** A network that keeps the order on each link. The scope bounds the `queues`. */
 export class FifoNetwork<Message extends Addressed> extends Network<Message> {
   queues: Record<Party<Message>, Record<Party<Message>, Message[]>> = fill(fill([]));
+  /** How many of each queue a delay has passed for, where delays are counted. */
+  arrived: Record<Party<Message>, Record<Party<Message>, Int>> = fill(fill(0));
 
   queueOf(message: Message): Message[] {
     const from: Party<Message> = message.from;
@@ -191,30 +238,58 @@ export class FifoNetwork<Message extends Addressed> extends Network<Message> {
     this.queues[from][to] = queue;
   }
 
+  hasArrived(message: Message, at: Int): boolean {
+    const from: Party<Message> = message.from;
+    const to: Party<Message> = message.to;
+    return !this.counted || at < this.arrived[from][to];
+  }
+
+  /** Of a queue, so many more have arrived. */
+  addArrived(message: Message, more: Int) {
+    const from: Party<Message> = message.from;
+    const to: Party<Message> = message.to;
+    if (this.counted) this.arrived[from][to] += more;
+  }
+
   override send(message: Message) {
     this.setQueueOf(message, this.queueOf(message).concat([message]));
   }
 
   override has(message: Message): boolean {
-    return this.queueOf(message).at(0) === message;
+    return this.queueOf(message).at(0) === message && this.hasArrived(message, 0);
   }
 
   override take(message: Message) {
     this.setQueueOf(message, this.queueOf(message).slice(1));
+    this.addArrived(message, -1);
   }
 
   @fault override lose(message: Message) {
     this.lost = spend(this.lost, this.options.loss);
     const queue = this.queueOf(message);
     require(queue.includes(message));
-    this.setQueueOf(message, without(queue, queue.indexOf(message)));
+    const at = queue.indexOf(message);
+    if (this.hasArrived(message, at)) this.addArrived(message, -1);
+    this.setQueueOf(message, without(queue, at));
   }
 
   @fault override duplicate(message: Message) {
     this.duplicated = spend(this.duplicated, this.options.duplication);
     const queue = this.queueOf(message);
     require(queue.includes(message));
-    this.setQueueOf(message, doubled(queue, queue.indexOf(message)));
+    const at = queue.indexOf(message);
+    if (this.hasArrived(message, at)) this.addArrived(message, 1);
+    this.setQueueOf(message, doubled(queue, at));
+  }
+
+  @delay override pass() {
+    require(this.counted);
+    this.arrived = tabulate((from: Party<Message>) => tabulate((to: Party<Message>) => this.queues[from][to].length));
+  }
+
+  @cost override messagesSent(next: this) {
+    return sum((from: Party<Message>) => sum((to: Party<Message>) =>
+      sentBetween(this.queues[from][to], this.arrived[from][to], next.queues[from][to], next.arrived[from][to])));
   }
 }
 
@@ -249,7 +324,7 @@ export class Nodes<Node> {
     else this.down.add(node);
   }
 
-  @action restart(node: Node) {
+  @repair restart(node: Node) {
     require(!this.up(node) && this.options.restart === "later");
     this.down.delete(node);
     this.options.onRestart?.(node);

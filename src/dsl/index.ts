@@ -64,6 +64,18 @@ export declare function action(method: Body<void>, context: ClassMethodDecorator
  */
 export declare function fault(method: Body<void>, context: ClassMethodDecoratorContext): void;
 
+/**
+ * A step that ends a fault: a partition heals, a node restarts. As an `@action` in all else; `tenet tradeoffs` asks what can be
+ * done without it, and whether it helps.
+ */
+export declare function repair(method: Body<void>, context: ClassMethodDecoratorContext): void;
+
+/**
+ * Time passes, for all messages on the way at once: those that have just been sent can be received afterwards. `tenet tradeoffs`
+ * counts these steps as message delays. An action that reads what a delay writes receives.
+ */
+export declare function delay(method: Body<void>, context: ClassMethodDecoratorContext): void;
+
 /** Runs once, after the fields have their initial values, for every value of its parameters: the initial choices. */
 export declare function init(method: Body<void>, context: ClassMethodDecoratorContext): void;
 
@@ -96,6 +108,15 @@ export declare function constraint(method: Body<boolean>, context: ClassMethodDe
 
 /** Where the protocol may stop. With one, a state without a step in which it is false is reported as a deadlock. */
 export declare function terminal(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
+
+/** Until it first holds, `tenet tradeoffs` counts costs: the write is acknowledged, the value is chosen. `tenet check` does not look at it. */
+export declare function milestone(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
+
+/**
+ * What a run costs until a milestone, an integer. Without a parameter it is taken in the state in which the milestone is first
+ * reached: copies in storage; with `next: this`, it is summed over all steps until then: messages sent.
+ */
+export declare function cost(method: Body<number>, context: ClassMethodDecoratorContext): void;
 
 // Statements
 

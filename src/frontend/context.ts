@@ -35,7 +35,8 @@ export type Member =
       readonly typeArgs: TypeArgs;
     };
 
-export type Role = "action" | "fault" | "init" | "invariant" | "lemma" | "step" | "reachable" | "assume" | "constraint" | "terminal";
+export type Role = StepRole | "init" | "invariant" | "lemma" | "step" | "reachable" | "assume" | "constraint" | "terminal" | "milestone" | "cost";
+export type StepRole = "action" | "fault" | "repair" | "delay";
 
 /** What lowering a body needs of its surroundings. */
 export interface Services {

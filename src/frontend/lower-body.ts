@@ -4,7 +4,7 @@ import { DiagnosticsError } from "../base/diagnostic.ts";
 import * as build from "../ir/build.ts";
 import type { Expr, Stmt } from "../ir/expr.ts";
 import type { Param } from "../ir/protocol.ts";
-import { bool, type Type } from "../ir/type.ts";
+import { bool, int, type Type } from "../ir/type.ts";
 import { Aliases } from "./aliases.ts";
 import { withFrame } from "./calls-inline.ts";
 import type { Instance, Role, Services, TypeArgs } from "./context.ts";
@@ -54,12 +54,12 @@ function lowerSteps<T>(
 }
 
 const descriptions: Readonly<Record<Role, string>> = {
-  action: "an action", fault: "a fault", init: "an @init method", invariant: "an invariant", lemma: "a lemma", step: "a step property", reachable: "a @reachable property",
-  assume: "an assumption", constraint: "a constraint", terminal: "a @terminal property",
+  action: "an action", fault: "a fault", repair: "a repair", delay: "a delay", init: "an @init method", invariant: "an invariant", lemma: "a lemma", step: "a step property", reachable: "a @reachable property",
+  assume: "an assumption", constraint: "a constraint", terminal: "a @terminal property", milestone: "a milestone", cost: "a cost",
 };
 
 /**
- * A property of an object. Of a step property, the parameter is the object after the step.
+ * A property of an object, or a milestone or cost. Of what looks at a step, the parameter is the object after the step.
  * @throws DiagnosticsError with everything that is wrong in it
  */
 export function lowerPredicate(
@@ -67,10 +67,11 @@ export function lowerPredicate(
 ): Expr {
   const cx = enter(services, instance, method, typeArgs, descriptions[role]);
   return finish(cx, () => inside(cx, method, (framed) => {
-    const next = role === "step" ? method.parameters[0] : undefined;
+    const next = role === "step" || role === "cost" ? method.parameters[0] : undefined;
+    const type = role === "cost" ? int() : bool;
     const symbol = next && services.checker.getSymbolAtLocation(next.name);
     if (symbol) framed.scope.set(symbol, { kind: "instance", instance, when: "next" });
-    return fit(framed, pureBody(framed, method, bool), bool, method.name);
+    return fit(framed, pureBody(framed, method, type), type, method.name);
   }));
 }
 

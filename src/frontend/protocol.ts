@@ -1,7 +1,7 @@
 /** The whole way from a file to the IR. */
 import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
-import type { Action, Property, PropertyKind, Protocol, StateField } from "../ir/protocol.ts";
+import type { Action, Metric, Property, Protocol, StateField } from "../ir/protocol.ts";
 import { walkExpr } from "../ir/visit.ts";
 import type { Model, RoleMethod, StateSlot } from "./class-model.ts";
 import { rootModel } from "./classes.ts";
@@ -112,15 +112,16 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
     ofProof(own) && overrides(own) ? lowerGhostUpdate(services, object, { ...method, declaration: own }, ghosts) : lowerAction(services, object, own, method.typeArgs);
   const actions = (of: (role: Role) => boolean): Action[] =>
     members.filter((m) => of(m.method.role)).flatMap((m) => found.attempt(() => action(m.object, m.method, lowerOwn)) ?? []);
-  const properties = (...kinds: PropertyKind[]): Property[] =>
+  const predicates = <K extends (Property | Metric)["kind"]>(...kinds: K[]): (Omit<Property, "kind"> & { readonly kind: K })[] =>
     members.flatMap(({ object, method }) => {
-      const kind = kinds.find((k) => k === method.role);
+      const kind = kinds.find((k) => k === kindOf(method));
       return (kind && found.attempt(() => property(services, object, method, kind))) ?? [];
     });
   const inits = actions((role) => role === "init");
   const steps = actions(isStep);
-  const assumptions = properties("assume");
-  const predicates = properties("invariant", "lemma", "step", "reachable", "constraint", "terminal");
+  const assumptions = predicates("assume");
+  const properties = predicates("invariant", "lemma", "step", "reachable", "constraint", "terminal");
+  const metrics = predicates("milestone", "cost", "stepCost");
   return {
     name,
     doc: docOf(declaration),
@@ -131,7 +132,8 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
     assumptions,
     inits,
     actions: steps,
-    properties: predicates,
+    properties,
+    metrics,
     designs: model.designs ? designsOf(model.designs, name, fields, found.report) : [],
   };
 }
@@ -183,10 +185,13 @@ function action(object: Model, method: RoleMethod, lower: LowerOwn): Action {
   const { declaration } = method;
   if (!ts.isMethodDeclaration(declaration)) return refuse("T3010", declaration.name, `an @${method.role} is a method`, `write @${method.role} ${method.name}() { … }`);
   const { params, body, step = declaration } = lower(object, method, declaration);
-  return { name: object.prefix + method.name, doc: docOf(step), span: spanOf(step.name), params, body, ...(method.role === "fault" && { fault: true }) };
+  return { name: object.prefix + method.name, doc: docOf(step), span: spanOf(step.name), params, body, ...(isStep(method.role) && method.role !== "action" && { role: method.role }) };
 }
 
-function property(services: Services, object: Model, method: RoleMethod, kind: PropertyKind): Property {
+/** What a cost is of, its parameter says. */
+const kindOf = ({ role, declaration }: RoleMethod): Role | "stepCost" => (role === "cost" && declaration.parameters.length > 0 ? "stepCost" : role);
+
+function property<K extends (Property | Metric)["kind"]>(services: Services, object: Model, method: RoleMethod, kind: K): Omit<Property, "kind"> & { readonly kind: K } {
   const body = lowerPredicate(services, object, method.declaration, method.typeArgs, method.role);
   return { kind, name: object.prefix + method.name, doc: docOf(method.declaration), body, span: spanOf(method.declaration.name) };
 }

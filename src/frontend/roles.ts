@@ -1,15 +1,18 @@
 /** What a method is: its decorator, and the parameters that go with it. */
 import ts from "typescript";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Role } from "./context.ts";
+import type { Role, StepRole } from "./context.ts";
 import type { Program } from "./program.ts";
 import { errorAt } from "./refuse.ts";
 
-const roles: ReadonlySet<string> = new Set<Role>(["action", "fault", "init", "invariant", "lemma", "step", "reachable", "assume", "constraint", "terminal"]);
+const roles: ReadonlySet<string> = new Set<Role>([
+  "action", "fault", "repair", "delay", "init", "invariant", "lemma", "step", "reachable", "assume", "constraint", "terminal", "milestone", "cost",
+]);
+const steps: ReadonlySet<string | undefined> = new Set<StepRole>(["action", "fault", "repair", "delay"]);
 const isRole = (name: string | undefined): name is Role => name !== undefined && roles.has(name);
 
 /** Whether methods of the role are steps. */
-export const isStep = (role: string | undefined): boolean => role === "action" || role === "fault";
+export const isStep = (role: string | undefined): role is StepRole => steps.has(role);
 
 /** `action` or `invariant` with its article, for messages. */
 export const withArticle = (role: Role): string => (/^[aei]/.test(role) ? `an @${role}` : `a @${role}`);
@@ -34,7 +37,9 @@ export function checkSignature(method: ts.MethodDeclaration, role: Role, report:
   const [generic] = method.typeParameters ?? [];
   if (generic) report(errorAt("T3010", generic, `${withArticle(role)} cannot be generic`, "write the type; a class may be generic"));
   const [first, second] = method.parameters;
-  if (isStep(role) || role === "init") {
+  if (role === "delay" && first) {
+    report(errorAt("T3010", first, "a @delay has no parameters", "time passes for all messages at once"));
+  } else if (isStep(role) || role === "init") {
     for (const p of method.parameters) {
       if (p.dotDotDotToken || p.initializer || !ts.isIdentifier(p.name)) {
         report(errorAt("T3010", p, "a parameter is a name with a type", `it takes every value of its type, so write one name for each: ${method.name.getText()}(from: Node, to: Node)`));
@@ -43,6 +48,8 @@ export function checkSignature(method: ts.MethodDeclaration, role: Role, report:
   } else if (role === "step") {
     if (!first) report(errorAt("T3010", method.name, "a @step property looks at the state after the step", `take it as a parameter: @step ${method.name.getText()}(next: this) { return … }`));
     if (second) report(errorAt("T3010", second, "a @step property has one parameter", "quantify over the others: forall((n: Node) => …)"));
+  } else if (role === "cost") {
+    if (second) report(errorAt("T3010", second, "a @cost has at most one parameter, the state after the step", "without one, it is the cost of a state; sum over the others: sum((n: Node) => …)"));
   } else if (first) {
     report(errorAt("T3010", first, `${withArticle(role)} has no parameters`, `quantify inside: return forall((${first.getText()}) => …)`));
   }

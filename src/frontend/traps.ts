@@ -5,13 +5,13 @@
 import type { Code } from "../base/codes.ts";
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
-import type { Action, Property, Protocol } from "../ir/protocol.ts";
+import type { Action, Metric, Property, Protocol } from "../ir/protocol.ts";
 import { neverTrue } from "./never-true.ts";
-import { usesOfBody, usesOfExpr, type Uses } from "./uses.ts";
+import { usesOfBody, usesOfExpr, type Uses } from "../ir/uses.ts";
 
 export function traps(protocol: Protocol): Diagnostic[] {
   const steps = [...protocol.inits, ...protocol.actions].map((a) => ({ action: a, uses: usesOfBody(a.body) }));
-  const properties = [...protocol.assumptions, ...protocol.properties].map((p) => ({ property: p, uses: usesOfExpr(p.body) }));
+  const properties = [...protocol.assumptions, ...protocol.properties, ...protocol.metrics].map((p) => ({ property: p, uses: usesOfExpr(p.body) }));
   return [
     ...steps.flatMap(({ action, uses }) => actionTraps(action, uses, protocol.inits.includes(action))),
     ...properties.flatMap(({ property, uses }) => propertyTraps(property, uses, protocol)),
@@ -35,7 +35,7 @@ function actionTraps(action: Action, uses: Uses, init: boolean): Trap[] {
   ];
 }
 
-function propertyTraps(property: Property, uses: Uses, protocol: Protocol): Trap[] {
+function propertyTraps(property: Property | Metric, uses: Uses, protocol: Protocol): Trap[] {
   const { kind, name, span } = property;
   const variable = protocol.state.find((f) => f.role === "variable" && uses.reads.has(f.name));
   if (kind === "assume" && variable) {
@@ -44,7 +44,10 @@ function propertyTraps(property: Property, uses: Uses, protocol: Protocol): Trap
   // `@terminal never() { return false; }` says that the protocol never ends.
   if (kind === "terminal") return [];
   if (uses.reads.size === 0) return [trap(name, "T5004", span, `${name} says nothing about the state`, "mention a field: this.…")];
-  if (kind === "step" && !uses.readsNext) return [trap(name, "T5007", span, `${name} never looks at the state after the step`, "compare with the parameter: next.votes; or make it an @invariant")];
+  if ((kind === "step" || kind === "stepCost") && !uses.readsNext) {
+    const instead = kind === "step" ? "make it an @invariant" : "leave the parameter out, for a cost of the state";
+    return [trap(name, "T5007", span, `${name} never looks at the state after the step`, `compare with the parameter: next.votes; or ${instead}`)];
+  }
   return [];
 }
 

@@ -4,7 +4,7 @@ import { coerce } from "./build.ts";
 import type { Expr } from "./expr.ts";
 import { BodyParser, guarded } from "./parse-body.ts";
 import { type Cursor, cursorOf, fail, integerOf, nameOf, naturalOf, textOf, typeOf, wordOf } from "./parse-node.ts";
-import type { Action, Design, OptionValue, Param, Property, Protocol, SortDecl, StateField } from "./protocol.ts";
+import type { Action, Design, Metric, OptionValue, Param, Property, Protocol, SortDecl, StateField } from "./protocol.ts";
 import { read, type Sexpr } from "./sexpr.ts";
 import type { Type } from "./type.ts";
 
@@ -34,7 +34,7 @@ function parseProtocol(node: Sexpr): Protocol {
   for (const item of c.rest()) parts.add(item);
   return {
     name, doc, span: node.span ?? noSpan, scope: Object.fromEntries(scope), sorts: parts.sorts, state: parts.state,
-    assumptions: parts.assumptions, inits: parts.inits, actions: parts.actions, properties: parts.properties, designs: parts.designs,
+    assumptions: parts.assumptions, inits: parts.inits, actions: parts.actions, properties: parts.properties, metrics: parts.metrics, designs: parts.designs,
   };
 }
 
@@ -45,6 +45,7 @@ class Parts {
   readonly inits: Action[] = [];
   readonly actions: Action[] = [];
   readonly properties: Property[] = [];
+  readonly metrics: Metric[] = [];
   readonly designs: Design[] = [];
   private readonly fields = new Map<string, Type>();
 
@@ -56,9 +57,10 @@ class Parts {
       case "variable": case "constant": case "option": this.state.push(this.field(item, c, head)); return;
       case "init": this.inits.push(this.action(item, c)); return;
       case "action": this.actions.push(this.action(item, c)); return;
-      case "fault": this.actions.push({ ...this.action(item, c), fault: true }); return;
+      case "fault": case "repair": case "delay": this.actions.push({ ...this.action(item, c), role: head }); return;
       case "assume": this.assumptions.push(this.property(item, c, head)); return;
       case "invariant": case "lemma": case "step": case "reachable": case "constraint": case "terminal": this.properties.push(this.property(item, c, head)); return;
+      case "milestone": case "cost": case "stepCost": this.metrics.push(this.property(item, c, head)); return;
       case "design": this.designs.push(this.design(item, c)); return;
       default: fail(item, `unknown declaration ${head}`);
     }
@@ -98,7 +100,7 @@ class Parts {
     return { name, doc, params, body: c.last((n) => body.stmts(n), "{statements}"), span: item.span ?? noSpan };
   }
 
-  private property(item: Sexpr, c: Cursor, kind: Property["kind"]): Property {
+  private property<K extends (Property | Metric)["kind"]>(item: Sexpr, c: Cursor, kind: K): Omit<Property, "kind"> & { readonly kind: K } {
     const name = nameOf(c.next("a name")), doc = textOf(c.next("a text"));
     return { kind, name, doc, body: c.last((n): Expr => new BodyParser(this.fields).expr(n), "an expression"), span: item.span ?? noSpan };
   }

@@ -2,7 +2,7 @@
 import { assertNever } from "../base/assert-never.ts";
 import { noSpan, type Span } from "../base/span.ts";
 import type { Domain, Expr, NamedExpr, PathStep, Place, Stmt } from "./expr.ts";
-import type { Action, Property, Protocol } from "./protocol.ts";
+import type { Action, Metric, Property, Protocol } from "./protocol.ts";
 import { exprSchema, type Shape, stmtSchema, writesType } from "./schema.ts";
 import { type Bracket, type List, render, type Sexpr, type Text, type Word } from "./sexpr.ts";
 import { type Bound, enumOf, type Field, sameType, type Type } from "./type.ts";
@@ -61,13 +61,14 @@ class Printer {
       ...p.state.map((f) => this.at(form(f.role, name(f.name), printType(f.type), this.optional(f.initial)), f.span)),
       ...p.assumptions.map((a) => this.property(a)),
       ...p.inits.map((a) => this.action("init", a)),
-      ...p.actions.map((a) => this.action(a.fault ? "fault" : "action", a)),
+      ...p.actions.map((a) => this.action(a.role ?? "action", a)),
       ...p.properties.map((a) => this.property(a)),
+      ...p.metrics.map((a) => this.property(a)),
       ...p.designs.map((d) => this.at(form("design", name(d.name), text(d.doc), ...Object.entries(d.options).map(([key, v]) => list("(", [name(key), typeof v === "string" ? text(v) : word(String(v))]))), d.span)),
     ), p.span);
   }
 
-  private property(p: Property): Sexpr {
+  private property(p: Property | Metric): Sexpr {
     return this.at(form(p.kind, name(p.name), text(p.doc), this.expr(p.body)), p.span);
   }
 

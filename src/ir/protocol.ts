@@ -21,6 +21,7 @@ export interface Protocol {
   readonly inits: readonly Action[];
   readonly actions: readonly Action[];
   readonly properties: readonly Property[];
+  readonly metrics: readonly Metric[];
   /** Choices of options that have names. None in an instance, where the options are settled. */
   readonly designs: readonly Design[];
 }
@@ -68,8 +69,11 @@ export interface Action {
   readonly params: readonly Param[];
   readonly body: readonly Stmt[];
   readonly span: Span;
-  /** A step that the protocol does not take but suffers: a lost message, a crash. */
-  readonly fault?: true;
+  /**
+   * `fault`: a step that the protocol does not take but suffers: a lost message, a crash. `repair`: one that ends a fault.
+   * `delay`: time passes, and with it what is on the way. Without one, a step of the protocol itself.
+   */
+  readonly role?: "fault" | "repair" | "delay";
 }
 
 /** `lemma`: an invariant that only a proof rests on. Engines that visit states pass it over. */
@@ -78,6 +82,20 @@ export type PropertyKind = "invariant" | "lemma" | "step" | "reachable" | "const
 /** A named predicate over one state (`step`: over two adjacent ones). */
 export interface Property {
   readonly kind: PropertyKind;
+  readonly name: string;
+  readonly doc: string;
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/**
+ * By what designs are compared: until when costs are counted, and what they are. No verdict rests on one.
+ * - `milestone`: a predicate over one state.
+ * - `cost`: an integer, of the state in which a milestone is first reached.
+ * - `stepCost`: an integer, of two adjacent states; of all steps until then the sum.
+ */
+export interface Metric {
+  readonly kind: "milestone" | "cost" | "stepCost";
   readonly name: string;
   readonly doc: string;
   readonly body: Expr;

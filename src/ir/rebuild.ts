@@ -2,7 +2,7 @@
 import { assertNever, InternalError } from "../base/assert-never.ts";
 import * as b from "./build.ts";
 import type { Domain, Expr, NamedExpr, Place, Stmt } from "./expr.ts";
-import type { Action, Property, Protocol, StateField } from "./protocol.ts";
+import type { Action, Metric, Property, Protocol, StateField } from "./protocol.ts";
 import type { Type } from "./type.ts";
 
 /** What becomes of the parts of a node. */
@@ -219,7 +219,7 @@ export function rebuildProtocol(protocol: Protocol, rules: Rules): Protocol {
     for (const p of params) m.bind(p.name, p.type);
     return { ...a, params, body: m.stmts(a.body) };
   };
-  const property = (p: Property): Property => ({ ...p, body: mapper().expr(p.body) });
+  const property = <P extends Property | Metric>(p: P): P => ({ ...p, body: mapper().expr(p.body) });
   return {
     ...protocol,
     state: protocol.state.map((f) => {
@@ -230,5 +230,6 @@ export function rebuildProtocol(protocol: Protocol, rules: Rules): Protocol {
     inits: protocol.inits.map(action),
     actions: protocol.actions.map(action),
     properties: protocol.properties.map(property),
+    metrics: protocol.metrics.map(property),
   };
 }

@@ -105,5 +105,5 @@ export function walkProtocol(protocol: Protocol, visitor: Visitor): void {
   for (const f of protocol.state) if (f.initial) on.expr(f.initial);
   for (const p of protocol.assumptions) on.expr(p.body);
   for (const a of [...protocol.inits, ...protocol.actions]) for (const s of a.body) on.stmt(s);
-  for (const p of protocol.properties) on.expr(p.body);
+  for (const p of [...protocol.properties, ...protocol.metrics]) on.expr(p.body);
 }

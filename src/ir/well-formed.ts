@@ -2,7 +2,7 @@
 import { InternalError } from "../base/assert-never.ts";
 import type { Span } from "../base/span.ts";
 import { choosable, optionLiteral } from "./option-value.ts";
-import type { Action, Property, Protocol } from "./protocol.ts";
+import type { Action, Metric, Property, Protocol } from "./protocol.ts";
 import { bool, sameType, showType, type Type } from "./type.ts";
 import { BodyChecker, type Surroundings } from "./well-formed-body.ts";
 import { typeProblems } from "./well-formed-type.ts";
@@ -40,6 +40,7 @@ export function problemsOf(protocol: Protocol): Problem[] {
   unique("actions", protocol.actions);
   unique("properties", protocol.properties);
   unique("assumptions", protocol.assumptions);
+  unique("metrics", protocol.metrics);
   unique("designs", protocol.designs);
   for (const s of protocol.sorts) if (s.size !== null && !(Number.isInteger(s.size) && s.size >= 1)) report(`sort ${s.name} of size ${s.size}`, s.span);
 
@@ -52,9 +53,10 @@ export function problemsOf(protocol: Protocol): Problem[] {
     }
     before.set(f.name, f);
   }
-  const property = (p: Property): void => {
-    body(before, { require: false, next: p.kind === "step" }).property(p.body);
-    if (!sameType(p.body.type, bool)) report(`${p.name} has type ${showType(p.body.type)}`, p.span);
+  const property = (p: Property | Metric): void => {
+    body(before, { require: false, next: p.kind === "step" || p.kind === "stepCost" }).property(p.body);
+    const right = p.kind === "cost" || p.kind === "stepCost" ? p.body.type.kind === "int" : sameType(p.body.type, bool);
+    if (!right) report(`${p.name} has type ${showType(p.body.type)}`, p.span);
   };
   const action = (a: Action): void => {
     for (const p of a.params) checkType(p.type, p.span);
@@ -70,6 +72,7 @@ export function problemsOf(protocol: Protocol): Problem[] {
     if (p.kind === "assume") report(`assumption ${p.name} among the properties`, p.span);
     property(p);
   }
+  protocol.metrics.forEach(property);
   const options = choosable(protocol.state);
   for (const d of protocol.designs) {
     for (const [name, value] of Object.entries(d.options)) {

@@ -22,7 +22,7 @@ export interface Fault {
 /** In the order of the spec. The budget of a fault is the option that it reads which may be `"unlimited"`. */
 export function faultsOf(protocol: Protocol): Fault[] {
   const fields = new Map(protocol.state.map((f) => [f.name, f]));
-  return protocol.actions.filter((a) => a.fault).map((a) => {
+  return protocol.actions.filter((a) => a.role === "fault").map((a) => {
     const read = budgetOf(a, fields);
     if (!read) return { fault: a.name, option: null, budget: "unlimited", budgets: ["unlimited"] };
     const option = origin(read, fields);

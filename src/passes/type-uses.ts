@@ -1,6 +1,6 @@
 /** Every type that a protocol mentions, with the place that mentions it. */
 import type { Span } from "../base/span.ts";
-import type { Action, Property, Protocol } from "../ir/protocol.ts";
+import type { Action, Metric, Property, Protocol } from "../ir/protocol.ts";
 import { showType, type Type } from "../ir/type.ts";
 import { type Visitor, walkExpr, walkStmts } from "../ir/visit.ts";
 
@@ -39,7 +39,7 @@ export function typeUses(protocol: Protocol): TypeUse[] {
       add(p.type, `An assignment of ${owner}`, false);
     },
   });
-  const property = (p: Property): void => walkExpr(p.body, inside(p.name));
+  const property = (p: Property | Metric): void => walkExpr(p.body, inside(p.name));
   const action = (a: Action): void => {
     for (const p of a.params) uses.push({ type: p.type, span: p.span, what: `Parameter ${p.name} of ${a.name}`, enumerated: true });
     walkStmts(a.body, inside(a.name));
@@ -53,5 +53,6 @@ export function typeUses(protocol: Protocol): TypeUse[] {
   protocol.inits.forEach(action);
   protocol.actions.forEach(action);
   protocol.properties.forEach(property);
+  protocol.metrics.forEach(property);
   return uses;
 }

@@ -8,6 +8,7 @@ import type { Sizes } from "../passes/scope.ts";
 import { simplifyPass } from "../passes/simplify.ts";
 import { unchangingPass } from "../passes/unchanging.ts";
 import { vacuityPass } from "../passes/vacuity.ts";
+import { withoutMetricsPass } from "../passes/without-metrics.ts";
 import { designNamed, readOptions } from "./options.ts";
 
 export interface InstanceOptions {
@@ -42,6 +43,6 @@ export function prepareCompiled({ protocol, warnings }: Compiled, { scope = {}, 
   };
   const named = design === undefined ? {} : designNamed(protocol, design).options;
   const choice = { sizes: scope, options: { ...named, ...readOptions(protocol, options) } };
-  const model = runPasses(protocol, [instantiatePass(choice), vacuityPass, keep, simplifyPass, unchangingPass]);
+  const model = runPasses(protocol, [instantiatePass(choice), vacuityPass, keep, withoutMetricsPass, simplifyPass, unchangingPass]);
   return { instance, model, warnings };
 }

@@ -48,7 +48,7 @@ function neverEnabled({ stats }: SearchResult, instance: Protocol, model: Protoc
   const enabled = new Set(model.actions.filter((_, i) => stats.enabled[i] > 0).map((a) => a.name));
   const ofOtherDesigns = new Set(chosen.actions.filter((a) => neverHappens(a, new Map())).map((a) => a.name));
   // What the options rule out of a held spec, and faults, are not looked for.
-  const ruledOut = (a: Action): boolean => (a.fault === true || a.name.includes(".")) && !model.actions.some((m) => m.name === a.name);
+  const ruledOut = (a: Action): boolean => (a.role !== undefined || a.name.includes(".")) && !model.actions.some((m) => m.name === a.name);
   const idle = instance.actions.filter((a) => !enabled.has(a.name) && !ofOtherDesigns.has(a.name) && !ruledOut(a));
   if (idle.length === 0) return [];
   const { states } = explore(instance, { maxStates: sampleSize, deadlock: "ignore" });

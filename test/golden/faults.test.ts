@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { emitModel } from "../../src/backends/explicit/emit-model.ts";
 import { compileSpec } from "../../src/frontend/protocol.ts";
+import { explore } from "../../src/interp/explore.ts";
+import { stateKey } from "../../src/interp/value.ts";
 import { faultsOf } from "../../src/passes/faults.ts";
 import { check } from "../../src/pipeline/check.ts";
 import { checkPrepared } from "../../src/pipeline/check-prepared.ts";
@@ -77,6 +79,44 @@ describe("faults by the library are those by hand", () => {
   test("the alternating bit: the states of the spec by hand, where equal messages are lost in several ways", async () => {
     const { search } = await check(join(here, "alternating-bit.ts"));
     expect([search.distinctStates, search.transitions, search.depth]).toEqual([240, 1244, 9]);
+  });
+});
+
+describe("delays that are counted", () => {
+  const options = "{ loss: 1, duplication: 1 }";
+  const text = (made: string, scope = ""): string => `
+    import { action, reachable, require, type Int, type Sort } from "tenet";
+    import { Channel, FifoChannel, FifoNetwork, Network } from "tenet/faults";
+    interface Ping { from: 0 | 1; to: 0 | 1; n: Int<0, 1> }
+    export class Counting {
+      static scope = { ${scope} };
+      net = ${made};
+      sent: Int<0, 2> = 0;
+      received: Int<0, 4> = 0;
+      @action send(ping: Ping) { require(this.sent < 2 && ping.from !== ping.to); this.sent += 1; this.net.send(ping); }
+      @action receive(ping: Ping) { require(this.received < 4); this.net.receive(ping); this.received += 1; }
+      @reachable bothArrive() { return this.received === 2; }
+    }`;
+
+  test.each([["Channel", ""], ["FifoChannel", "queue: 3"], ["Network", ""], ["FifoNetwork", "queues: 3"]])("allow the same runs in %s", (name, scope) => {
+    const protocol = compiled(text(`new ${name}<Ping>(${options})`, scope));
+    const statesOf = (chosen: Readonly<Record<string, string>>): Set<string> => {
+      const { instance } = prepareCompiled(protocol, { options: chosen });
+      const shared = instance.state.flatMap((f, i) => (/\.(young|arrived|delays)$/.test(f.name) ? [] : [i]));
+      const { states, end } = explore(instance, { deadlock: "ignore", maxStates: 20_000 });
+      expect(end).toBe("complete");
+      return new Set(states.map((state) => stateKey(shared.map((i) => state[i]))));
+    };
+    const plain = statesOf({});
+    expect(statesOf({ "net.delays": "counted" })).toEqual(plain);
+    expect(plain.size).toBeGreaterThan(90);
+  });
+
+  test("a message waits for one", () => {
+    const { instance } = prepareCompiled(compiled(text('new FifoChannel<Ping>({ delays: "counted" })', "queue: 2")), {});
+    const { states, findings } = explore(instance, { deadlock: "ignore" });
+    expect(findings.map((f) => f.states.length - 1)).toEqual([5]);
+    expect(states.length).toBeGreaterThan(0);
   });
 });
 

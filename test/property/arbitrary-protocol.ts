@@ -110,7 +110,7 @@ export function randomProtocol(c: Choices): RandomProtocol {
     ...(c.chance(20) ? several("constraint", 1, 2) : []), ...(c.chance(30) ? several("terminal", 1, 2) : []),
   ];
   const protocol: Protocol = {
-    name: "Random", doc: "", span, sorts, scope: c.chance(50) ? { Node: 2 } : {}, state: fields, assumptions, inits, actions, properties, designs: [],
+    name: "Random", doc: "", span, sorts, scope: c.chance(50) ? { Node: 2 } : {}, state: fields, assumptions, inits, actions, properties, designs: [], metrics: [],
   };
   return { protocol, choice: { sizes: mentionsBound(protocol) ? sizes : withoutBound(sizes), options: options(fields, c) } };
 }

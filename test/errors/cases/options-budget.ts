@@ -6,7 +6,7 @@ interface Ping { from: Node; to: Node }
 
 export class Example {
   net = new Network<Ping>({ loss: 8 }); // error TS2322 `loss`: Type '8' is not assignable
-  other = new Network<Ping>({ delay: 1 }); // error TS2353 `delay`: 'delay' does not exist
+  other = new Network<Ping>({ reordering: 1 }); // error TS2353 `reordering`: 'reordering' does not exist
   unaddressed = new Network<boolean>(); // error TS2344 `boolean`: does not satisfy the constraint 'Addressed'
   on = false;
 

@@ -3,6 +3,7 @@ import * as b from "../../../src/ir/build.ts";
 import { parse } from "../../../src/ir/parse.ts";
 import { print } from "../../../src/ir/print.ts";
 import { IrSyntaxError } from "../../../src/ir/sexpr.ts";
+import type { Protocol } from "../../../src/ir/protocol.ts";
 import { enumOf, int, mapOf, option, union } from "../../../src/ir/type.ts";
 import { problemsOf } from "../../../src/ir/well-formed.ts";
 import { action, emptyProtocol, field, property, s, sample } from "./sample.ts";
@@ -39,6 +40,25 @@ describe("textual IR", () => {
 
   test("is read back to an equal protocol", () => {
     expect(parse(print(sample))).toEqual(sample);
+  });
+
+  test("has steps that are not the protocol's own, milestones and costs", () => {
+    const total = (when: "now" | "next") => b.stateRead("total", int(), when, s);
+    const measured: Protocol = {
+      ...sample,
+      actions: [...sample.actions, ...(["fault", "repair", "delay"] as const).map((role) => ({ ...action(role, [], []), role }))],
+      metrics: [
+        { kind: "milestone", name: "done", doc: "", body: b.compare("lt", b.intLit(0, s), total("now"), s), span: s },
+        { kind: "cost", name: "size", doc: "", body: total("now"), span: s },
+        { kind: "stepCost", name: "added", doc: "", body: b.arith("sub", total("next"), total("now"), s), span: s },
+      ],
+    };
+    expect(problemsOf(measured)).toEqual([]);
+    expect(parse(print(measured))).toEqual(measured);
+    const swapped = measured.metrics.map((m) => ({ ...m, body: m.kind === "milestone" ? total("next") : b.boolLit(true, s) }));
+    expect(problemsOf({ ...measured, metrics: swapped }).map((p) => p.message)).toEqual([
+      expect.stringContaining("next"), "done has type Int", "size has type boolean", "added has type boolean",
+    ]);
   });
 
   test("keeps spans of several files, or leaves them out", () => {

@@ -1,5 +1,5 @@
-import type { Expr, Stmt } from "../ir/expr.ts";
-import { type Visitor, walkExpr, walkStmts } from "../ir/visit.ts";
+import type { Expr, Stmt } from "./expr.ts";
+import { type Visitor, walkExpr, walkStmts } from "./visit.ts";
 
 /** Names that a body or predicate mentions. */
 export interface Uses {
