@@ -42,6 +42,9 @@ const mistakes: readonly (readonly [spec: string, right: string, wrong: string, 
   ["partitioned-log", "if (this.log[b].at(length) !== record) break;", "", "replicasAgree"],
   ["partitioned-log", "exists(this.inSync, (broker) => this.fetched[broker] <= offset)", "this.fetched[leader] <= offset", "acknowledgedIsKept"],
   ["partitioned-log", "require(this.fetched[broker] >= Math.max(this.start, this.highWatermark[leader]));", "", "acknowledgedIsKept"],
+  ["multi-region", " && !(this.replication === \"sync\" && this.alone.has(other(region)))", "", "noAcknowledgedWriteIsLost"],
+  ["multi-region", "if (items.isSubsetOf(copy.items)) this.alone.delete(region);", "this.alone.delete(region);", "readsAreFresh"],
+  ["multi-region", " && !(this.failover === \"witness\" && this.alone.has(other(region)))", "", "noSplitBrain"],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "tenet-mistakes-"));

@@ -1,0 +1,740 @@
+// MultiRegion with Item=2: an explicit-state model. Generated; do not edit.
+// specs/multi-region/spec.ts:35:14
+//
+// A state is 7 words of 32 bits, and 19 slots when unpacked:
+//   net.messages: Set<{ copy: { author: "east" | "west"; items: Set<Item>; version: Int<0, 3> }; from: "east" | "west"; to: "east" | "west" | "witness" }>  slots 0..5  bits 0.0..5.31
+//   net.apart: Set<"east" | "west" | "witness">  slots 6  bits 6.0..6.2
+//   net.partitioned: Int<0, 7>  slots 7  bits 6.3..6.5
+//   regions.down: Set<"east" | "west">  slots 8  bits 6.6..6.7
+//   regions.crashed: Int<0, 7>  slots 9  bits 6.8..6.10
+//   copy: Record<"east" | "west", { author: "east" | "west"; items: Set<Item>; version: Int<0, 3> }>  slots 10..15  bits 6.11..6.20
+//   alone: Set<"east" | "west">  slots 16  bits 6.21..6.22
+//   requested: Set<Item>  slots 17  bits 6.23..6.24
+//   acknowledged: Set<Item>  slots 18  bits 6.25..6.26
+//
+// Memory: the source state, the state being made (the target), both again packed, then temporaries.
+
+export const words = 7;
+
+export function createModel(sink) {
+  const m = new Int32Array(76);
+  const { rows, capacity } = sink;
+  const enabled = new Float64Array(7);
+  // Whether the target state may differ from the source, because a sink threw.
+  let dirty = false;
+  const $wordOfSlot = new Int32Array([0,1,2,3,4,5,6,6,6,6,6,6,6,6,6,6,6,6,6]);
+  const $clearMaskOfSlot = new Int32Array([0,0,0,0,0,0,-8,-57,-193,-1793,-2049,-12289,-49153,-65537,-393217,-1572865,-6291457,-25165825,-100663297]);
+  const $shiftOfSlot = new Int32Array([0,0,0,0,0,0,0,3,6,8,11,12,14,16,17,19,21,23,25]);
+  const $to__east_____west_____witness___east_____west_ = new Int32Array([0,1,-1]);
+
+  function popcount(x) {
+    x -= (x >>> 1) & 0x55555555;
+    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+
+  function writeRow(from) {
+    const row = sink.count * 7;
+    for (let i = 0; i < 7; i++) rows[row + i] = m[from + i];
+  }
+
+  function reset() {
+    m.copyWithin(19, 0, 19);
+    m.copyWithin(45, 38, 45);
+    dirty = false;
+  }
+
+  function load(states, offset) {
+    if (dirty) reset();
+    let word = states[offset] | 0;
+    if (word !== m[38]) {
+      m[38] = m[45] = word;
+      m[0] = m[19] = word;
+    }
+    word = states[offset + 1] | 0;
+    if (word !== m[39]) {
+      m[39] = m[46] = word;
+      m[1] = m[20] = word;
+    }
+    word = states[offset + 2] | 0;
+    if (word !== m[40]) {
+      m[40] = m[47] = word;
+      m[2] = m[21] = word;
+    }
+    word = states[offset + 3] | 0;
+    if (word !== m[41]) {
+      m[41] = m[48] = word;
+      m[3] = m[22] = word;
+    }
+    word = states[offset + 4] | 0;
+    if (word !== m[42]) {
+      m[42] = m[49] = word;
+      m[4] = m[23] = word;
+    }
+    word = states[offset + 5] | 0;
+    if (word !== m[43]) {
+      m[43] = m[50] = word;
+      m[5] = m[24] = word;
+    }
+    word = states[offset + 6] | 0;
+    if (word !== m[44]) {
+      m[44] = m[51] = word;
+      m[6] = m[25] = word & 7;
+      m[7] = m[26] = (word >>> 3) & 7;
+      m[8] = m[27] = (word >>> 6) & 3;
+      m[9] = m[28] = (word >>> 8) & 7;
+      m[10] = m[29] = (word >>> 11) & 1;
+      m[11] = m[30] = (word >>> 12) & 3;
+      m[12] = m[31] = (word >>> 14) & 3;
+      m[13] = m[32] = (word >>> 16) & 1;
+      m[14] = m[33] = (word >>> 17) & 3;
+      m[15] = m[34] = (word >>> 19) & 3;
+      m[16] = m[35] = (word >>> 21) & 3;
+      m[17] = m[36] = (word >>> 23) & 3;
+      m[18] = m[37] = (word >>> 25) & 3;
+    }
+  }
+
+  // @invariant noAcknowledgedWriteIsLost  specs/multi-region/spec.ts:147:14
+  function invariant_noAcknowledgedWriteIsLost(at) {
+    let forall = 1;
+    each_item: for (let item = 0; item < 2; item++) {
+      let implies = (m[18 /* acknowledged */ + at] & 1 << item) === 0 ? 1 : 0;
+      if (implies === 0) {
+        let exists = 0;
+        each_region: for (let region = 0; region < 2; region++) {
+          if ((m[11 /* copy */ + (at + region * 3)] & 1 << item) !== 0) {
+            exists = 1;
+            break each_region;
+          }
+        }
+        implies = exists;
+      }
+      if (implies === 0) {
+        forall = 0;
+        break each_item;
+      }
+    }
+    return forall;
+  }
+
+  // @invariant readsAreFresh  specs/multi-region/spec.ts:152:14
+  function invariant_readsAreFresh(at) {
+    let forall = 1;
+    each_region: for (let region = 0; region < 2; region++) {
+      if (!(!((m[8 /* regions.down */ + at] & 1 << region) === 0 && m[10 /* copy */ + (at + region * 3)] === region && (m[16 /* alone */ + at] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) === 0) || (m[18 /* acknowledged */ + at] & (m[11 /* copy */ + (at + region * 3)] ^ -1)) === 0)) {
+        forall = 0;
+        break each_region;
+      }
+    }
+    return forall;
+  }
+
+  // @invariant noSplitBrain  specs/multi-region/spec.ts:157:14
+  function invariant_noSplitBrain(at) {
+    return !((m[8 /* regions.down */ + at] & 1) === 0 && m[10 /* copy */ + at] === 0 /* "east" */ && (m[16 /* alone */ + at] & 2) === 0 && (m[8 /* regions.down */ + at] & 2) === 0 && m[13 /* copy */ + at] === 1 /* "west" */ && (m[16 /* alone */ + at] & 1) === 0) ? 1 : 0;
+  }
+
+  // @invariant regionsAgreeInTheEnd  specs/multi-region/spec.ts:162:14
+  function invariant_regionsAgreeInTheEnd(at) {
+    let size = 0;
+    for (let i = 0; i < 6; i++) {
+      size = size + popcount(m[at + i]) | 0;
+    }
+    let and = size === 0 ? 1 : 0;
+    if (and !== 0) {
+      let forall = 1;
+      each_region: for (let region = 0; region < 2; region++) {
+        if ((m[8 /* regions.down */ + at] & 1 << region) !== 0) {
+          forall = 0;
+          break each_region;
+        }
+      }
+      and = forall;
+    }
+    return and === 0 || m[11 /* copy */ + at] === m[14 /* copy */ + at] ? 1 : 0;
+  }
+
+  // @reachable everythingIsAcknowledged  specs/multi-region/spec.ts:169:14
+  function reachable_everythingIsAcknowledged(at) {
+    let forall = 1;
+    each_item: for (let item = 0; item < 2; item++) {
+      if ((m[18 /* acknowledged */ + at] & 1 << item) === 0) {
+        forall = 0;
+        break each_item;
+      }
+    }
+    return forall;
+  }
+
+  // @reachable antecedent of noAcknowledgedWriteIsLost  specs/multi-region/spec.ts:148:12
+  function reachable_antecedent_of_noAcknowledgedWriteIsLost(at) {
+    let exists = 0;
+    each_item: for (let item = 0; item < 2; item++) {
+      if ((m[18 /* acknowledged */ + at] & 1 << item) !== 0) {
+        exists = 1;
+        break each_item;
+      }
+    }
+    return exists;
+  }
+
+  // @reachable antecedent of readsAreFresh  specs/multi-region/spec.ts:153:12
+  function reachable_antecedent_of_readsAreFresh(at) {
+    let exists = 0;
+    each_region: for (let region = 0; region < 2; region++) {
+      if ((m[8 /* regions.down */ + at] & 1 << region) === 0 && m[10 /* copy */ + (at + region * 3)] === region && (m[16 /* alone */ + at] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) === 0) {
+        exists = 1;
+        break each_region;
+      }
+    }
+    return exists;
+  }
+
+  // @reachable antecedent of noSplitBrain  specs/multi-region/spec.ts:70:12
+  function reachable_antecedent_of_noSplitBrain(at) {
+    return 1;
+  }
+
+  // @reachable antecedent of regionsAgreeInTheEnd  specs/multi-region/spec.ts:164:7
+  function reachable_antecedent_of_regionsAgreeInTheEnd(at) {
+    let size = 0;
+    for (let i = 0; i < 6; i++) {
+      size = size + popcount(m[at + i]) | 0;
+    }
+    let and = size === 0 ? 1 : 0;
+    if (and !== 0) {
+      let forall = 1;
+      each_region: for (let region = 0; region < 2; region++) {
+        if ((m[8 /* regions.down */ + at] & 1 << region) !== 0) {
+          forall = 0;
+          break each_region;
+        }
+      }
+      and = forall;
+    }
+    return and;
+  }
+
+  // @action net.partition(side: Set<"east" | "west" | "witness">)  tenet/faults:159:10
+  function action_net_partition() {
+    let enabledHere = 0;
+    for (let side = 0; side < 8; side++) {
+      skip: {
+        instance: {
+          let used = m[26 /* net.partitioned */];
+          // require(used < 1)
+          if (1 <= used) break skip;
+          // this.net.partitioned = used + 1
+          let value = used + 1;
+          if (7 < value) {
+            sink.violation("failure", 0, 0);
+            break instance;
+          }
+          m[26 /* net.partitioned */] = value;
+          // require(forall((p: "east" | "west" | "witness") => !this.net.apart.has(p)))
+          let forall = 1;
+          each_p: for (let p = 0; p < 3; p++) {
+            if ((m[25 /* net.apart */] & 1 << p) !== 0) {
+              forall = 0;
+              break each_p;
+            }
+          }
+          if (forall === 0) break instance;
+          // require(exists((p$2: "east" | "west" | "witness") => side.has(p$2)))
+          let exists = 0;
+          each_p_2: for (let p_2 = 0; p_2 < 3; p_2++) {
+            if ((side & 1 << p_2) !== 0) {
+              exists = 1;
+              break each_p_2;
+            }
+          }
+          if (exists === 0) break instance;
+          // require(exists((p$3: "east" | "west" | "witness") => !side.has(p$3)))
+          let exists1 = 0;
+          each_p_3: for (let p_3 = 0; p_3 < 3; p_3++) {
+            if ((side & 1 << p_3) === 0) {
+              exists1 = 1;
+              break each_p_3;
+            }
+          }
+          if (exists1 === 0) break instance;
+          // this.net.apart = side
+          m[25 /* net.apart */] = side;
+          let changed = 0;
+          m[51] = m[44 /* word 6 */] & -64 | m[25 /* net.apart */] | m[26 /* net.partitioned */] << 3;
+          changed = changed | m[51] ^ m[44 /* word 6 */];
+          enabledHere = enabledHere + 1 | 0;
+          if (changed !== 0) {
+            writeRow(45);
+            if (++sink.count === capacity) sink.flush();
+          }
+        }
+        m[25] = m[6];
+        m[26] = m[7];
+        m[51] = m[44 /* word 6 */];
+      }
+    }
+    enabled[0] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action net.heal()  tenet/faults:166:11
+  function action_net_heal() {
+    let enabledHere = 0;
+    none: {
+      // require(exists((p: "east" | "west" | "witness") => this.net.apart.has(p)))
+      let exists = 0;
+      each_p: for (let p = 0; p < 3; p++) {
+        if ((m[25 /* net.apart */] & 1 << p) !== 0) {
+          exists = 1;
+          break each_p;
+        }
+      }
+      if (exists === 0) break none;
+      // this.net.apart = new Set()
+      m[25 /* net.apart */] = 0;
+      let changed = 0;
+      m[51] = m[44 /* word 6 */] & -8 | m[25 /* net.apart */];
+      changed = changed | m[51] ^ m[44 /* word 6 */];
+      enabledHere = enabledHere + 1 | 0;
+      if (changed !== 0) {
+        writeRow(45);
+        if (++sink.count === capacity) sink.flush();
+      }
+      m[25] = m[6];
+      m[51] = m[44 /* word 6 */];
+    }
+    enabled[1] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action regions.crash(node: "east" | "west")  tenet/faults:244:10
+  function action_regions_crash() {
+    let enabledHere = 0;
+    for (let node = 0; node < 2; node++) {
+      skip: {
+        instance: {
+          let used = m[28 /* regions.crashed */];
+          // require(used < 1)
+          if (1 <= used) break skip;
+          // this.regions.crashed = used + 1
+          let value = used + 1;
+          if (7 < value) {
+            sink.violation("failure", 0, 2);
+            break instance;
+          }
+          m[28 /* regions.crashed */] = value;
+          // require(!this.regions.down.has(node))
+          if ((m[27 /* regions.down */] & 1 << node) !== 0) break instance;
+          // this.regions.down = this.regions.down.add(node)
+          m[27 /* regions.down */] = m[27 /* regions.down */] | 1 << node;
+          let changed = 0;
+          m[51] = m[44 /* word 6 */] & -1985 | m[27 /* regions.down */] << 6 | m[28 /* regions.crashed */] << 8;
+          changed = changed | m[51] ^ m[44 /* word 6 */];
+          enabledHere = enabledHere + 1 | 0;
+          if (changed !== 0) {
+            writeRow(45);
+            if (++sink.count === capacity) sink.flush();
+          }
+        }
+        m[27] = m[8];
+        m[28] = m[9];
+        m[51] = m[44 /* word 6 */];
+      }
+    }
+    enabled[2] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action regions.restart(node: "east" | "west")  tenet/faults:252:11
+  function action_regions_restart() {
+    let enabledHere = 0;
+    for (let node$bits = m[27 /* regions.down */] & 3; node$bits !== 0; node$bits &= node$bits - 1) {
+      const node = 31 - Math.clz32(node$bits & -node$bits);
+      // this.regions.down = this.regions.down.delete(node)
+      m[27 /* regions.down */] = m[27 /* regions.down */] & (1 << node ^ -1);
+      let changed = 0;
+      m[51] = m[44 /* word 6 */] & -193 | m[27 /* regions.down */] << 6;
+      changed = changed | m[51] ^ m[44 /* word 6 */];
+      enabledHere = enabledHere + 1 | 0;
+      if (changed !== 0) {
+        writeRow(45);
+        if (++sink.count === capacity) sink.flush();
+      }
+      m[27] = m[8];
+      m[51] = m[44 /* word 6 */];
+    }
+    enabled[3] += enabledHere;
+    return enabledHere;
+  }
+
+  // Packs one slot of the target state. Not 0 if it differs from the source.
+  function $patchSlot(slot) {
+    let word = $wordOfSlot[slot];
+    let at = word + 45 | 0;
+    let value = m[at] & $clearMaskOfSlot[slot] | m[19 + slot] << $shiftOfSlot[slot];
+    m[at] = value;
+    return m[19 + slot] ^ m[slot];
+  }
+
+  // Makes the packed word of a slot equal to the source again.
+  function $unpatchSlot(slot) {
+    let word = $wordOfSlot[slot];
+    m[45 + word] = m[38 + word];
+  }
+
+  // @action write(region: "east" | "west", item: Item)  specs/multi-region/spec.ts:87:11
+  function action_write() {
+    let enabledHere = 0;
+    each_region: for (let region = 0; region < 2; region++) {
+      // require(!this.regions.down.has(region))
+      if ((m[27 /* regions.down */] & 1 << region) !== 0) continue each_region;
+      // require(this.copy[region].author === region)
+      if (m[29 /* copy */ + region * 3] !== region) continue each_region;
+      // require(!this.alone.has(region === "east" ? "west" : "east"))
+      if ((m[35 /* alone */] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) !== 0) continue each_region;
+      each_item: for (let item = 0; item < 2; item++) {
+        // require(!this.requested.has(item))
+        if ((m[36 /* requested */] & 1 << item) !== 0) continue each_item;
+        // this.requested = this.requested.add(item)
+        m[36 /* requested */] = m[36 /* requested */] | 1 << item;
+        // this.copy[region].items = this.copy[region].items.add(item)
+        m[30 /* copy */ + region * 3] = m[30 /* copy */ + region * 3] | 1 << item;
+        if ((m[35 /* alone */] & 1 << region) !== 0) {
+          // this.acknowledged = this.acknowledged.add(item)
+          m[37 /* acknowledged */] = m[37 /* acknowledged */] | 1 << item;
+        }
+        m[52] = m[29 /* copy */ + region * 3];
+        m[53] = m[30 /* copy */ + region * 3];
+        m[54] = m[31 /* copy */ + region * 3];
+        m[55] = region;
+        m[56] = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
+        // this.net.messages = this.net.messages.add(message)
+        let element = (((m[52] * 4 + m[53]) * 4 + m[54]) * 2 + m[55]) * 3 + m[56];
+        m[19 + (element >>> 5)] = m[19 + (element >>> 5)] | 1 << element;
+        let changed = 0;
+        m[45] = m[19 /* net.messages 0 */];
+        changed = changed | m[45] ^ m[38 /* word 0 */];
+        m[46] = m[20 /* net.messages 1 */];
+        changed = changed | m[46] ^ m[39 /* word 1 */];
+        m[47] = m[21 /* net.messages 2 */];
+        changed = changed | m[47] ^ m[40 /* word 2 */];
+        m[48] = m[22 /* net.messages 3 */];
+        changed = changed | m[48] ^ m[41 /* word 3 */];
+        m[49] = m[23 /* net.messages 4 */];
+        changed = changed | m[49] ^ m[42 /* word 4 */];
+        m[50] = m[24 /* net.messages 5 */];
+        changed = changed | m[50] ^ m[43 /* word 5 */];
+        m[51] = m[44 /* word 6 */] & -125829121 | m[36 /* requested */] << 23 | m[37 /* acknowledged */] << 25;
+        changed = changed | m[51] ^ m[44 /* word 6 */];
+        changed = changed | $patchSlot(region * 3 + 11 /* copy */);
+        enabledHere = enabledHere + 1 | 0;
+        if (changed !== 0) {
+          writeRow(45);
+          if (++sink.count === capacity) sink.flush();
+        }
+        m.copyWithin(19, 0, 6);
+        m[36] = m[17];
+        m[37] = m[18];
+        m[45] = m[38 /* word 0 */];
+        m[46] = m[39 /* word 1 */];
+        m[47] = m[40 /* word 2 */];
+        m[48] = m[41 /* word 3 */];
+        m[49] = m[42 /* word 4 */];
+        m[50] = m[43 /* word 5 */];
+        m[51] = m[44 /* word 6 */];
+        m[30 /* copy */ + region * 3] = m[11 /* copy */ + region * 3];
+        $unpatchSlot(region * 3 + 11 /* copy */);
+      }
+    }
+    enabled[4] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action receive(message: { copy: { author: "east" | "west"; items: Set<Item>; version: Int<0, 3> }; from: "east" | "west"; to: "east" | "west" | "witness" })  s...
+  function action_receive() {
+    let enabledHere = 0;
+    for (let message = 0; message < 192; message++) {
+      skip: {
+        instance: {
+          let region = message % 3;
+          // require(region !== "witness")
+          if (region === 2 /* "witness" */) break skip;
+          // require({   })
+          let cast = $to__east_____west_____witness___east_____west_[region];
+          if (cast < 0) {
+            sink.violation("failure", 1, 5);
+            break skip;
+          }
+          let node = cast;
+          let result = (m[27 /* regions.down */] & 1 << node) === 0 ? 1 : 0;
+          if (result === 0) break skip;
+          // require({   })
+          let a = (message / 3 | 0) % 2;
+          let result1 = ((m[25 /* net.apart */] & 1 << a) !== 0 ? 1 : 0) === ((m[25 /* net.apart */] & 1 << message % 3) !== 0 ? 1 : 0) ? 1 : 0;
+          if (result1 === 0) break skip;
+          // require(this.net.messages.has(message))
+          if ((m[19 + (message >>> 5)] & 1 << message) === 0) break skip;
+          // this.net.messages = this.net.messages.delete(message)
+          m[19 + (message >>> 5)] = m[19 + (message >>> 5)] & (1 << message ^ -1);
+          let theirs = message / 6 | 0;
+          let cast1 = $to__east_____west_____witness___east_____west_[region];
+          if (cast1 < 0) {
+            sink.violation("failure", 2, 5);
+            break instance;
+          }
+          m[57] = m[29 /* copy */ + cast1 * 3];
+          m[58] = m[30 /* copy */ + cast1 * 3];
+          m[59] = m[31 /* copy */ + cast1 * 3];
+          if (theirs % 4 === m[59]) {
+            // this.copy[region].items = ours.items.union(theirs.items)
+            let cast2 = $to__east_____west_____witness___east_____west_[region];
+            if (cast2 < 0) {
+              sink.violation("failure", 3, 5);
+              break instance;
+            }
+            m[30 /* copy */ + cast2 * 3] = m[58] | (theirs / 4 | 0) % 4;
+          } else if (m[59] < theirs % 4 || theirs % 4 === m[59] && (theirs / 16 | 0) === 0 /* "east" */ && m[57] === 1 /* "west" */) {
+            // this.copy[region] = theirs
+            let cast3 = $to__east_____west_____witness___east_____west_[region];
+            if (cast3 < 0) {
+              sink.violation("failure", 4, 5);
+              break instance;
+            }
+            m[29 /* copy */ + cast3 * 3] = theirs / 16 | 0;
+            m[30 /* copy */ + cast3 * 3] = (theirs / 4 | 0) % 4;
+            m[31 /* copy */ + cast3 * 3] = theirs % 4;
+            // this.alone = this.alone.delete(region)
+            let cast4 = $to__east_____west_____witness___east_____west_[region];
+            if (cast4 < 0) {
+              sink.violation("failure", 5, 5);
+              break instance;
+            }
+            m[35 /* alone */] = m[35 /* alone */] & (1 << cast4 ^ -1);
+          }
+          let cast5 = $to__east_____west_____witness___east_____west_[region];
+          if (cast5 < 0) {
+            sink.violation("failure", 6, 5);
+            break instance;
+          }
+          let region_2 = cast5;
+          helper: {
+            m[60] = m[29 /* copy */ + region_2 * 3];
+            m[61] = m[30 /* copy */ + region_2 * 3];
+            m[62] = m[31 /* copy */ + region_2 * 3];
+            let version = m[62];
+            let author = m[60];
+            let items = m[61];
+            if ((message / 6 | 0) % 4 !== version || ((message / 6 | 0) / 16 | 0) !== author) break helper;
+            if (author === (message / 3 | 0) % 2) {
+              m[63] = m[29 /* copy */ + region_2 * 3];
+              m[64] = m[30 /* copy */ + region_2 * 3];
+              m[65] = m[31 /* copy */ + region_2 * 3];
+              m[66] = region_2;
+              m[67] = region_2 === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
+              // this.net.messages = this.net.messages.add(message$2)
+              let element = (((m[63] * 4 + m[64]) * 4 + m[65]) * 2 + m[66]) * 3 + m[67];
+              m[19 + (element >>> 5)] = m[19 + (element >>> 5)] | 1 << element;
+            } else if (m[29 /* copy */ + region_2 * 3] === region_2 && (m[35 /* alone */] & 1 << (region_2 === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) === 0) {
+              // this.acknowledged = this.acknowledged.union(message.copy.items)
+              m[37 /* acknowledged */] = m[37 /* acknowledged */] | ((message / 6 | 0) / 4 | 0) % 4;
+              if ((items & (((message / 6 | 0) / 4 | 0) % 4 ^ -1)) === 0) {
+                // this.alone = this.alone.delete(region$2)
+                m[35 /* alone */] = m[35 /* alone */] & (1 << region_2 ^ -1);
+              }
+            }
+          }
+          let changed = 0;
+          m[45] = m[19 /* net.messages 0 */];
+          changed = changed | m[45] ^ m[38 /* word 0 */];
+          m[46] = m[20 /* net.messages 1 */];
+          changed = changed | m[46] ^ m[39 /* word 1 */];
+          m[47] = m[21 /* net.messages 2 */];
+          changed = changed | m[47] ^ m[40 /* word 2 */];
+          m[48] = m[22 /* net.messages 3 */];
+          changed = changed | m[48] ^ m[41 /* word 3 */];
+          m[49] = m[23 /* net.messages 4 */];
+          changed = changed | m[49] ^ m[42 /* word 4 */];
+          m[50] = m[24 /* net.messages 5 */];
+          changed = changed | m[50] ^ m[43 /* word 5 */];
+          m[51] = m[44 /* word 6 */] & -109049857 | m[29 /* copy 0 */] << 11 | m[30 /* copy 1 */] << 12 | m[31 /* copy 2 */] << 14 | m[32 /* copy 3 */] << 16 | m[33 /* copy 4 */] << 17 | m[34 /* copy 5 */] << 19 | m[35 /* alone */] << 21 | m[37 /* acknowledged */] << 25;
+          changed = changed | m[51] ^ m[44 /* word 6 */];
+          enabledHere = enabledHere + 1 | 0;
+          if (changed !== 0) {
+            writeRow(45);
+            if (++sink.count === capacity) sink.flush();
+          }
+        }
+        m.copyWithin(19, 0, 6);
+        m.copyWithin(29, 10, 17);
+        m[37] = m[18];
+        m[45] = m[38 /* word 0 */];
+        m[46] = m[39 /* word 1 */];
+        m[47] = m[40 /* word 2 */];
+        m[48] = m[41 /* word 3 */];
+        m[49] = m[42 /* word 4 */];
+        m[50] = m[43 /* word 5 */];
+        m[51] = m[44 /* word 6 */];
+      }
+    }
+    enabled[5] += enabledHere;
+    return enabledHere;
+  }
+
+  // @action goOnAlone(region: "east" | "west")  specs/multi-region/spec.ts:130:11
+  function action_goOnAlone() {
+    let enabledHere = 0;
+    each_region: for (let region = 0; region < 2; region++) {
+      // require(!this.regions.down.has(region))
+      if ((m[27 /* regions.down */] & 1 << region) !== 0) continue each_region;
+      skip: {
+        instance: {
+          end: {
+            // require(!{   } || !{   })
+            let node = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
+            let result = (m[27 /* regions.down */] & 1 << node) === 0 ? 1 : 0;
+            let or = result === 0 ? 1 : 0;
+            if (or === 0) {
+              let b = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
+              let result1 = ((m[25 /* net.apart */] & 1 << region) !== 0 ? 1 : 0) === ((m[25 /* net.apart */] & 1 << b) !== 0 ? 1 : 0) ? 1 : 0;
+              or = result1 === 0 ? 1 : 0;
+            }
+            if (or === 0) break skip;
+            // require(!this.alone.has(region))
+            if ((m[35 /* alone */] & 1 << region) !== 0) break skip;
+            // require({   })
+            let result2 = ((m[25 /* net.apart */] & 1 << region) !== 0 ? 1 : 0) === ((m[25 /* net.apart */] & 4) !== 0 ? 1 : 0) ? 1 : 0;
+            if (result2 === 0) break skip;
+            // require(!this.alone.has(region === "east" ? "west" : "east"))
+            if ((m[35 /* alone */] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) !== 0) break skip;
+            // this.alone = new Set()
+            m[35 /* alone */] = 0;
+            // this.alone = this.alone.add(region)
+            m[35 /* alone */] = m[35 /* alone */] | 1 << region;
+            if (m[29 /* copy */ + region * 3] === region) break end;
+            // require(this.copy[region].version < 3)
+            if (3 <= m[31 /* copy */ + region * 3]) break instance;
+            // this.copy[region].version = this.copy[region].version + 1
+            let value = m[31 /* copy */ + region * 3] + 1;
+            if (3 < value) {
+              sink.violation("failure", 7, 6);
+              break instance;
+            }
+            m[31 /* copy */ + region * 3] = value;
+            // this.copy[region].author = region
+            m[29 /* copy */ + region * 3] = region;
+            m[68] = m[29 /* copy */ + region * 3];
+            m[69] = m[30 /* copy */ + region * 3];
+            m[70] = m[31 /* copy */ + region * 3];
+            m[71] = region;
+            m[72] = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
+            // this.net.messages = this.net.messages.add(message)
+            let element = (((m[68] * 4 + m[69]) * 4 + m[70]) * 2 + m[71]) * 3 + m[72];
+            m[19 + (element >>> 5)] = m[19 + (element >>> 5)] | 1 << element;
+          }
+          let changed = 0;
+          m[45] = m[19 /* net.messages 0 */];
+          changed = changed | m[45] ^ m[38 /* word 0 */];
+          m[46] = m[20 /* net.messages 1 */];
+          changed = changed | m[46] ^ m[39 /* word 1 */];
+          m[47] = m[21 /* net.messages 2 */];
+          changed = changed | m[47] ^ m[40 /* word 2 */];
+          m[48] = m[22 /* net.messages 3 */];
+          changed = changed | m[48] ^ m[41 /* word 3 */];
+          m[49] = m[23 /* net.messages 4 */];
+          changed = changed | m[49] ^ m[42 /* word 4 */];
+          m[50] = m[24 /* net.messages 5 */];
+          changed = changed | m[50] ^ m[43 /* word 5 */];
+          m[51] = m[44 /* word 6 */] & -6291457 | m[35 /* alone */] << 21;
+          changed = changed | m[51] ^ m[44 /* word 6 */];
+          changed = changed | $patchSlot(region * 3 + 12 /* copy */);
+          changed = changed | $patchSlot(region * 3 + 10 /* copy */);
+          enabledHere = enabledHere + 1 | 0;
+          if (changed !== 0) {
+            writeRow(45);
+            if (++sink.count === capacity) sink.flush();
+          }
+        }
+        m.copyWithin(19, 0, 6);
+        m[35] = m[16];
+        m[45] = m[38 /* word 0 */];
+        m[46] = m[39 /* word 1 */];
+        m[47] = m[40 /* word 2 */];
+        m[48] = m[41 /* word 3 */];
+        m[49] = m[42 /* word 4 */];
+        m[50] = m[43 /* word 5 */];
+        m[51] = m[44 /* word 6 */];
+        m[31 /* copy */ + region * 3] = m[12 /* copy */ + region * 3];
+        $unpatchSlot(region * 3 + 12 /* copy */);
+        m[29 /* copy */ + region * 3] = m[10 /* copy */ + region * 3];
+        $unpatchSlot(region * 3 + 10 /* copy */);
+      }
+    }
+    enabled[6] += enabledHere;
+    return enabledHere;
+  }
+
+  // The initial states  specs/multi-region/spec.ts:35:14
+  function initial() {
+    m.fill(0, 19, 25);
+    m[25 /* net.apart */] = 0;
+    m[26 /* net.partitioned */] = 0;
+    m[27 /* regions.down */] = 0;
+    m[28 /* regions.crashed */] = 0;
+    m[73] = 0 /* "east" */;
+    m[74] = 0;
+    m[75] = 0;
+    for (let k = 0; k < 2; k++) {
+      m[29 /* copy */ + k * 3] = m[73];
+      m[30 /* copy */ + k * 3] = m[74];
+      m[31 /* copy */ + k * 3] = m[75];
+    }
+    m[35 /* alone */] = 0;
+    m[36 /* requested */] = 0;
+    m[37 /* acknowledged */] = 0;
+    for (let slot = 0; slot < 19; slot++) {
+      $patchSlot(slot);
+    }
+    writeRow(45);
+    if (++sink.count === capacity) sink.flush();
+  }
+
+  return {
+    words: 7,
+    actions: ["net.partition", "net.heal", "regions.crash", "regions.restart", "write", "receive", "goOnAlone"],
+    invariants: ["noAcknowledgedWriteIsLost", "readsAreFresh", "noSplitBrain", "regionsAgreeInTheEnd"],
+    steps: [],
+    reachables: ["everythingIsAcknowledged", "antecedent of noAcknowledgedWriteIsLost", "antecedent of readsAreFresh", "antecedent of noSplitBrain", "antecedent of regionsAgreeInTheEnd"],
+    hasTerminal: false,
+    enabled,
+    initial() {
+      dirty = true;
+      initial();
+    },
+    expand(states, offset) {
+      load(states, offset);
+      dirty = true;
+      const n = action_net_partition() + action_net_heal() + action_regions_crash() + action_regions_restart() + action_write() + action_receive() + action_goOnAlone();
+      dirty = false;
+      return n;
+    },
+    check(states, offset, skip, pending) {
+      load(states, offset);
+      if (pending[0] !== 0 && reachable_everythingIsAcknowledged(0) !== 0) pending[0] = 0;
+      if (pending[1] !== 0 && reachable_antecedent_of_noAcknowledgedWriteIsLost(0) !== 0) pending[1] = 0;
+      if (pending[2] !== 0 && reachable_antecedent_of_readsAreFresh(0) !== 0) pending[2] = 0;
+      if (pending[3] !== 0 && reachable_antecedent_of_noSplitBrain(0) !== 0) pending[3] = 0;
+      if (pending[4] !== 0 && reachable_antecedent_of_regionsAgreeInTheEnd(0) !== 0) pending[4] = 0;
+      if (skip[0] === 0 && invariant_noAcknowledgedWriteIsLost(0) === 0) return 0;
+      if (skip[1] === 0 && invariant_readsAreFresh(0) === 0) return 1;
+      if (skip[2] === 0 && invariant_noSplitBrain(0) === 0) return 2;
+      if (skip[3] === 0 && invariant_regionsAgreeInTheEnd(0) === 0) return 3;
+      return -1;
+    },
+    terminal(states, offset) {
+      load(states, offset);
+      return true;
+    },
+  };
+}
