@@ -56,6 +56,7 @@ export { progressText } from "./report/progress-text.ts";
 export { tradeoffsJson } from "./report/tradeoffs-json.ts";
 export { tradeoffsProgressText, type TradeoffsStyle, tradeoffsText } from "./report/tradeoffs-text.ts";
 export { tradeoffsTrace } from "./report/tradeoffs-trace.ts";
+export { cacheFolder } from "./tradeoffs/cache.ts";
 export type { Cell, Column, DesignResult, Tradeoffs } from "./tradeoffs/table.ts";
 export { tradeoffs, type TradeoffsListener, type TradeoffsOptions, type TradeoffsProgress } from "./tradeoffs/tradeoffs.ts";
 export type { SearchLimits, SearchProgress as Progress } from "../verifier/contract/search.ts";

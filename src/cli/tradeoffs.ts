@@ -18,6 +18,7 @@ interface Flags {
   readonly timeout?: number;
   readonly memory?: number;
   readonly jobs?: number;
+  readonly cache?: string | false;
   readonly trace?: string;
   readonly json?: true;
 }
@@ -43,6 +44,9 @@ export function tradeoffsCommand(root: Command, { io, settle }: Context): void {
     .option("--timeout <time>", "time, as in 30s, 5m, 1h", readDuration)
     .option("--memory <amount>", "memory for states, as in 512MiB, 4GiB (default: three quarters of the machine's, for all searches at a time)", readBytes)
     .option("-j, --jobs <n>", "searches at a time (default: one for each processor)", readCount(1))
+    .optionsGroup("What was searched before:")
+    .option("--cache <folder>", "keep results there (default: .tenet/cache beside the package.json above the spec)")
+    .option("--no-cache", "search everything anew, and keep nothing")
     .optionsGroup("Output:")
     .option("--trace <cell>", "print the run behind a cell, as in async/acknowledgedWritesAreKept/nodes.crashes")
     .option("--json", "print one JSON object (docs/tradeoffs-result.schema.json)")
@@ -58,7 +62,7 @@ Exit codes: 0 every cell is decided, 2 wrong spec or command, 3 a search did not
       const api = await import("../index.ts");
       const line = progressLine(io, api.tradeoffsProgressText);
       const table = await interruptible(io, (signal, searching) =>
-        api.tradeoffs(spec, { ...optionsOf(flags), signal, listener: { searching, progress: (p) => line.update(p) } }),
+        api.tradeoffs(spec, { ...optionsOf(flags), ...(flags.cache !== false && { cache: flags.cache ?? api.cacheFolder(spec) }), signal, listener: { searching, progress: (p) => line.update(p) } }),
       ).finally(() => line.clear());
       const text = flags.trace !== undefined ? api.tradeoffsTrace(table, flags.trace, { color: io.outColor })
         : flags.json ? api.tradeoffsJson(table)

@@ -25,6 +25,8 @@ export interface CheckOptions extends InstanceOptions {
   readonly deadlock?: boolean;
   /** Go on after a violation and find one for every property. */
   readonly keepGoing?: boolean;
+  /** Look for what never happens, and say why it does not; by default. */
+  readonly warn?: boolean;
   /** The name of a `reachable` whose witness is wanted; refused before the search if there is none of that name. */
   readonly witness?: string;
   /** Ends the search early; what was learnt until then is reported. */
@@ -75,7 +77,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: O
     because: overall.because,
     ...(overall.depth === undefined ? {} : { depth: overall.depth }),
     properties,
-    warnings: [...prepared.warnings, ...warningsOf(result, prepared, grounds)],
+    warnings: [...prepared.warnings, ...(options.warn === false ? [] : warningsOf(result, prepared, grounds))],
     search: searchReport(result, { limits: request.limits, visited, constraints }),
     instance,
   };

@@ -1,7 +1,7 @@
 /** Cells of the table of trade-offs, in few characters. */
 import { assertNever } from "../base/assert-never.ts";
 import type { FaultBudget } from "../passes/faults.ts";
-import type { Cell, Column, Reached } from "../tradeoffs/table.ts";
+import type { Cell, Column } from "../tradeoffs/table.ts";
 
 /** How good a cell is, for colours. */
 export type Tone = "good" | "bad" | "open" | "none";
@@ -36,9 +36,6 @@ export function toneOf(cell: Cell): Tone {
     default: return assertNever(cell);
   }
 }
-
-export const reachedText: Readonly<Record<Reached, string>> = { reached: "✓", never: "✗ never", unknown: "?", absent: "–" };
-export const reachedTone: Readonly<Record<Reached, Tone>> = { reached: "good", never: "bad", unknown: "open", absent: "none" };
 
 /** What the marks mean, of those that are in the table. */
 export function legend(cells: readonly Cell[]): string[] {

@@ -32,7 +32,7 @@ export interface CellResult {
 export async function searchCell(spec: string, protocol: Protocol, { scope, options, limits }: CellTask, signal: AbortSignal): Promise<CellResult> {
   if (signal.aborted) return notSearched(protocol);
   const prepared = prepareCompiled({ protocol, warnings: [] }, { scope, options });
-  const report = await checkPrepared(spec, prepared, { limits, keepGoing: true, signal });
+  const report = await checkPrepared(spec, prepared, { limits, keepGoing: true, warn: false, signal });
   const happens = new Set(prepared.model.actions.map((a) => a.name));
   return {
     findings: findingsOf(report),

@@ -7,10 +7,12 @@ import { readOptions, withOptions } from "../pipeline/options.ts";
 import { type InstanceOptions, prepareCompiled } from "../pipeline/prepare.ts";
 import { withMemory } from "../pipeline/search-report.ts";
 import type { SearchLimits } from "../../verifier/contract/search.ts";
+import { openCache } from "./cache.ts";
 import type { CellResult } from "./cell-search.ts";
 import { cellsOf, reachedOf } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
 import { chosenDesigns } from "./designs.ts";
+import { dominators } from "./dominance.ts";
 import { rowsOf } from "./rows.ts";
 import { newSearcher } from "./searcher.ts";
 import { sweep } from "./sweep.ts";
@@ -27,6 +29,8 @@ export interface TradeoffsOptions extends Omit<InstanceOptions, "design"> {
   readonly limits?: SearchLimits;
   /** Searches at a time; as many as there are processors by default. */
   readonly jobs?: number;
+  /** The folder that keeps what was searched; none by default. */
+  readonly cache?: string;
   /** Ends all searches early; what was learnt until then is in the table. */
   readonly signal?: AbortSignal;
   readonly listener?: TradeoffsListener;
@@ -65,12 +69,17 @@ export async function tradeoffs(spec: string, options: TradeoffsOptions = {}): P
   listener?.searching?.();
   const figures = { searches: 0, cached: 0, states: 0, done: 0 };
   const tell = (): void => listener?.progress?.({ done: figures.done, of: designs.length * columns.length, states: figures.states });
+  const cache = options.cache === undefined ? undefined : openCache(options.cache, { spec, protocol });
   const searcher = newSearcher({ spec, protocol }, jobs, signal);
   try {
     const shared = withMemory(limits);
     const each = { ...limits, memoryBytes: limits.memoryBytes ?? Math.floor(shared.memoryBytes! / jobs) };
     const results = await Promise.all(designs.map((design) => sweep(design, columns, budgets, async (chosen): Promise<CellResult> => {
-      const result = await searcher.search({ scope, options: chosen, limits: each });
+      const task = { scope, options: chosen, limits };
+      const known = cache?.read(task);
+      const result = known ?? await searcher.search({ ...task, limits: each });
+      if (known) figures.cached++;
+      else cache?.write(task, result);
       figures.searches++;
       figures.states += result.states;
       tell();
@@ -80,15 +89,17 @@ export async function tradeoffs(spec: string, options: TradeoffsOptions = {}): P
       tell();
     })));
     const reachables = protocol.properties.filter((p) => p.kind === "reachable").map(({ name, doc }) => ({ name, doc }));
+    const compared = designs.map((design, i) => ({
+      ...design,
+      cells: rows.map((row) => cellsOf(row, columns, results[i])),
+      reached: reachables.map(({ name }) => reachedOf(name, columns, results[i])),
+      costs: [],
+    }));
+    const dominated = dominators(compared);
     return {
       protocol: protocol.name, doc: protocol.doc, spec, scope: instance.scope, columns, rows, reachables,
       unmentioned: others.unmentioned, always: others.always,
-      designs: designs.map((design, i) => ({
-        ...design,
-        cells: rows.map((row) => cellsOf(row, columns, results[i])),
-        reached: reachables.map(({ name }) => reachedOf(name, columns, results[i])),
-        costs: [], dominatedBy: [],
-      })),
+      designs: compared.map((design, i) => ({ ...design, dominatedBy: dominated[i] })),
       limits, warnings: compiled.warnings, interrupted: signal.aborted, compiled,
       figures: { searches: figures.searches, cached: figures.cached, states: figures.states, seconds: (performance.now() - start) / 1000 },
     };

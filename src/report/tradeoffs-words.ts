@@ -1,0 +1,101 @@
+/** What the table of trade-offs says in plain sentences. Each is made from cells and costs, and names the cells that it is from. */
+import { faultsName } from "../base/source-file.ts";
+import type { FaultBudget } from "../passes/faults.ts";
+import { type Acceptance, acceptances, type Given, type Paid } from "../tradeoffs/acceptances.ts";
+import type { BestCost, Measure, WorstCost } from "../tradeoffs/report.ts";
+import type { Column, Row, Tradeoffs } from "../tradeoffs/table.ts";
+import { plural } from "./figures.ts";
+import { traceKey } from "./tradeoffs-trace.ts";
+import { oneLine } from "./wrap.ts";
+
+/** Text, or what links to the trace behind it. */
+export type Piece = string | { readonly design: string } | { readonly trace: string };
+export interface Sentence { readonly pieces: readonly Piece[] }
+
+export interface Advice {
+  readonly design: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** For each design, what whoever chooses it accepts. */
+export function adviceOf(table: Tradeoffs): Advice[] {
+  return acceptances(table).map((a) => {
+    const said = [...dominated(a), ...a.given.map((g) => givenSentence(a, g, table)), ...a.paid.map((p) => paidSentence(a, p))];
+    return { design: a.design.name, sentences: said.length > 0 ? said : [{ pieces: ["If you choose ", { design: a.design.name }, ", nothing in this table is better elsewhere."] }] };
+  });
+}
+
+function dominated({ design }: Acceptance): Sentence[] {
+  const uncosted = design.costs.length === 0 ? " What they cost is not in this table." : "";
+  if (design.dominatedBy.length === 0) return [];
+  return [{ pieces: ["There is no reason in this table to choose ", { design: design.name }, ": ", ...listed(design.dominatedBy.map((name) => ({ design: name })), "and"), design.dominatedBy.length === 1 ? " is" : " are", ` at least as good in everything, and better in something.${uncosted}`] }];
+}
+
+function givenSentence({ design }: Acceptance, { row, when }: Given, table: Tradeoffs): Sentence {
+  const clauses = when.map(({ column, cell }): Piece[] => [
+    circumstance(column, cell.budget, table), ...(cell.recovery === "recovers" ? [", until that is repaired"] : []), " (", { trace: traceKey(design.name, row.name, column.name) }, ")",
+  ]);
+  const others = table.designs.map((d) => d.name).filter((name) => when.every((w) => w.better.includes(name)));
+  return {
+    pieces: [
+      "If you choose ", { design: design.name }, `, you accept that ${loss(row)} `, ...joined(clauses), ".",
+      ...(others.length > 0 ? [row.kind === "progress" ? " It stays possible under " : " It does under ", ...listed(others.map((name) => ({ design: name })), "and"), "."] : []),
+    ],
+  };
+}
+
+function paidSentence({ design }: Acceptance, { measure, better }: Paid): Sentence {
+  const others = better.flatMap(({ design: name, measure: m }, i): Piece[] => [i === 0 ? "" : ", ", { design: name }, ` ${rangeText(m)}`]);
+  return { pieces: ["If you choose ", { design: design.name }, `, ${inWords(measure.milestone)} takes ${rangeText(measure)} ${costName(measure)} (`, ...others, ")."] };
+}
+
+/** What becomes of a property: its name is meant to be read. */
+const loss = ({ name, kind }: Row): string => `“${inWords(name)}” ${kind === "progress" ? "becomes impossible" : "no longer holds"}`;
+
+/** `noAcknowledgedWriteIsLost` gives `no acknowledged write is lost`; abbreviations stay. */
+export const inWords = (name: string): string =>
+  oneLine(name.replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2").replaceAll(/[._-]+/g, " ")).split(" ").map((w) => (/^\p{Lu}\p{Ll}*$/u.test(w) ? w.toLowerCase() : w)).join(" ");
+
+export const costName = ({ cost }: Pick<Measure, "cost">): string => inWords(cost);
+
+/** `2`, `1 to 3`, `2 or more`. */
+export function rangeText({ best, worst }: Pick<Measure, "best" | "worst">): string {
+  if (best === worst) return valueText(best);
+  if (worst === "unbounded") return `${valueText(best)} or more, without bound,`;
+  return `${valueText(best)} to ${valueText(worst)}`;
+}
+
+function valueText(cost: BestCost | WorstCost): string {
+  switch (cost) {
+    case "never": return "for ever: it never comes about, and";
+    case "unknown": return "an unknown number of";
+    case "unbounded": return "any number of";
+    default: return String(cost);
+  }
+}
+
+const libraryFaults: Readonly<Record<string, { readonly one: string; readonly many: string }>> = {
+  lose: { one: "a message is lost", many: "messages are lost" },
+  duplicate: { one: "a message arrives twice", many: "messages arrive twice" },
+  partition: { one: "the network is cut in two", many: "the network is cut in two" },
+  forge: { one: "a member lies", many: "members lie" },
+  crash: { one: "a node crashes", many: "nodes crash" },
+  drift: { one: "one clock runs ahead of the others", many: "clocks run ahead of each other" },
+};
+
+/** `when a node crashes`, `when messages are lost, 2 times`. */
+export function circumstance({ kind, name, faults }: Column, budget: FaultBudget, { compiled, columns }: Pick<Tradeoffs, "compiled" | "columns">): string {
+  if (kind === "none" || budget === 0) return "even without a fault";
+  if (kind === "all") return `when all faults of the spec come together (${columns.filter((c) => c.kind === "fault" && c.own !== 0).map((c) => `${c.name} ${c.own}`).join(", ")})`;
+  const action = compiled.protocol.actions.find((a) => a.name === faults[0]);
+  const known = action?.span.file === faultsName ? libraryFaults[action.name.slice(action.name.lastIndexOf(".") + 1)] : undefined;
+  const [one, many] = known ? [known.one, known.many] : [`${inWords(name)} happens`, `${inWords(name)} happens`];
+  if (budget === 1) return `when ${one}${known ? "" : " once"}`;
+  return `when ${many}${typeof budget === "number" ? `, ${plural(budget, "time")}` : ", any number of times"}`;
+}
+
+function listed(items: readonly Piece[], word: string): Piece[] {
+  return items.flatMap((item, i): Piece[] => [i === 0 ? "" : i === items.length - 1 ? ` ${word} ` : ", ", item]);
+}
+
+const joined = (clauses: readonly (readonly Piece[])[]): Piece[] => clauses.flatMap((c, i): Piece[] => [i === 0 ? "" : i === clauses.length - 1 ? "; and " : "; ", ...c]);
