@@ -134,7 +134,7 @@ export function createModel(sink) {
     return or;
   }
 
-  // @reachable updatesBuildOnEachOther  specs/lease-lock/spec.ts:163:14
+  // @reachable updatesBuildOnEachOther  specs/lease-lock/spec.ts:167:14
   function reachable_updatesBuildOnEachOther(at) {
     let exists = 0;
     each_client: for (let client = 0; client < 3; client++) {
@@ -146,7 +146,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable aLateWriteIsRefused  specs/lease-lock/spec.ts:168:14
+  // @reachable aLateWriteIsRefused  specs/lease-lock/spec.ts:172:14
   function reachable_aLateWriteIsRefused(at) {
     let exists = 0;
     each_client: for (let client = 0; client < 3; client++) {

@@ -155,7 +155,7 @@ export function createModel(sink) {
     return and === 0 || m[11 /* copy */ + at] === m[14 /* copy */ + at] ? 1 : 0;
   }
 
-  // @reachable everythingIsAcknowledged  specs/multi-region/spec.ts:169:14
+  // @reachable everythingIsAcknowledged  specs/multi-region/spec.ts:178:14
   function reachable_everythingIsAcknowledged(at) {
     let forall = 1;
     each_item: for (let item = 0; item < 2; item++) {
@@ -216,7 +216,7 @@ export function createModel(sink) {
     return and;
   }
 
-  // @action net.partition(side: Set<"east" | "west" | "witness">)  tenet/faults:159:10
+  // @action net.partition(side: Set<"east" | "west" | "witness">)  tenet/faults:204:10
   function action_net_partition() {
     let enabledHere = 0;
     for (let side = 0; side < 8; side++) {
@@ -279,7 +279,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action net.heal()  tenet/faults:166:11
+  // @action net.heal()  tenet/faults:211:11
   function action_net_heal() {
     let enabledHere = 0;
     none: {
@@ -309,7 +309,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action regions.crash(node: "east" | "west")  tenet/faults:244:10
+  // @action regions.crash(node: "east" | "west")  tenet/faults:319:10
   function action_regions_crash() {
     let enabledHere = 0;
     for (let node = 0; node < 2; node++) {
@@ -347,7 +347,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action regions.restart(node: "east" | "west")  tenet/faults:252:11
+  // @action regions.restart(node: "east" | "west")  tenet/faults:327:11
   function action_regions_restart() {
     let enabledHere = 0;
     for (let node$bits = m[27 /* regions.down */] & 3; node$bits !== 0; node$bits &= node$bits - 1) {

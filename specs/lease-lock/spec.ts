@@ -1,4 +1,4 @@
-import { action, exists, fault, fill, first, forall, implies, invariant, next, reachable, require, step, type Order } from "tenet";
+import { action, exists, fault, fill, first, forall, implies, invariant, milestone, next, reachable, repair, require, step, type Order } from "tenet";
 import { Network, spend, Timers, type Budget, type Used } from "tenet/faults";
 
 /** The first machine runs the lock service; all others are clients, each with one update to make. */
@@ -122,7 +122,7 @@ export class LeaseLock {
   }
 
   /** What it was about to write arrives. */
-  @action resume(client: Machine) {
+  @repair resume(client: Machine) {
     require(this.pauses !== 0 && this.paused.has(client));
     this.paused.delete(client);
     this.store(client);
@@ -158,6 +158,10 @@ export class LeaseLock {
   /** The storage never goes back from a later lease to an earlier one. */
   @step writesFollowTheLeases(after: this) {
     return this.stored === undefined || (after.stored !== undefined && this.stored <= after.stored);
+  }
+
+  @milestone anUpdateIsStored() {
+    return this.stored !== undefined;
   }
 
   @reachable updatesBuildOnEachOther() {

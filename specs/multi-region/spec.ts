@@ -1,4 +1,4 @@
-import { action, exists, fill, forall, implies, invariant, reachable, require, type Int, type Sort } from "tenet";
+import { action, cost, count, exists, fill, forall, implies, invariant, milestone, reachable, require, type Int, type Sort } from "tenet";
 import { Network, Nodes } from "tenet/faults";
 
 /** Two regions, or two clouds, that hold the data, and a third place that only has a say in who goes on. */
@@ -164,6 +164,15 @@ export class MultiRegion {
       this.net.messages.size === 0 && forall((region: Region) => this.regions.up(region)),
       this.copy["east"].items === this.copy["west"].items,
     );
+  }
+
+  @milestone aWriteIsAcknowledged() {
+    return exists((item: Item) => this.acknowledged.has(item));
+  }
+
+  /** Regions that have what is acknowledged on disk. */
+  @cost copiesOfAWrite() {
+    return count((region: Region) => exists(this.acknowledged, (item) => this.copy[region].items.has(item)));
   }
 
   @reachable everythingIsAcknowledged() {

@@ -45,6 +45,8 @@ const mistakes: readonly (readonly [spec: string, right: string, wrong: string, 
   ["multi-region", " && !(this.replication === \"sync\" && this.alone.has(other(region)))", "", "noAcknowledgedWriteIsLost"],
   ["multi-region", "if (items.isSubsetOf(copy.items)) this.alone.delete(region);", "this.alone.delete(region);", "readsAreFresh"],
   ["multi-region", " && !(this.failover === \"witness\" && this.alone.has(other(region)))", "", "noSplitBrain"],
+  ["quorum-lock", "    require(this.phase[client] === \"asking\" && this.timeLeft[client] > 0);\n", "    require(this.phase[client] === \"asking\");\n    this.timeLeft[client] = timeToLive - this.margin;\n", "oneHolderAtATime"],
+  ["quorum-lock", "forall(quorum, (server) => this.given[client].has(server))", "exists(quorum, (server) => this.given[client].has(server))", "noUpdateIsLost"],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "tenet-mistakes-"));
