@@ -1,5 +1,5 @@
 // PrimaryBackup with View=3, Write=1: an explicit-state model. Generated; do not edit.
-// specs/primary-backup/spec.ts:26:14
+// specs/primary-backup/spec.ts:27:14
 //
 // A state is 3 words of 32 bits, and 21 slots when unpacked:
 //   net.messages: Set<{ kind: "acknowledgement"; from: "a" | "b"; to: "client"; view: View; write: Write } | { kind: "copied"; from: "a" | "b"; to: "a" | "b"; view:...  slots 0..2  bits 0.0..2.1
@@ -71,7 +71,7 @@ export function createModel(sink) {
     }
   }
 
-  // @invariant noAcknowledgedWriteIsLost  specs/primary-backup/spec.ts:187:14
+  // @invariant noAcknowledgedWriteIsLost  specs/primary-backup/spec.ts:188:14
   function invariant_noAcknowledgedWriteIsLost(at) {
     let forall = 1;
     each_write: for (let write = 0; write < 1; write++) {
@@ -95,7 +95,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant backupFollows  specs/primary-backup/spec.ts:192:14
+  // @invariant backupFollows  specs/primary-backup/spec.ts:193:14
   function invariant_backupFollows(at) {
     let forall = 1;
     each_primary: for (let primary = 0; primary < 2; primary++) {
@@ -139,7 +139,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable allIsAcknowledged  specs/primary-backup/spec.ts:202:14
+  // @reachable allIsAcknowledged  specs/primary-backup/spec.ts:212:14
   function reachable_allIsAcknowledged(at) {
     let forall = 1;
     each_write: for (let write = 0; write < 1; write++) {
@@ -151,7 +151,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable failsOver  specs/primary-backup/spec.ts:207:14
+  // @reachable failsOver  specs/primary-backup/spec.ts:217:14
   function reachable_failsOver(at) {
     let and1 = m[6 /* primary */ + (at + m[5 /* current */ + at])] === 1 /* "b" */ ? 1 : 0;
     if (and1 !== 0) {
@@ -178,7 +178,7 @@ export function createModel(sink) {
     return and1;
   }
 
-  // @reachable survivesTheBackup  specs/primary-backup/spec.ts:212:14
+  // @reachable survivesTheBackup  specs/primary-backup/spec.ts:222:14
   function reachable_survivesTheBackup(at) {
     let and1 = (m[3 /* nodes.down */ + at] & 2) !== 0 ? 1 : 0;
     if (and1 !== 0) {
@@ -205,7 +205,7 @@ export function createModel(sink) {
     return and1;
   }
 
-  // @reachable antecedent of noAcknowledgedWriteIsLost  specs/primary-backup/spec.ts:188:12
+  // @reachable antecedent of noAcknowledgedWriteIsLost  specs/primary-backup/spec.ts:189:12
   function reachable_antecedent_of_noAcknowledgedWriteIsLost(at) {
     let exists = 0;
     each_write: for (let write = 0; write < 1; write++) {
@@ -217,7 +217,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of backupFollows  specs/primary-backup/spec.ts:193:12
+  // @reachable antecedent of backupFollows  specs/primary-backup/spec.ts:194:12
   function reachable_antecedent_of_backupFollows(at) {
     let exists = 0;
     each_primary: for (let primary = 0; primary < 2; primary++) {
@@ -302,7 +302,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action request(write: Write)  specs/primary-backup/spec.ts:72:11
+  // @action request(write: Write)  specs/primary-backup/spec.ts:73:11
   function action_request() {
     let enabledHere = 0;
     for (let write = 0; write < 1; write++) {
@@ -691,7 +691,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action takeOver(server: "a" | "b")  specs/primary-backup/spec.ts:145:11
+  // @action takeOver(server: "a" | "b")  specs/primary-backup/spec.ts:146:11
   function action_takeOver() {
     let enabledHere = 0;
     each_server: for (let server = 0; server < 2; server++) {
@@ -764,7 +764,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action goOnAlone(server: "a" | "b")  specs/primary-backup/spec.ts:152:11
+  // @action goOnAlone(server: "a" | "b")  specs/primary-backup/spec.ts:153:11
   function action_goOnAlone() {
     let enabledHere = 0;
     for (let server = 0; server < 2; server++) {
@@ -846,7 +846,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action join(server: "a" | "b")  specs/primary-backup/spec.ts:160:11
+  // @action join(server: "a" | "b")  specs/primary-backup/spec.ts:161:11
   function action_join() {
     let enabledHere = 0;
     for (let server = 0; server < 2; server++) {
@@ -990,7 +990,7 @@ export function createModel(sink) {
     return m[21 + slot] ^ m[slot];
   }
 
-  // The initial states  specs/primary-backup/spec.ts:26:14
+  // The initial states  specs/primary-backup/spec.ts:27:14
   function initial() {
     m[21] = 0;
     m[22] = 0;

@@ -1,5 +1,6 @@
 import {
-  action, exists, fault, fill, first, forall, implies, invariant, next, range, reachable, require, type Int, type Order, type Sort,
+  action, cost, count, exists, fault, fill, first, forall, implies, invariant, milestone, next, range, reachable, require, type Int,
+  type Order, type Sort,
 } from "tenet";
 import { type Budget, Network, Nodes, spend, type Used } from "tenet/faults";
 
@@ -72,7 +73,7 @@ export class PrimaryBackup {
   @action request(write: Write) {
     const view = this.current;
     require(!this.acknowledged.has(write));
-    require(!exists((m: Message) => this.net.has(m) && m.kind !== "view" && m.write === write && m.view === view));
+    require(!exists((m: Message) => this.net.messages.has(m) && m.kind !== "view" && m.write === write && m.view === view));
     this.net.send({ kind: "request", from: "client", to: this.primary[view], view, write });
   }
 
@@ -197,6 +198,15 @@ export class PrimaryBackup {
           forall(range(0, this.log[backup].length), (i) => this.log[backup][i] === this.log[primary][i]),
       ),
     );
+  }
+
+  @milestone aWriteIsAcknowledged() {
+    return this.acknowledged.size > 0;
+  }
+
+  /** Of what is acknowledged. */
+  @cost copies() {
+    return count((server: Server) => exists(this.acknowledged, (write) => this.log[server].includes(write)));
   }
 
   @reachable allIsAcknowledged() {
