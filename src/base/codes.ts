@@ -104,6 +104,8 @@ export const codes = {
   T6013: "A design that does not exist",
   T6014: "A table of trade-offs that cannot be made",
   T6015: "A cell without a trace",
+  T6016: "A milestone or cost without a value",
+  T6017: "A step that costs less than nothing",
   T6100: "A reachable that does not exist",
   T7001: "An invariant that holds vacuously",
   T7002: "An action that is never enabled",

@@ -6,6 +6,8 @@ export type Claim =
   /** The property of that kind and name: false (of the last step, for `step`), or true for a `reachable`. */
   | { readonly kind: "invariant" | "step" | "reachable"; readonly name: string }
   | { readonly kind: "deadlock" }
+  /** The `reachable` of that name is false, and stays so: which the last state alone does not show. */
+  | { readonly kind: "stuck"; readonly name: string }
   /** `action` is the name of the one that failed, or null where a property, an initial value or an init did. */
   | { readonly kind: "failure"; readonly span: Span; readonly action: string | null };
 

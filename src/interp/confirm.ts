@@ -21,10 +21,10 @@ export function confirm(protocol: Protocol, states: readonly State[], claim: Cla
       if (truth(property, env)) refute(`${claim.kind} ${claim.name} holds`);
       return { kind: claim.kind, property: property.name, span: property.span, blame: blameOf(property.body, env) };
     }
-    case "reachable": {
-      const property = propertyOf(protocol, claim.kind, claim.name);
+    case "reachable": case "stuck": {
+      const property = propertyOf(protocol, "reachable", claim.name);
       const env = environment(protocol, property, states) ?? refute(`no state for ${claim.name}`);
-      if (!truth(property, env)) refute(`${claim.name} does not hold`);
+      if (truth(property, env) !== (claim.kind === "reachable")) refute(`${claim.name} is not as claimed`);
       return { kind: claim.kind, property: property.name, span: property.span };
     }
     case "deadlock": return confirmDeadlock(protocol, states.at(-1) ?? refute("a deadlock without a state"));

@@ -63,6 +63,8 @@ export type TraceEnd =
   | { readonly kind: "invariant" | "step"; readonly property: string; readonly span: Span; readonly blame: Blame }
   /** True in the last state. */
   | { readonly kind: "reachable"; readonly property: string; readonly span: Span }
+  /** False in the last state and in whatever the protocol's own steps lead to, which the engine has seen. */
+  | { readonly kind: "stuck"; readonly property: string; readonly span: Span }
   /** No action is enabled in the last state; one entry per action. */
   | { readonly kind: "deadlock"; readonly blocked: readonly BlockedAction[] }
   /** In the last state; `span` is that of the node that failed. */

@@ -1,6 +1,6 @@
 /** Locals of an expression: which are free, and other expressions in their place. */
-import type { Expr } from "./expr.ts";
-import { exprMapper, rebuildExpr } from "./rebuild.ts";
+import type { Expr, Stmt } from "./expr.ts";
+import { exprMapper, type Mapper, rebuildExpr, rebuildStmt } from "./rebuild.ts";
 import type { Type } from "./type.ts";
 import { walkExpr } from "./visit.ts";
 
@@ -41,6 +41,27 @@ export function renameLocals(expr: Expr, names: ReadonlyMap<string, string>): Ex
     const built = rebuildExpr(e, m);
     return binds(built) && names.has(built.local) ? { ...built, local: names.get(built.local)! } : built;
   }).expr(expr);
+}
+
+/** Statements with other names for all of their locals. */
+export function renameInBody(body: readonly Stmt[], rename: (name: string) => string): readonly Stmt[] {
+  const m: Mapper = {
+    ...exprMapper((e) => {
+      if (e.kind === "local") return { ...e, name: rename(e.name) };
+      const built = rebuildExpr(e, m);
+      return binds(built) ? { ...built, local: rename(built.local) } : built;
+    }),
+    stmts: (stmts) => stmts.map((s) => renamed(rebuildStmt(s, m))),
+  };
+  const renamed = (s: Stmt): Stmt => {
+    switch (s.kind) {
+      case "let": return { ...s, name: rename(s.name) };
+      case "for": return { ...s, local: rename(s.local) };
+      case "assign": return s.place.root.kind === "local" ? { ...s, place: { ...s.place, root: { ...s.place.root, name: rename(s.place.root.name) } } } : s;
+      default: return s;
+    }
+  };
+  return m.stmts(body);
 }
 
 type Binder = Extract<Expr, { kind: "fold" | "comprehend" | "tabulate" }>;

@@ -39,7 +39,7 @@ export interface BlameJson {
 
 export type EndJson =
   | { readonly kind: "invariant" | "step"; readonly property: string; readonly location: LocationJson | null; readonly blame: BlameJson }
-  | { readonly kind: "reachable"; readonly property: string; readonly location: LocationJson | null }
+  | { readonly kind: "reachable" | "stuck"; readonly property: string; readonly location: LocationJson | null }
   | { readonly kind: "deadlock"; readonly blocked: readonly { readonly action: string; readonly args: JsonObject; readonly blame: BlameJson | null }[] }
   | { readonly kind: "failure"; readonly reason: FailureReason; readonly message: string; readonly location: LocationJson | null; readonly source: SourceJson };
 
@@ -98,7 +98,7 @@ function endToJson(end: TraceEnd, sorts: Sorts): EndJson {
   switch (end.kind) {
     case "invariant": case "step":
       return { kind: end.kind, property: end.property, location: location(end.span), blame: blameToJson(end.blame, sorts) };
-    case "reachable": return { kind: end.kind, property: end.property, location: location(end.span) };
+    case "reachable": case "stuck": return { kind: end.kind, property: end.property, location: location(end.span) };
     case "deadlock":
       return {
         kind: end.kind,

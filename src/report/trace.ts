@@ -81,6 +81,7 @@ class TraceRenderer {
         return [`${red("✗")} ${what} ${bold(end.property)} is violated${this.#location(end.span)}`, ...indent(this.#blame(end.blame))];
       }
       case "reachable": return [`${green("✓")} ${bold(end.property)} is reached${this.#location(end.span)}`];
+      case "stuck": return [`${red("✗")} ${bold(end.property)} cannot be reached any more${this.#location(end.span)}`];
       case "deadlock":
         return [
           `${red("✗")} ${bold("deadlock")}: no action is enabled`,

@@ -34,6 +34,15 @@ export interface Model {
   /** Whether the state may have no step. Meaningful only with `hasTerminal`. */
   terminal(states: Uint32Array, offset: number): boolean;
 
+  /** Names of the costs, in declaration order; absent where there are none. */
+  readonly costs?: readonly string[];
+
+  /**
+   * The value of a cost: of a state, or of the step from it to `next[nextOffset]`, which a cost of states does not look at.
+   * Where its evaluation fails, the sink is told (`check-failure`), and the value means nothing.
+   */
+  cost?(index: number, states: Uint32Array, offset: number, next: Uint32Array, nextOffset: number): number;
+
   /** Enabled instances per action, summed over all calls of `expand`. */
   readonly enabled: Float64Array;
 }

@@ -11,7 +11,7 @@ import type { StateStore } from "./store.ts";
 export interface Kernel {
   /**
    * Adds those of the first `n` rows that are new to store and table, in order, numbered from `count`; there is room.
-   * Their row numbers go to `fresh`.
+   * Their row numbers go to `fresh`; where `numbers` are wanted, the number of the state of each row goes there.
    * @returns how many; its bitwise complement if there were more, but `count` had reached `limit`
    */
   insert(table: Int32Array, bits: number, rows: Uint32Array, n: number, count: number, limit: number): number;
@@ -20,7 +20,8 @@ export interface Kernel {
 }
 
 /** @param fresh its length is the largest number of rows of one `insert` */
-export function createKernel(store: StateStore, fresh: Int32Array): Kernel {
+export function createKernel(store: StateStore, fresh: Int32Array, numbers?: Uint32Array): Kernel {
+  const number = (value: string): string => (numbers ? `stateOf[r] = ${value};` : "");
   const { words, shift, mask } = store;
   const source = `"use strict";
 ${hashFunction(words)}
@@ -49,6 +50,7 @@ function insert(table, bits, rows, n, count, limit) {
         if (count === limit) return ~added;
         const chunk = chunks[count >>> ${shift}], p = (count & ${mask}) * ${words};
         ${eachWord(words, (j) => `chunk[p + ${j}] = rows[o + ${j}];`)}
+        ${number("count")}
         count++;
         table[slot] = tag | count;
         fresh[added++] = r;
@@ -56,7 +58,7 @@ function insert(table, bits, rows, n, count, limit) {
       }
       if (((entry ^ tag) & ~numbers) === 0) {
         const i = (entry & numbers) - 1;
-        if (same(chunks[i >>> ${shift}], (i & ${mask}) * ${words}, rows, o)) break;
+        if (same(chunks[i >>> ${shift}], (i & ${mask}) * ${words}, rows, o)) { ${number("i")} break; }
       }
     }
   }
@@ -74,6 +76,6 @@ function refill(table, bits, from, to) {
 }
 
 return { insert, refill };`;
-  const make = new Function("chunks", "hashes", "fresh", source) as (chunks: Uint32Array[], hashes: Int32Array, fresh: Int32Array) => Kernel;
-  return make(store.chunks, new Int32Array(fresh.length + 1), fresh);
+  const make = new Function("chunks", "hashes", "fresh", "stateOf", source) as (chunks: Uint32Array[], hashes: Int32Array, fresh: Int32Array, stateOf?: Uint32Array) => Kernel;
+  return make(store.chunks, new Int32Array(fresh.length + 1), fresh, numbers);
 }

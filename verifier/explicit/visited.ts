@@ -28,10 +28,13 @@ export class VisitedSet {
   private bits = firstBits;
   private table: Int32Array;
 
-  /** @param batch the largest number of rows of one `insert` */
-  constructor(readonly store: StateStore, batch: number, private readonly memory: MemoryBudget) {
+  /**
+   * @param batch the largest number of rows of one `insert`
+   * @param numbers where given, `insert` writes there the number of the state of each row
+   */
+  constructor(readonly store: StateStore, batch: number, private readonly memory: MemoryBudget, numbers?: Uint32Array) {
     this.fresh = new Int32Array(batch);
-    this.kernel = createKernel(store, this.fresh);
+    this.kernel = createKernel(store, this.fresh, numbers);
     this.table = memory.signedWords(2 ** this.bits);
   }
 

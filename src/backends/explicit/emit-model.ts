@@ -4,7 +4,7 @@ import { lowerAction } from "./actions.ts";
 import { lowerInitial } from "./initial.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type FailureSite, Program } from "./program.ts";
-import { lowerProperties } from "./properties.ts";
+import { lowerCosts, lowerProperties } from "./properties.ts";
 import { moduleText } from "./template.ts";
 
 export interface EmittedModel {
@@ -25,5 +25,6 @@ export function emitModel(protocol: Protocol): EmittedModel {
   const predicates = lowerProperties(program, protocol);
   const actions = protocol.actions.map((a, i) => lowerAction(program, a, i, predicates));
   lowerInitial(program, protocol, predicates);
-  return { source: moduleText(program, protocol, predicates, actions), layout, failureSites: program.failureSites };
+  const costs = lowerCosts(program, protocol);
+  return { source: moduleText(program, protocol, predicates, actions, costs), layout, failureSites: program.failureSites };
 }

@@ -1,7 +1,7 @@
 /** One function per predicate: 1 or 0 for the state at the address `at`; of a step, with the state after it at `next`. */
 import { assertNever } from "../../base/assert-never.ts";
 import { showSpan } from "../../base/span.ts";
-import type { Property, PropertyKind, Protocol } from "../../ir/protocol.ts";
+import type { Metric, Property, PropertyKind, Protocol } from "../../ir/protocol.ts";
 import { type KExpr, klocal, konst } from "./kernel.ts";
 import { Lowering } from "./lowering.ts";
 import type { Program } from "./program.ts";
@@ -25,19 +25,24 @@ export function lowerProperties(program: Program, protocol: Protocol): Predicate
   };
 }
 
+/** Numbers of a state or of a step. What milestones there are is none of the engine's business. */
+export const lowerCosts = (program: Program, { metrics }: Protocol): readonly NamedPredicate[] =>
+  metrics.filter((m) => m.kind !== "milestone").map((m) => lowerProperty(program, m));
+
 /** What a predicate counts as where its evaluation fails, which is told apart: neither violated nor reached, and beyond a constraint. */
-function valueOnFailure(kind: PropertyKind): number {
+function valueOnFailure(kind: PropertyKind | Metric["kind"]): number {
   switch (kind) {
     case "invariant": case "lemma": case "step": case "terminal": return 1;
-    case "reachable": case "constraint": case "assume": return 0;
+    case "reachable": case "constraint": case "assume": case "milestone": case "cost": case "stepCost": return 0;
     default: return assertNever(kind);
   }
 }
 
-function lowerProperty(program: Program, property: Property): NamedPredicate {
+function lowerProperty(program: Program, property: Property | Metric): NamedPredicate {
   let canFail = false;
   const name = program.globalName(`${property.kind}_${property.name}`);
-  const step = property.kind === "step";
+  const step = property.kind === "step" || property.kind === "stepCost";
+  const isNumber = property.kind === "cost" || property.kind === "stepCost";
   const cx = new Lowering(program, rules, {
     now: klocal("at"),
     next: step ? klocal("next") : null,
@@ -52,7 +57,7 @@ function lowerProperty(program: Program, property: Property): NamedPredicate {
   });
   cx.label("at");
   cx.label("next");
-  const body = cx.capture(() => cx.emit({ op: "return", value: cx.truth(property.body) }));
+  const body = cx.capture(() => cx.emit({ op: "return", value: isNumber ? cx.int(property.body).value : cx.truth(property.body) }));
   program.functions.push({
     name, doc: [`@${property.kind} ${property.name}  ${showSpan(property.span)}`], params: step ? ["at", "next"] : ["at"], body,
   });

@@ -12,7 +12,8 @@ import type { NamedPredicate, Predicates } from "./properties.ts";
 const unpackedInLine = 256;
 
 /** @param actions names of the functions of the actions, in the order of the protocol */
-export function moduleText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[]): string {
+export function moduleText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[], costs: readonly NamedPredicate[]): string {
+  const model = modelText(program, protocol, predicates, actions, costs);
   const load = loadFunction(program);
   const functions = program.functions.flatMap((f) => [printFunction(f), ""]);
   const tables = [...program.tables].map(([name, values]) => `const ${name} = new Int32Array(${JSON.stringify(values)});`);
@@ -30,7 +31,7 @@ export function moduleText(program: Program, protocol: Protocol, predicates: Pre
     load,
     "",
     ...functions,
-    modelText(program, protocol, predicates, actions),
+    model,
   ];
   return [
     ...header(program.layout, protocol),
@@ -143,7 +144,7 @@ function firstSlots(layout: Layout): number[] {
   });
 }
 
-function modelText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[]): string {
+function modelText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[], costs: readonly NamedPredicate[]): string {
   const { invariant, reachable, step, terminal } = predicates;
   const names = (list: readonly { readonly name: string }[]): string => `[${list.map((p) => JSON.stringify(p.name)).join(", ")}]`;
   const at = (p: NamedPredicate): string => `${p.fn}(${program.source})`;
@@ -177,6 +178,24 @@ function modelText(program: Program, protocol: Protocol, predicates: Predicates,
     "    load(states, offset);",
     `    return ${terminal.length === 0 ? "true" : terminal.map((p) => `${at(p)} !== 0`).join(" || ")};`,
     "  },",
+    ...(costs.length === 0 ? [] : costText(program, costs)),
     "};",
   ].join("\n");
+}
+
+/** The state after a step is unpacked where nothing else is. */
+function costText(program: Program, costs: readonly NamedPredicate[]): string[] {
+  const { source, layout } = program;
+  const after = program.allocate(layout.slots.length);
+  return [
+    `  costs: [${costs.map((c) => JSON.stringify(c.name)).join(", ")}],`,
+    "  cost(index, states, offset, next, nextOffset) {",
+    "    load(next, nextOffset);",
+    `    m.copyWithin(${after}, ${source}, ${source + layout.slots.length});`,
+    "    load(states, offset);",
+    "    switch (index) {",
+    ...costs.map((c, i) => `      case ${i}: return ${c.fn}(${source}, ${after});`),
+    "    }",
+    "  },",
+  ];
 }

@@ -1,0 +1,51 @@
+/** What a model says of the states and steps of a graph. */
+import type { Model, ModelModule } from "../contract/model.ts";
+import type { Graph } from "./graph.ts";
+import { BatchSink } from "./sink.ts";
+
+/** Evaluation failed at a failure site. */
+export class NoValue extends Error {
+  override readonly name = "NoValue";
+  constructor(readonly site: number) {
+    super("no value");
+  }
+}
+
+export class GraphValues {
+  private readonly model: Model;
+
+  constructor(module: ModelModule, private readonly graph: Graph) {
+    this.model = module.createModel(new BatchSink(module.words, {
+      rows: () => undefined,
+      violation: (_kind, site) => { throw new NoValue(site); },
+    }));
+  }
+
+  /** By `reachable` of the model, the states in which it holds. @throws NoValue */
+  holds(): Uint8Array[] {
+    const { model, graph } = this;
+    const all = model.reachables.map(() => new Uint8Array(graph.count));
+    const skip = new Uint8Array(model.invariants.length), pending = new Uint8Array(all.length);
+    for (let s = 0; s < graph.count; s++) {
+      pending.fill(1);
+      model.check(this.chunk(s), this.at(s), skip, pending);
+      for (const [i, p] of pending.entries()) if (p === 0) all[i][s] = 1;
+    }
+    return all;
+  }
+
+  /** Of a state or step. @throws NoValue */
+  cost(index: number, state: number, next: number): number {
+    return this.model.cost!(index, this.chunk(state), this.at(state), this.chunk(next), this.at(next));
+  }
+
+  private chunk(state: number): Uint32Array {
+    const { states } = this.graph;
+    return states.chunks[state >>> states.shift];
+  }
+
+  private at(state: number): number {
+    const { states } = this.graph;
+    return (state & states.mask) * states.words;
+  }
+}
