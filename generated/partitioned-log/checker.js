@@ -278,7 +278,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @action nodes.crash(node: Broker)  tenet/faults:244:10
+  // @action nodes.crash(node: Broker)  tenet/faults:319:10
   function action_nodes_crash() {
     let enabledHere = 0;
     for (let node = 0; node < 2; node++) {
@@ -322,7 +322,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action nodes.restart(node: Broker)  tenet/faults:252:11
+  // @action nodes.restart(node: Broker)  tenet/faults:327:11
   function action_nodes_restart() {
     let enabledHere = 0;
     for (let node$bits = m[45 /* nodes.down */] & 3; node$bits !== 0; node$bits &= node$bits - 1) {
