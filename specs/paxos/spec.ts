@@ -44,11 +44,7 @@ export class Paxos {
 
   /** Phase 2a: a leader that has the promises of a quorum proposes a value that is safe. */
   @action propose(ballot: Ballot, value: Value, quorum: Majority<Acceptor>) {
-    require(!exists((other: Value) => this.sent.has({ kind: "2a", ballot, value: other })));
-    require(forall(quorum, (acceptor) => this.hasPromised(acceptor, ballot)));
-    const votes = this.reported(quorum, ballot);
-    require(votes.size === 0 || exists(votes, (vote) => vote.value === value && forall(votes, (other) => other.ballot <= vote.ballot)));
-    this.sent.add({ kind: "2a", ballot, value });
+    this.proposeAfter(ballot, value, quorum);
   }
 
   /** Phase 2b: an acceptor votes for what is proposed, unless it has joined a higher ballot. */
@@ -61,12 +57,20 @@ export class Paxos {
     this.sent.add({ kind: "2b", acceptor, ballot, value });
   }
 
+  proposeAfter(ballot: Ballot, value: Value, quorum: ReadonlySet<Acceptor>) {
+    require(!exists((other: Value) => this.sent.has({ kind: "2a", ballot, value: other })));
+    require(forall(quorum, (acceptor) => this.hasPromised(acceptor, ballot)));
+    const votes = this.reported(quorum, ballot);
+    require(votes.size === 0 || exists(votes, (vote) => vote.value === value && forall(votes, (other) => other.ballot <= vote.ballot)));
+    this.sent.add({ kind: "2a", ballot, value });
+  }
+
   hasPromised(acceptor: Acceptor, ballot: Ballot) {
     return exists((vote: Vote | undefined) => this.sent.has({ kind: "1b", acceptor, ballot, vote }));
   }
 
   /** The votes that the members of a quorum reported when they joined a ballot. */
-  reported(quorum: Majority<Acceptor>, ballot: Ballot) {
+  reported(quorum: ReadonlySet<Acceptor>, ballot: Ballot) {
     return filter((vote: Vote) => exists(quorum, (acceptor) => this.sent.has({ kind: "1b", acceptor, ballot, vote })));
   }
 
