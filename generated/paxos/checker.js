@@ -73,7 +73,7 @@ export function createModel(sink) {
     }
   }
 
-  // @invariant agreement  specs/paxos/spec.ts:80:14
+  // @invariant agreement  specs/paxos/spec.ts:84:14
   function invariant_agreement(at) {
     let forall = 1;
     each_a: for (let a = 0; a < 2; a++) {
@@ -140,7 +140,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant oneProposalPerBallot  specs/paxos/spec.ts:84:14
+  // @invariant oneProposalPerBallot  specs/paxos/spec.ts:88:14
   function invariant_oneProposalPerBallot(at) {
     let forall = 1;
     each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
@@ -170,7 +170,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant votesWereProposed  specs/paxos/spec.ts:90:14
+  // @invariant votesWereProposed  specs/paxos/spec.ts:94:14
   function invariant_votesWereProposed(at) {
     let forall = 1;
     each_acceptor: for (let acceptor = 0; acceptor < 3; acceptor++) {
@@ -202,7 +202,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant remembersItsVote  specs/paxos/spec.ts:97:14
+  // @invariant remembersItsVote  specs/paxos/spec.ts:101:14
   function invariant_remembersItsVote(at) {
     let forall = 1;
     each_acceptor: for (let acceptor = 0; acceptor < 3; acceptor++) {
@@ -231,7 +231,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @step chosenForEver  specs/paxos/spec.ts:107:9
+  // @step chosenForEver  specs/paxos/spec.ts:111:9
   function step_chosenForEver(at, next) {
     let forall = 1;
     each_value: for (let value = 0; value < 2; value++) {
@@ -293,7 +293,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable everyValueCanBeChosen  specs/paxos/spec.ts:111:14
+  // @reachable everyValueCanBeChosen  specs/paxos/spec.ts:115:14
   function reachable_everyValueCanBeChosen(at) {
     let exists = 0;
     each_value: for (let value = 0; value < 2; value++) {
@@ -328,7 +328,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of agreement  specs/paxos/spec.ts:81:12
+  // @reachable antecedent of agreement  specs/paxos/spec.ts:85:12
   function reachable_antecedent_of_agreement(at) {
     let exists = 0;
     each_a: for (let a = 0; a < 2; a++) {
@@ -395,7 +395,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of oneProposalPerBallot  specs/paxos/spec.ts:85:12
+  // @reachable antecedent of oneProposalPerBallot  specs/paxos/spec.ts:89:12
   function reachable_antecedent_of_oneProposalPerBallot(at) {
     let exists = 0;
     each_ballot: for (let ballot = 0; ballot < 3; ballot++) {
@@ -425,7 +425,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of votesWereProposed  specs/paxos/spec.ts:91:12
+  // @reachable antecedent of votesWereProposed  specs/paxos/spec.ts:95:12
   function reachable_antecedent_of_votesWereProposed(at) {
     let exists = 0;
     each_acceptor: for (let acceptor = 0; acceptor < 3; acceptor++) {
@@ -662,7 +662,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action vote(acceptor: Acceptor, ballot: Ballot, value: Value)  specs/paxos/spec.ts:55:11
+  // @action vote(acceptor: Acceptor, ballot: Ballot, value: Value)  specs/paxos/spec.ts:51:11
   function action_vote() {
     let enabledHere = 0;
     for (let acceptor = 0; acceptor < 3; acceptor++) {

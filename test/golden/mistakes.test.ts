@@ -1,5 +1,5 @@
 /** The properties of the specs can fail: each spec, with a mistake that is easy to make, is refused for the right reason. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -49,15 +49,21 @@ const mistakes: readonly (readonly [spec: string, right: string, wrong: string, 
   ["multi-region", " && !(this.failover === \"witness\" && this.alone.has(other(region)))", "", "noSplitBrain"],
   ["quorum-lock", "    require(this.phase[client] === \"asking\" && this.timeLeft[client] > 0);\n", "    require(this.phase[client] === \"asking\");\n    this.timeLeft[client] = timeToLive - this.margin;\n", "oneHolderAtATime"],
   ["quorum-lock", "forall(quorum, (server) => this.given[client].has(server))", "exists(quorum, (server) => this.given[client].has(server))", "noUpdateIsLost"],
+  ["multi-paxos", " && !this.left[acceptor].has(ballot));\n    this.leaveBelow(acceptor, ballot);\n    this.sent.add({ kind: \"2b\"", ");\n    this.leaveBelow(acceptor, ballot);\n    this.sent.add({ kind: \"2b\"", "promisesAreKept"],
+  ["multi-paxos", "last !== undefined && vote.ballot <= last.ballot", "true", "oneCommandPerSlot"],
+  ["flexible-paxos", "quorum.size === this.phase1", "quorum.size < this.phase1", "agreement"],
+  ["flexible-paxos", ">= this.phase2", "> 0", "agreement"],
 ];
 
+/** A copy of all specs: some import others. */
 const folder = mkdtempSync(join(tmpdir(), "tenet-mistakes-"));
+cpSync("specs", folder, { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each(mistakes)("%s: %j as %j breaks %s", { timeout: 60_000 }, async (spec, right, wrong, told) => {
   const text = readFileSync(join("specs", spec, "spec.ts"), "utf8");
   expect(text).toContain(right);
-  const file = join(folder, "spec.ts");
+  const file = join(folder, spec, "mistaken.ts");
   writeFileSync(file, text.replace(right, () => wrong));
   // Some mistakes also break what only supports the property, and sooner; in Paxos, going on would take long.
   const report = await check(file, { keepGoing: spec !== "paxos", limits: { maxStates: 300_000 } });
