@@ -24,6 +24,8 @@ export const broken: readonly Broken[] = [
   ["consensus without its lemma", "toy-consensus", "proof.ts", lemma("decidedByMajority"), "", "agreement", "not-inductive"],
   ["consensus with votes that change", "toy-consensus", "spec.ts", "    require(this.vote[node] === undefined);\n", "", "agreement", "violated"],
   ["consensus by a minority", "toy-consensus", "spec.ts", "forall(quorum, (node) =>", "exists(quorum, (node) =>", "agreement", "violated"],
+  ["revocations by juniors", "revocation-by-seniors", "spec.ts", "this.revoked[r] === member && this.author[r] < member", "this.revoked[r] === member", "agreementComesFromAbove", "violated"],
+  ["revocations that do not ask who knew what", "revocation-by-seniors", "proof.ts", lemma("nobodyKnowsTheFuture"), "", "backdatedOperationsDoNotCount", "not-inductive"],
   ["an election with many votes for each", "quorum-leader-election", "spec.ts", /    require\(!exists\(\(other: Node\).*\n/, "", "oneLeader", "violated"],
   ["an election without one vote each", "quorum-leader-election", "proof.ts", lemma("oneVoteEach"), "", "oneLeader", "not-inductive"],
   ["a garage that does not remember which ticket was given", "ticket-garage", "proof.ts", "    this.pairs.add({ car, ticket });\n", "    this.pairs.delete({ car, ticket });\n", "ticketOfCar", "violated"],
