@@ -1,4 +1,5 @@
 /** Costs and progress of small protocols, against what comes out by hand. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { DiagnosticsError } from "../../../src/base/diagnostic.ts";
 import { type Compiled, compileSpec } from "../../../src/frontend/protocol.ts";
@@ -11,7 +12,7 @@ import type { ExploreOptions } from "../../../src/tradeoffs/report.ts";
 import { withFiles } from "../frontend/spec-text.ts";
 
 const imports = `
-  import { action, constraint, cost, count, delay, exists, fault, fill, forall, milestone, repair, require, type Int, type Sort } from "tenet";
+  import { action, constraint, cost, count, delay, exists, fault, fill, forall, invariant, milestone, reachable, repair, require, type Int, type Sort } from "tenet";
   import { Channel, FifoChannel, FifoNetwork, Network, Nodes } from "tenet/faults";`;
 const compiled = new Map<string, Compiled>();
 function prepared(text: string, options: Readonly<Record<string, string>> = {}): Prepared {
@@ -203,6 +204,28 @@ describe("what cannot be counted", () => {
   ])("is refused: %s", async (_name, code, members) => {
     const error = await measure(prepared(counter(members))).catch((e: unknown) => e);
     expect((error as DiagnosticsError).diagnostics.map((d) => d.code)).toEqual([code]);
+  });
+});
+
+describe("what docs/faults.md says of", () => {
+  const specOf = (name: string): string =>
+    [...readFileSync("docs/faults.md", "utf8").matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((m) => m[1]).find((text) => text.includes(`class ${name} `))!.replaceAll(/^import .*$/gm, "");
+
+  test("its own network", async () => {
+    expect(await costs(specOf("Telegraph"))).toEqual(["isRead: message delays 1..1"]);
+  });
+
+  test("a write", async () => {
+    const text = specOf("Write");
+    const asyncCosts = (await measure(prepared(text, { mode: "async" }))).measures.map((m) => `${m.cost} ${m.best}..${m.worst}`);
+    expect(await costs(text)).toEqual(["isAcknowledged: message delays 2..2", "isAcknowledged: net.messagesSent 2..2", "isAcknowledged: copies 2..2"]);
+    expect(asyncCosts).toEqual(["message delays 0..0", "net.messagesSent 1..1", "copies 1..1"]);
+    expect(await states(text)).toEqual(["isAcknowledged violated recovers net.partition"]);
+    expect(await states(text, { mode: "async" })).toEqual(["isAcknowledged holds"]);
+    for (const mode of ["sync", "async"]) {
+      const crash = await states(text, { mode, "nodes.crashes": "1", "nodes.restart": "undefined", "net.partitions": "0" });
+      expect(crash).toEqual(["isAcknowledged violated blocked nodes.crash"]);
+    }
   });
 });
 
