@@ -1,4 +1,4 @@
-import { action, exists, fault, fill, filter, first, forall, implies, invariant, next, range, reachable, require, type Int, type Order, type Seq, type Sort } from "tenet";
+import { action, cost, count, exists, fault, fill, filter, first, forall, implies, invariant, milestone, next, range, reachable, require, type Int, type Order, type Seq, type Sort } from "tenet";
 import { type Budget, Network, Nodes, spend, type Used } from "tenet/faults";
 
 type Broker = Sort<"Broker">;
@@ -52,7 +52,7 @@ export class PartitionedLog {
   /** How long the leader's log was when it was elected. */
   start: Offset = 0;
 
-  net = new Network<Message>();
+  net = new Network<Message>({ loss: 0, partitions: 0 });
   nodes = new Nodes<Broker>({ crashes: 2, restart: "later", onCrash: (broker) => { this.joined.delete(broker); } });
   unflushed: Used = 0;
 
@@ -64,7 +64,7 @@ export class PartitionedLog {
    *   last epoch in the leader's log; or as far as epochs are the same
    * @param unclean whether a replica that is not in sync is elected if there is no other
    * @param acks who has a record when the producer is told that it is written: all in-sync replicas, or the leader
-   * @param power how often a broker that is down loses its last record, which was not yet on disk
+   * @param power how often a broker loses its power, and its last record, which was not on disk yet
    */
   constructor(
     readonly truncation: "high-watermark" | "leader-epoch" | "common-epochs" = "common-epochs",
@@ -147,9 +147,12 @@ export class PartitionedLog {
     this.inSync.add(broker);
   }
 
+  /** A crash that takes the last record with it. */
   @fault losePower(broker: Broker) {
     this.unflushed = spend(this.unflushed, this.power);
-    require(!this.nodes.up(broker) && this.log[broker].length > 0);
+    require(this.nodes.up(broker) && this.log[broker].length > 0);
+    this.nodes.down.add(broker);
+    this.joined.delete(broker);
     this.log[broker].pop();
     this.highWatermark[broker] = Math.min(this.highWatermark[broker], this.log[broker].length);
   }
@@ -223,5 +226,13 @@ export class PartitionedLog {
 
   @reachable everyoneHasEverything() {
     return forall((broker: Broker) => this.joined.has(broker) && this.highWatermark[broker] === 2);
+  }
+
+  @milestone theProducerIsTold() {
+    return this.acknowledged.size > 0;
+  }
+
+  @cost copies() {
+    return count((broker: Broker) => this.log[broker].length > 0);
   }
 }

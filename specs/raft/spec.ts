@@ -1,4 +1,4 @@
-import { action, exists, fill, first, forall, implies, invariant, range, reachable, require, step, type Int, type Majority, type Order, type Seq, type Sort } from "tenet";
+import { action, cost, count, exists, fill, first, forall, implies, invariant, milestone, range, reachable, require, step, type Int, type Majority, type Order, type Seq, type Sort } from "tenet";
 import { Nodes } from "tenet/faults";
 
 type Server = Sort<"Server">;
@@ -198,5 +198,13 @@ export class Raft {
   /** At most one of the two commands can be committed; the other will be overwritten. */
   @reachable twoCommandsForOnePlace() {
     return exists((a: Server, b: Server) => this.common(a, b) < Math.min(this.log[a].length, this.log[b].length));
+  }
+
+  @milestone theClientIsTold() {
+    return this.committed.size > 0;
+  }
+
+  @cost copies() {
+    return count((server: Server) => this.log[server].length > 0);
   }
 }
