@@ -100,7 +100,7 @@ export function createModel(sink) {
     }
   }
 
-  // @invariant acknowledgedIsKept  specs/partitioned-log/spec.ts:202:14
+  // @invariant acknowledgedIsKept  specs/partitioned-log/spec.ts:205:14
   function invariant_acknowledgedIsKept(at) {
     let forall = 1;
     each_leader: for (let leader = 0; leader < 2; leader++) {
@@ -135,7 +135,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant replicasAgree  specs/partitioned-log/spec.ts:209:14
+  // @invariant replicasAgree  specs/partitioned-log/spec.ts:212:14
   function invariant_replicasAgree(at) {
     let forall = 1;
     each_leader: for (let leader = 0; leader < 2; leader++) {
@@ -207,7 +207,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable aRecordOutlivesItsLeader  specs/partitioned-log/spec.ts:218:14
+  // @reachable aRecordOutlivesItsLeader  specs/partitioned-log/spec.ts:221:14
   function reachable_aRecordOutlivesItsLeader(at) {
     let exists = 0;
     each_written: for (let written$bits = m[23 /* acknowledged */ + at]; written$bits !== 0; written$bits &= written$bits - 1) {
@@ -231,7 +231,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable everyoneHasEverything  specs/partitioned-log/spec.ts:224:14
+  // @reachable everyoneHasEverything  specs/partitioned-log/spec.ts:227:14
   function reachable_everyoneHasEverything(at) {
     let forall = 1;
     each_broker: for (let broker = 0; broker < 2; broker++) {
@@ -243,7 +243,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable antecedent of acknowledgedIsKept  specs/partitioned-log/spec.ts:203:12
+  // @reachable antecedent of acknowledgedIsKept  specs/partitioned-log/spec.ts:206:12
   function reachable_antecedent_of_acknowledgedIsKept(at) {
     let exists = 0;
     each_leader: for (let leader = 0; leader < 2; leader++) {
@@ -255,7 +255,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of replicasAgree  specs/partitioned-log/spec.ts:210:12
+  // @reachable antecedent of replicasAgree  specs/partitioned-log/spec.ts:213:12
   function reachable_antecedent_of_replicasAgree(at) {
     let exists = 0;
     each_leader: for (let leader = 0; leader < 2; leader++) {

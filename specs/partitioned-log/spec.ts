@@ -64,13 +64,13 @@ export class PartitionedLog {
    *   last epoch in the leader's log; or as far as epochs are the same
    * @param unclean whether a replica that is not in sync is elected if there is no other
    * @param acks who has a record when the producer is told that it is written: all in-sync replicas, or the leader
-   * @param power how often a broker loses its power, and its last record, which was not on disk yet
+   * @param powerLosses how often a broker loses its power, and its last record, which was not on disk yet
    */
   constructor(
     readonly truncation: "high-watermark" | "leader-epoch" | "common-epochs" = "common-epochs",
     readonly unclean: boolean = false,
     readonly acks: "all" | "leader" = "all",
-    readonly power: Budget = 0,
+    readonly powerLosses: Budget = 0,
   ) {}
 
   /** The controller names a leader for the next epoch. Messages of the former one are refused by all, and so taken away. */
@@ -149,7 +149,7 @@ export class PartitionedLog {
 
   /** A crash that takes the last record with it. */
   @fault losePower(broker: Broker) {
-    this.unflushed = spend(this.unflushed, this.power);
+    this.unflushed = spend(this.unflushed, this.powerLosses);
     require(this.nodes.up(broker) && this.log[broker].length > 0);
     this.nodes.down.add(broker);
     this.joined.delete(broker);
