@@ -22,9 +22,13 @@ export function createModel(sink) {
   const enabled = new Float64Array(11);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
+  const $to__a_____b_____client___a_____b_ = new Int32Array([0,1,-1]);
+  const $to__client___a_____b_____client_____witness_ = new Int32Array([2]);
+  const $to__a_____b_____client_____witness___a_____b_ = new Int32Array([0,1,-1,-1]);
   const $to__a_____b_____witness___a_____b_____client_____witness_ = new Int32Array([0,1,3]);
   const $shiftOfSlot = new Int32Array([0,0,0,2,4,7,9,10,11,12,14,16,18,20,22,0,0,24,0,0,26]);
   const $clearMaskOfSlot = new Int32Array([0,0,-4,-13,-113,-385,-513,-1025,-2049,-12289,-49153,-196609,-786433,-3145729,-12582913,-1,-1,-50331649,-1,-1,-67108865]);
+  const $to__witness___a_____b_____client_____witness_ = new Int32Array([3]);
   const $wordOfSlot = new Int32Array([0,1,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2]);
 
   function writeRow(from) {
@@ -436,52 +440,83 @@ export function createModel(sink) {
       skip: {
         instance: {
           // require({   })
-          let node = ((m1 - 54 | 0) / 3 | 0) % 2 | 0;
+          let cast = $to__a_____b_____client___a_____b_[((m1 - 54 | 0) / 3 | 0) % 2 | 0];
+          if (cast < 0) {
+            sink.violation("failure", 3, 4);
+            break skip;
+          }
+          let node = cast;
           let result = (m[24 /* nodes.down */] & 1 << node) === 0 ? 1 : 0;
           if (result === 0) break skip;
           // require(m.view === this.view[m.to])
-          if (((m1 - 54 | 0) % 3 | 0) !== m[33 /* view */ + (((m1 - 54 | 0) / 3 | 0) % 2 | 0)]) break skip;
+          let cast1 = $to__a_____b_____client___a_____b_[((m1 - 54 | 0) / 3 | 0) % 2 | 0];
+          if (cast1 < 0) {
+            sink.violation("failure", 4, 4);
+            break skip;
+          }
+          if (((m1 - 54 | 0) % 3 | 0) !== m[33 /* view */ + cast1]) break skip;
           // require({   })
-          let a = (m1 - 54 | 0) / 6 | 0;
+          let cast2 = $to__client___a_____b_____client_____witness_[(m1 - 54 | 0) / 6 | 0];
+          let a = cast2;
           let b = ((m1 - 54 | 0) / 3 | 0) % 2 | 0;
           // require(this.net.messages.has(m))
           if ((m[21 + (m1 >>> 5)] & 1 << m1) === 0) break skip;
           // this.net.messages = this.net.messages.delete(m)
           m[21 + (m1 >>> 5)] = m[21 + (m1 >>> 5)] & (1 << m1 ^ -1);
           let backup = m[30 /* backup */ + ((m1 - 54 | 0) % 3 | 0)];
+          let cast3 = $to__a_____b_____client___a_____b_[((m1 - 54 | 0) / 3 | 0) % 2 | 0];
+          if (cast3 < 0) {
+            sink.violation("failure", 5, 4);
+            break instance;
+          }
           let index = -1;
-          each_i: for (let i = 0, i$end = m[35 /* log */ + (((m1 - 54 | 0) / 3 | 0) % 2 | 0) * 3]; i < i$end; i++) {
-            if (m[36 /* log */ + ((((m1 - 54 | 0) / 3 | 0) % 2 | 0) * 3 + i)] === 0) {
+          each_i: for (let i = 0, i$end = m[35 /* log */ + cast3 * 3]; i < i$end; i++) {
+            if (m[36 /* log */ + (cast3 * 3 + i)] === 0) {
               index = i;
               break each_i;
             }
           }
           if (index < 0) {
             // this.log[m.to] = this.log[m.to].push(m.write)
-            let length = m[35 /* log */ + (((m1 - 54 | 0) / 3 | 0) % 2 | 0) * 3];
-            if (2 <= length) {
-              sink.violation("failure", 3, 4);
+            let cast4 = $to__a_____b_____client___a_____b_[((m1 - 54 | 0) / 3 | 0) % 2 | 0];
+            if (cast4 < 0) {
+              sink.violation("failure", 6, 4);
               break instance;
             }
-            m[36 /* log */ + ((((m1 - 54 | 0) / 3 | 0) % 2 | 0) * 3 + length)] = 0;
-            m[35 /* log */ + (((m1 - 54 | 0) / 3 | 0) % 2 | 0) * 3] = length + 1 | 0;
+            let length = m[35 /* log */ + cast4 * 3];
+            if (2 <= length) {
+              sink.violation("failure", 7, 4);
+              break instance;
+            }
+            m[36 /* log */ + (cast4 * 3 + length)] = 0;
+            m[35 /* log */ + cast4 * 3] = length + 1 | 0;
           }
           if (backup !== 0) {
             m[54] = 2 /* "copy" */;
+            let cast5 = $to__a_____b_____client___a_____b_[((m1 - 54 | 0) / 3 | 0) % 2 | 0];
+            if (cast5 < 0) {
+              sink.violation("failure", 8, 4);
+              break instance;
+            }
             let index1 = -1;
-            each_i1: for (let i1 = 0, i1$end = m[35 /* log */ + (((m1 - 54 | 0) / 3 | 0) % 2 | 0) * 3]; i1 < i1$end; i1++) {
-              if (m[36 /* log */ + ((((m1 - 54 | 0) / 3 | 0) % 2 | 0) * 3 + i1)] === 0) {
+            each_i1: for (let i1 = 0, i1$end = m[35 /* log */ + cast5 * 3]; i1 < i1$end; i1++) {
+              if (m[36 /* log */ + (cast5 * 3 + i1)] === 0) {
                 index1 = i1;
                 break each_i1;
               }
             }
             let value = index1;
             if (value < 0) {
-              sink.violation("failure", 4, 4);
+              sink.violation("failure", 9, 4);
               break instance;
             }
             m[56] = value;
-            m[57] = ((m1 - 54 | 0) / 3 | 0) % 2 | 0;
+            let cast6 = $to__a_____b_____client___a_____b_[((m1 - 54 | 0) / 3 | 0) % 2 | 0];
+            if (cast6 < 0) {
+              sink.violation("failure", 10, 4);
+              break instance;
+            }
+            m[57] = cast6;
             m[58] = backup - 1 | 0;
             m[55] = (m1 - 54 | 0) % 3 | 0;
             m[59] = 0;
@@ -503,7 +538,12 @@ export function createModel(sink) {
             m[21 + (element >>> 5)] = m[21 + (element >>> 5)] | 1 << element;
           }
           if (backup === 0) {
-            let server = ((m1 - 54 | 0) / 3 | 0) % 2 | 0;
+            let cast7 = $to__a_____b_____client___a_____b_[((m1 - 54 | 0) / 3 | 0) % 2 | 0];
+            if (cast7 < 0) {
+              sink.violation("failure", 11, 4);
+              break instance;
+            }
+            let server = cast7;
             m[60] = 0 /* "acknowledgement" */;
             m[62] = server;
             m[63] = 0 /* "client" */;
@@ -558,13 +598,28 @@ export function createModel(sink) {
       skip: {
         instance: {
           // require({   })
-          let node = ((m1 - 18 | 0) / 3 | 0) % 2 | 0;
+          let cast = $to__a_____b_____client___a_____b_[((m1 - 18 | 0) / 3 | 0) % 2 | 0];
+          if (cast < 0) {
+            sink.violation("failure", 12, 5);
+            break skip;
+          }
+          let node = cast;
           let result = (m[24 /* nodes.down */] & 1 << node) === 0 ? 1 : 0;
           if (result === 0) break skip;
           // require(m.view === this.view[m.to])
-          if (((m1 - 18 | 0) % 3 | 0) !== m[33 /* view */ + (((m1 - 18 | 0) / 3 | 0) % 2 | 0)]) break skip;
+          let cast1 = $to__a_____b_____client___a_____b_[((m1 - 18 | 0) / 3 | 0) % 2 | 0];
+          if (cast1 < 0) {
+            sink.violation("failure", 13, 5);
+            break skip;
+          }
+          if (((m1 - 18 | 0) % 3 | 0) !== m[33 /* view */ + cast1]) break skip;
           // require(m.at <= this.log[m.to].length)
-          if (m[35 /* log */ + (((m1 - 18 | 0) / 3 | 0) % 2 | 0) * 3] < ((m1 - 18 | 0) / 12 | 0)) break skip;
+          let cast2 = $to__a_____b_____client___a_____b_[((m1 - 18 | 0) / 3 | 0) % 2 | 0];
+          if (cast2 < 0) {
+            sink.violation("failure", 14, 5);
+            break skip;
+          }
+          if (m[35 /* log */ + cast2 * 3] < ((m1 - 18 | 0) / 12 | 0)) break skip;
           // require({   })
           let a = ((m1 - 18 | 0) / 6 | 0) % 2 | 0;
           let b = ((m1 - 18 | 0) / 3 | 0) % 2 | 0;
@@ -572,19 +627,39 @@ export function createModel(sink) {
           if ((m[21 + (m1 >>> 5)] & 1 << m1) === 0) break skip;
           // this.net.messages = this.net.messages.delete(m)
           m[21 + (m1 >>> 5)] = m[21 + (m1 >>> 5)] & (1 << m1 ^ -1);
-          if (((m1 - 18 | 0) / 12 | 0) === m[35 /* log */ + (((m1 - 18 | 0) / 3 | 0) % 2 | 0) * 3]) {
+          let cast3 = $to__a_____b_____client___a_____b_[((m1 - 18 | 0) / 3 | 0) % 2 | 0];
+          if (cast3 < 0) {
+            sink.violation("failure", 15, 5);
+            break instance;
+          }
+          if (((m1 - 18 | 0) / 12 | 0) === m[35 /* log */ + cast3 * 3]) {
             // this.log[m.to] = this.log[m.to].push(m.write)
-            let length = m[35 /* log */ + (((m1 - 18 | 0) / 3 | 0) % 2 | 0) * 3];
-            if (2 <= length) {
-              sink.violation("failure", 5, 5);
+            let cast4 = $to__a_____b_____client___a_____b_[((m1 - 18 | 0) / 3 | 0) % 2 | 0];
+            if (cast4 < 0) {
+              sink.violation("failure", 16, 5);
               break instance;
             }
-            m[36 /* log */ + ((((m1 - 18 | 0) / 3 | 0) % 2 | 0) * 3 + length)] = 0;
-            m[35 /* log */ + (((m1 - 18 | 0) / 3 | 0) % 2 | 0) * 3] = length + 1 | 0;
+            let length = m[35 /* log */ + cast4 * 3];
+            if (2 <= length) {
+              sink.violation("failure", 17, 5);
+              break instance;
+            }
+            m[36 /* log */ + (cast4 * 3 + length)] = 0;
+            m[35 /* log */ + cast4 * 3] = length + 1 | 0;
           }
           m[66] = 1 /* "copied" */;
-          m[68] = ((m1 - 18 | 0) / 3 | 0) % 2 | 0;
-          m[69] = ((m1 - 18 | 0) / 6 | 0) % 2 | 0;
+          let cast5 = $to__a_____b_____client___a_____b_[((m1 - 18 | 0) / 3 | 0) % 2 | 0];
+          if (cast5 < 0) {
+            sink.violation("failure", 18, 5);
+            break instance;
+          }
+          m[68] = cast5;
+          let cast6 = $to__a_____b_____client_____witness___a_____b_[((m1 - 18 | 0) / 6 | 0) % 2 | 0];
+          if (cast6 < 0) {
+            sink.violation("failure", 19, 5);
+            break instance;
+          }
+          m[69] = cast6;
           m[67] = (m1 - 18 | 0) % 3 | 0;
           m[70] = 0;
           m[71] = 0;
@@ -633,54 +708,71 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let m1 = 6; m1 < 18; m1++) {
       skip: {
-        // require({   })
-        let node = ((m1 - 6 | 0) / 3 | 0) % 2 | 0;
-        let result = (m[24 /* nodes.down */] & 1 << node) === 0 ? 1 : 0;
-        if (result === 0) break skip;
-        // require(m.view === this.view[m.to])
-        if (((m1 - 6 | 0) % 3 | 0) !== m[33 /* view */ + (((m1 - 6 | 0) / 3 | 0) % 2 | 0)]) break skip;
-        // require({   })
-        let a = (m1 - 6 | 0) / 6 | 0;
-        let b = ((m1 - 6 | 0) / 3 | 0) % 2 | 0;
-        // require(this.net.messages.has(m))
-        if ((m[21] & 1 << m1) === 0) break skip;
-        // this.net.messages = this.net.messages.delete(m)
-        m[21] = m[21] & (1 << m1 ^ -1);
-        let server = ((m1 - 6 | 0) / 3 | 0) % 2 | 0;
-        m[72] = 0 /* "acknowledgement" */;
-        m[74] = server;
-        m[75] = 0 /* "client" */;
-        m[73] = m[33 /* view */ + server];
-        m[76] = 0;
-        m[77] = 0;
-        // this.net.messages = this.net.messages.add(message)
-        let index = 0;
-        let tag = m[72];
-        if (tag === 0) {
-          index = (m[74] + m[75]) * 3 + m[73] + m[76];
-        } else if (tag === 1) {
-          index = (m[74] * 2 + m[75]) * 3 + m[73] + m[76] + 6;
-        } else if (tag === 2) {
-          index = ((m[74] * 2 + m[75]) * 2 + m[76]) * 3 + m[73] + m[77] + 18;
-        } else if (tag === 3) {
-          index = (m[74] * 2 + m[75]) * 3 + m[73] + m[76] + 54;
-        } else {
-          index = (m[74] * 2 + m[75]) * 3 + m[73] + 60;
-        }
-        let element = index;
-        m[21 + (element >>> 5)] = m[21 + (element >>> 5)] | 1 << element;
-        let word0 = m[21 /* net.messages 0 */];
-        let word1 = m[22 /* net.messages 1 */];
-        let word2 = m[44 /* word 2 */] & -4 | m[23 /* net.messages 2 */];
-        enabledHere = enabledHere + 1 | 0;
-        if (word0 !== m[42 /* word 0 */] || word1 !== m[43 /* word 1 */] || word2 !== m[44 /* word 2 */]) {
-          {
-            const row = sink.count * 3;
-            rows[row] = word0;
-            rows[row + 1] = word1;
-            rows[row + 2] = word2;
+        instance: {
+          // require({   })
+          let cast = $to__a_____b_____client___a_____b_[((m1 - 6 | 0) / 3 | 0) % 2 | 0];
+          if (cast < 0) {
+            sink.violation("failure", 20, 6);
+            break skip;
           }
-          if (++sink.count === capacity) sink.flush();
+          let node = cast;
+          let result = (m[24 /* nodes.down */] & 1 << node) === 0 ? 1 : 0;
+          if (result === 0) break skip;
+          // require(m.view === this.view[m.to])
+          let cast1 = $to__a_____b_____client___a_____b_[((m1 - 6 | 0) / 3 | 0) % 2 | 0];
+          if (cast1 < 0) {
+            sink.violation("failure", 21, 6);
+            break skip;
+          }
+          if (((m1 - 6 | 0) % 3 | 0) !== m[33 /* view */ + cast1]) break skip;
+          // require({   })
+          let a = (m1 - 6 | 0) / 6 | 0;
+          let b = ((m1 - 6 | 0) / 3 | 0) % 2 | 0;
+          // require(this.net.messages.has(m))
+          if ((m[21] & 1 << m1) === 0) break skip;
+          // this.net.messages = this.net.messages.delete(m)
+          m[21] = m[21] & (1 << m1 ^ -1);
+          let cast2 = $to__a_____b_____client___a_____b_[((m1 - 6 | 0) / 3 | 0) % 2 | 0];
+          if (cast2 < 0) {
+            sink.violation("failure", 22, 6);
+            break instance;
+          }
+          let server = cast2;
+          m[72] = 0 /* "acknowledgement" */;
+          m[74] = server;
+          m[75] = 0 /* "client" */;
+          m[73] = m[33 /* view */ + server];
+          m[76] = 0;
+          m[77] = 0;
+          // this.net.messages = this.net.messages.add(message)
+          let index = 0;
+          let tag = m[72];
+          if (tag === 0) {
+            index = (m[74] + m[75]) * 3 + m[73] + m[76];
+          } else if (tag === 1) {
+            index = (m[74] * 2 + m[75]) * 3 + m[73] + m[76] + 6;
+          } else if (tag === 2) {
+            index = ((m[74] * 2 + m[75]) * 2 + m[76]) * 3 + m[73] + m[77] + 18;
+          } else if (tag === 3) {
+            index = (m[74] * 2 + m[75]) * 3 + m[73] + m[76] + 54;
+          } else {
+            index = (m[74] * 2 + m[75]) * 3 + m[73] + 60;
+          }
+          let element = index;
+          m[21 + (element >>> 5)] = m[21 + (element >>> 5)] | 1 << element;
+          let word0 = m[21 /* net.messages 0 */];
+          let word1 = m[22 /* net.messages 1 */];
+          let word2 = m[44 /* word 2 */] & -4 | m[23 /* net.messages 2 */];
+          enabledHere = enabledHere + 1 | 0;
+          if (word0 !== m[42 /* word 0 */] || word1 !== m[43 /* word 1 */] || word2 !== m[44 /* word 2 */]) {
+            {
+              const row = sink.count * 3;
+              rows[row] = word0;
+              rows[row + 1] = word1;
+              rows[row + 2] = word2;
+            }
+            if (++sink.count === capacity) sink.flush();
+          }
         }
         m[21] = m[0];
         m[22] = m[1];
@@ -942,33 +1034,51 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let m1 = 60; m1 < 66; m1++) {
       skip: {
-        // require({   })
-        let node = ((m1 - 60 | 0) / 3 | 0) % 2 | 0;
-        let result = (m[24 /* nodes.down */] & 1 << node) === 0 ? 1 : 0;
-        if (result === 0) break skip;
-        // require({   })
-        let a = (m1 - 60 | 0) / 6 | 0;
-        let b = ((m1 - 60 | 0) / 3 | 0) % 2 | 0;
-        // require(this.net.messages.has(m))
-        if ((m[21 + (m1 >>> 5)] & 1 << m1) === 0) break skip;
-        // this.net.messages = this.net.messages.delete(m)
-        m[21 + (m1 >>> 5)] = m[21 + (m1 >>> 5)] & (1 << m1 ^ -1);
-        if (m[33 /* view */ + (((m1 - 60 | 0) / 3 | 0) % 2 | 0)] < ((m1 - 60 | 0) % 3 | 0)) {
-          // this.view[m.to] = m.view
-          m[33 /* view */ + (((m1 - 60 | 0) / 3 | 0) % 2 | 0)] = (m1 - 60 | 0) % 3 | 0;
-        }
-        let word0 = m[21 /* net.messages 0 */];
-        let word1 = m[22 /* net.messages 1 */];
-        let word2 = m[44 /* word 2 */] & -3932164 | m[23 /* net.messages 2 */] | m[33 /* view 0 */] << 18 | m[34 /* view 1 */] << 20;
-        enabledHere = enabledHere + 1 | 0;
-        if (word0 !== m[42 /* word 0 */] || word1 !== m[43 /* word 1 */] || word2 !== m[44 /* word 2 */]) {
-          {
-            const row = sink.count * 3;
-            rows[row] = word0;
-            rows[row + 1] = word1;
-            rows[row + 2] = word2;
+        instance: {
+          // require({   })
+          let cast = $to__a_____b_____client___a_____b_[((m1 - 60 | 0) / 3 | 0) % 2 | 0];
+          if (cast < 0) {
+            sink.violation("failure", 23, 10);
+            break skip;
           }
-          if (++sink.count === capacity) sink.flush();
+          let node = cast;
+          let result = (m[24 /* nodes.down */] & 1 << node) === 0 ? 1 : 0;
+          if (result === 0) break skip;
+          // require({   })
+          let cast1 = $to__witness___a_____b_____client_____witness_[(m1 - 60 | 0) / 6 | 0];
+          let a = cast1;
+          let b = ((m1 - 60 | 0) / 3 | 0) % 2 | 0;
+          // require(this.net.messages.has(m))
+          if ((m[21 + (m1 >>> 5)] & 1 << m1) === 0) break skip;
+          // this.net.messages = this.net.messages.delete(m)
+          m[21 + (m1 >>> 5)] = m[21 + (m1 >>> 5)] & (1 << m1 ^ -1);
+          let cast2 = $to__a_____b_____client___a_____b_[((m1 - 60 | 0) / 3 | 0) % 2 | 0];
+          if (cast2 < 0) {
+            sink.violation("failure", 24, 10);
+            break instance;
+          }
+          if (m[33 /* view */ + cast2] < ((m1 - 60 | 0) % 3 | 0)) {
+            // this.view[m.to] = m.view
+            let cast3 = $to__a_____b_____client___a_____b_[((m1 - 60 | 0) / 3 | 0) % 2 | 0];
+            if (cast3 < 0) {
+              sink.violation("failure", 25, 10);
+              break instance;
+            }
+            m[33 /* view */ + cast3] = (m1 - 60 | 0) % 3 | 0;
+          }
+          let word0 = m[21 /* net.messages 0 */];
+          let word1 = m[22 /* net.messages 1 */];
+          let word2 = m[44 /* word 2 */] & -3932164 | m[23 /* net.messages 2 */] | m[33 /* view 0 */] << 18 | m[34 /* view 1 */] << 20;
+          enabledHere = enabledHere + 1 | 0;
+          if (word0 !== m[42 /* word 0 */] || word1 !== m[43 /* word 1 */] || word2 !== m[44 /* word 2 */]) {
+            {
+              const row = sink.count * 3;
+              rows[row] = word0;
+              rows[row + 1] = word1;
+              rows[row + 2] = word2;
+            }
+            if (++sink.count === capacity) sink.flush();
+          }
         }
         m[21] = m[0];
         m[22] = m[1];

@@ -30,6 +30,15 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
       (variable x bool true)
       (variable f (map total (int 0 2) bool) (fill false (map total (int 0 2) bool)))
       (action set "" [(v (int 0 3)) (w bool)] {(assign [state x] w) (assign [state f (at (cast v (int 0 2)))] w)}))`, ["failure of set: bound at "]],
+  ["a field of a union whose variants have texts of their own for it, where the variant is known", `
+    (protocol P "" (scope)
+      (variable s (set (enum "a" "b" "c")) (collection [] (set (enum "a" "b" "c"))))
+      (action add "" [(e (enum "a" "b" "c"))] {(assign [state s] (with add .s e))})
+      (action take "" [(m (union kind (p (from (enum "c")) (to (enum "a" "b"))) (q (from (enum "a" "b")) (to (enum "a" "b" "c")))))] {
+        (require (eq (tag m) (literal "p" (enum "p" "q"))))
+        (require (do {(let f const (get m from)) (let t const (get m to)) (return (not (eq (has .s f) (has .s t))))}))
+        (assign [state s] (with delete .s (get m from)))})
+      (reachable onlyA "" (connective and (has .s (literal "a" (enum "a" "b" "c"))) (not (has .s (literal "c" (enum "a" "b" "c")))))))`, ["reachable onlyA"]],
 ];
 
 test.each(cases)("%s", async (_name, text, findings) => {

@@ -97,7 +97,7 @@ function unionField(cx: Lowering, given: Operand, type: UnionType, expr: Get): O
     return fieldOfIndex(cx, type.variants[variant].fields, field.name, sub(object.index, konst(variantStart(cx, type, variant))));
   };
   if (having.length === 1 || (object.rep !== "index" && having.every((h) => h.field.offset === having[0].field.offset && sameType(h.field.type, having[0].field.type)))) {
-    return read(having[0]);
+    return castOperand(cx, read(having[0]), expr.type, expr.span);
   }
   const result = cx.variable(expr.field, expr.type, null, expr.span);
   const assign = (h: HavingVariant): void => cx.assignVariable(result, castOperand(cx, read(h), expr.type, expr.span), expr.span);
