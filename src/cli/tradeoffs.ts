@@ -1,4 +1,5 @@
 /** `tenet tradeoffs`: compares the designs of a protocol under faults. */
+import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import type { FaultBudget, SearchLimits, Tradeoffs, TradeoffsOptions } from "../index.ts";
 import { readBudgets, readBytes, readCount, readDuration, readNames, readOption, readScope } from "./arguments.ts";
@@ -20,6 +21,8 @@ interface Flags {
   readonly jobs?: number;
   readonly cache?: string | false;
   readonly trace?: string;
+  readonly html?: string;
+  readonly axes?: readonly string[];
   readonly json?: true;
 }
 
@@ -49,6 +52,8 @@ export function tradeoffsCommand(root: Command, { io, settle }: Context): void {
     .option("--no-cache", "search everything anew, and keep nothing")
     .optionsGroup("Output:")
     .option("--trace <cell>", "print the run behind a cell, as in async/acknowledgedWritesAreKept/nodes.crashes")
+    .option("--html <file>", "write a page that needs nothing else: the table with its traces, costs, a picture, and what to choose in plain words")
+    .option("--axes <a,b>", "what the picture shows: costs, and faults survived, as in messagesSent,nodes.crashes", readNames)
     .option("--json", "print one JSON object (docs/tradeoffs-result.schema.json)")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
     .addHelpText("after", `
@@ -67,6 +72,7 @@ Exit codes: 0 every cell is decided, 2 wrong spec or command, 3 a search did not
       const text = flags.trace !== undefined ? api.tradeoffsTrace(table, flags.trace, { color: io.outColor })
         : flags.json ? api.tradeoffsJson(table)
         : api.tradeoffsText(table, { color: io.outColor, columns: io.columns });
+      if (flags.html !== undefined) writeFileSync(flags.html, api.tradeoffsPage(table, flags.axes));
       settle(exitCodeOf(table));
       io.out(text);
     });

@@ -1,12 +1,14 @@
 /** Cells of the table of trade-offs, in few characters. */
 import { assertNever } from "../base/assert-never.ts";
 import type { FaultBudget } from "../passes/faults.ts";
-import type { Cell, Column } from "../tradeoffs/table.ts";
+import type { Cell, Column, Row } from "../tradeoffs/table.ts";
 
 /** How good a cell is, for colours. */
 export type Tone = "good" | "bad" | "open" | "none";
 
 export const columnTitle = ({ kind, name }: Column): string => (kind === "none" ? "no faults" : kind === "all" ? "all together" : name);
+
+export const rowTitle = ({ name, kind }: Row): string => (kind === "progress" ? `${name} stays possible` : name);
 
 /** `✓ up to 2`, `✗ at 1`. */
 export function cellText(cell: Cell, { kind }: Pick<Column, "kind">): string {

@@ -2,7 +2,7 @@
 import { count, duration, plural, scopeText } from "./figures.ts";
 import { paletteOf } from "./colors.ts";
 import type { Paint, Palette } from "./palette.ts";
-import { cellText, columnTitle, legend, type Tone, toneOf } from "./tradeoffs-cells.ts";
+import { cellText, columnTitle, legend, rowTitle, type Tone, toneOf } from "./tradeoffs-cells.ts";
 import { gridText } from "./tradeoffs-grid.ts";
 import { renderDiagnostics } from "./diagnostics.ts";
 import { sourcesFromDisk } from "./sources.ts";
@@ -10,7 +10,7 @@ import { costTables, costText, costTone } from "./tradeoffs-costs.ts";
 import { cameAbout, faultColumns, heldEverywhere, survivals, survivalText, survivalTone } from "./tradeoffs-summary.ts";
 import { adviceOf, type Piece } from "./tradeoffs-words.ts";
 import { paragraph } from "./wrap.ts";
-import type { Row, Tradeoffs } from "../tradeoffs/table.ts";
+import type { Tradeoffs } from "../tradeoffs/table.ts";
 import type { TradeoffsProgress } from "../tradeoffs/tradeoffs.ts";
 
 export interface TradeoffsStyle {
@@ -87,8 +87,6 @@ function properties(table: Tradeoffs, palette: Palette, width: number): string[]
   const held = rows.filter((r) => everywhere.has(r)).map(rowTitle);
   return held.length === 0 ? blocks : [...blocks, [palette.bold("Holds in every design, under everything that was tried"), palette.green(paragraph("  ✓ ", held.join(", "), width))].join("\n")];
 }
-
-const rowTitle = ({ name, kind }: Row): string => (kind === "progress" ? `${name} stays possible` : name);
 
 function reached({ reachables, columns, designs }: Tradeoffs, palette: Palette, width: number): string[] {
   if (reachables.length === 0) return [];

@@ -89,9 +89,23 @@ export function circumstance({ kind, name, faults }: Column, budget: FaultBudget
   if (kind === "all") return `when all faults of the spec come together (${columns.filter((c) => c.kind === "fault" && c.own !== 0).map((c) => `${c.name} ${c.own}`).join(", ")})`;
   const action = compiled.protocol.actions.find((a) => a.name === faults[0]);
   const known = action?.span.file === faultsName ? libraryFaults[action.name.slice(action.name.lastIndexOf(".") + 1)] : undefined;
-  const [one, many] = known ? [known.one, known.many] : [`${inWords(name)} happens`, `${inWords(name)} happens`];
-  if (budget === 1) return `when ${one}${known ? "" : " once"}`;
-  return `when ${many}${typeof budget === "number" ? `, ${plural(budget, "time")}` : ", any number of times"}`;
+  if (known) return budget === 1 ? `when ${known.one}` : `when ${known.many} ${times(budget)}`;
+  const said = action && firstSentence(action.doc);
+  return `when ${said ? `this happens ${times(budget)}: ${said}` : `${inWords(name)} happens ${times(budget)}`}`;
+}
+
+function times(budget: FaultBudget): string {
+  switch (budget) {
+    case 1: return "once";
+    case 2: return "twice";
+    default: return typeof budget === "number" ? plural(budget, "time") : "any number of times";
+  }
+}
+
+/** Of a comment, in quotes. Undefined where there is none. */
+function firstSentence(doc: string): string | undefined {
+  const [sentence] = /^.*?[.!?](?=\s|$)|^.+/s.exec(oneLine(doc)) ?? [];
+  return sentence && `“${sentence.replace(/[.!?]$/, "")}”`;
 }
 
 function listed(items: readonly Piece[], word: string): Piece[] {
