@@ -54,6 +54,7 @@ export { ProposePanel } from "./report/propose-progress.ts";
 export { proposeConclusionText, type ProposeStyle, proposeText } from "./report/propose-text.ts";
 export { progressText } from "./report/progress-text.ts";
 export { tradeoffsPage } from "./report/tradeoffs-page.ts";
+export { tradeoffsMarkdown } from "./report/tradeoffs-markdown.ts";
 export { tradeoffsJson } from "./report/tradeoffs-json.ts";
 export { tradeoffsProgressText, type TradeoffsStyle, tradeoffsText } from "./report/tradeoffs-text.ts";
 export { tradeoffsTrace } from "./report/tradeoffs-trace.ts";

@@ -23,6 +23,7 @@ interface Flags {
   readonly trace?: string;
   readonly html?: string;
   readonly axes?: readonly string[];
+  readonly markdown?: true;
   readonly json?: true;
 }
 
@@ -54,6 +55,7 @@ export function tradeoffsCommand(root: Command, { io, settle }: Context): void {
     .option("--trace <cell>", "print the run behind a cell, as in async/acknowledgedWritesAreKept/nodes.crashes")
     .option("--html <file>", "write a page that needs nothing else: the table with its traces, costs, a picture, and what to choose in plain words")
     .option("--axes <a,b>", "what the picture shows: costs, and faults survived, as in messagesSent,nodes.crashes", readNames)
+    .option("--markdown", "print Markdown")
     .option("--json", "print one JSON object (docs/tradeoffs-result.schema.json)")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
     .addHelpText("after", `
@@ -70,6 +72,7 @@ Exit codes: 0 every cell is decided, 2 wrong spec or command, 3 a search did not
         api.tradeoffs(spec, { ...optionsOf(flags), ...(flags.cache !== false && { cache: flags.cache ?? api.cacheFolder(spec) }), signal, listener: { searching, progress: (p) => line.update(p) } }),
       ).finally(() => line.clear());
       const text = flags.trace !== undefined ? api.tradeoffsTrace(table, flags.trace, { color: io.outColor })
+        : flags.markdown ? api.tradeoffsMarkdown(table)
         : flags.json ? api.tradeoffsJson(table)
         : api.tradeoffsText(table, { color: io.outColor, columns: io.columns });
       if (flags.html !== undefined) writeFileSync(flags.html, api.tradeoffsPage(table, flags.axes));

@@ -8,4 +8,4 @@ export const escapeHtml = (text: string): string => text.replaceAll(/[\u0000-\u0
 
 /** For a line, or a cell of a table. */
 export const escapeMarkdown = (text: string): string =>
-  text.replaceAll(/[\p{C}\p{Z}\s]+/gu, " ").trim().replaceAll(/[\\`*_{}[\]()#+!|~<>&]/g, (c) => (c === "<" || c === ">" || c === "&" ? entities[c] : `\\${c}`));
+  text.replaceAll(/[\p{C}\p{Z}\s]+/gu, " ").replaceAll(/[\\`*_{}[\]#|~<>&]/g, (c) => (c === "<" || c === ">" || c === "&" ? entities[c] : `\\${c}`));

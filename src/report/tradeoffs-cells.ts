@@ -32,7 +32,7 @@ const upTo = (budget: FaultBudget, kind: Column["kind"]): string => (kind !== "f
 export function toneOf(cell: Cell): Tone {
   switch (cell.verdict) {
     case "holds": return "good";
-    case "violated": return "bad";
+    case "violated": return cell.recovery === "recovers" ? "open" : "bad";
     case "bounded": case "unknown": return "open";
     case "absent": return "none";
     default: return assertNever(cell);

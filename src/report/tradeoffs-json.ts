@@ -17,6 +17,7 @@ export function tradeoffsJson(table: Tradeoffs): string {
     designs: designs.map((d) => ({
       name: d.name, options: d.options, dominatedBy: d.dominatedBy,
       cells: rows.flatMap((row, i) => columns.map((c) => ({ property: row.name, fault: c.name, ...cellJson(d.cells[i][c.name], { table, design: d.name, row, column: c }) }))),
+      costs: d.costs.map(({ cost, unit, milestone, best, worst }) => ({ cost, unit, milestone, best, worst })),
       reached: reachables.flatMap(({ name }, i) => columns.map((c) => ({ reachable: name, fault: c.name, reached: d.reached[i][c.name] }))),
     })),
     limits: { ...limits }, interrupted,

@@ -20,7 +20,7 @@ export interface Advice {
 /** For each design, what whoever chooses it accepts. */
 export function adviceOf(table: Tradeoffs): Advice[] {
   return acceptances(table).map((a) => {
-    const said = [...dominated(a), ...a.given.map((g) => givenSentence(a, g, table)), ...a.paid.map((p) => paidSentence(a, p))];
+    const said = [...dominated(a), ...a.given.map((g) => givenSentence(a, g, table)), ...paidSentences(a)];
     return { design: a.design.name, sentences: said.length > 0 ? said : [{ pieces: ["If you choose ", { design: a.design.name }, ", nothing in this table is better elsewhere."] }] };
   });
 }
@@ -44,10 +44,19 @@ function givenSentence({ design }: Acceptance, { row, when }: Given, table: Trad
   };
 }
 
-function paidSentence({ design }: Acceptance, { measure, better }: Paid): Sentence {
-  const others = better.flatMap(({ design: name, measure: m }, i): Piece[] => [i === 0 ? "" : ", ", { design: name }, ` ${rangeText(m)}`]);
-  return { pieces: ["If you choose ", { design: design.name }, `, ${inWords(measure.milestone)} takes ${rangeText(measure)} ${costName(measure)} (`, ...others, ")."] };
+/** One sentence for each milestone. */
+function paidSentences({ design, paid }: Acceptance): Sentence[] {
+  return [...new Set(paid.map((p) => p.measure.milestone))].map((milestone) => ({
+    pieces: [
+      "If you choose ", { design: design.name }, ", you pay ",
+      ...joined(paid.filter((p) => p.measure.milestone === milestone).map(costPieces), ", ", " and "), ` until “${inWords(milestone)}”.`,
+    ],
+  }));
 }
+
+const costPieces = ({ measure, better }: Paid): Piece[] => [
+  `${rangeText(measure)} ${costName(measure)} (`, ...better.flatMap(({ design, measure: m }, i): Piece[] => [i === 0 ? "" : ", ", { design }, ` ${rangeText(m)}`]), ")",
+];
 
 /** What becomes of a property: its name is meant to be read. */
 const loss = ({ name, kind }: Row): string => `“${inWords(name)}” ${kind === "progress" ? "becomes impossible" : "no longer holds"}`;
@@ -61,13 +70,13 @@ export const costName = ({ cost }: Pick<Measure, "cost">): string => inWords(cos
 /** `2`, `1 to 3`, `2 or more`. */
 export function rangeText({ best, worst }: Pick<Measure, "best" | "worst">): string {
   if (best === worst) return valueText(best);
-  if (worst === "unbounded") return `${valueText(best)} or more, without bound,`;
+  if (worst === "unbounded") return `${valueText(best)} or any greater number of`;
   return `${valueText(best)} to ${valueText(worst)}`;
 }
 
 function valueText(cost: BestCost | WorstCost): string {
   switch (cost) {
-    case "never": return "for ever: it never comes about, and";
+    case "never": return "no end of";
     case "unknown": return "an unknown number of";
     case "unbounded": return "any number of";
     default: return String(cost);
@@ -112,4 +121,5 @@ function listed(items: readonly Piece[], word: string): Piece[] {
   return items.flatMap((item, i): Piece[] => [i === 0 ? "" : i === items.length - 1 ? ` ${word} ` : ", ", item]);
 }
 
-const joined = (clauses: readonly (readonly Piece[])[]): Piece[] => clauses.flatMap((c, i): Piece[] => [i === 0 ? "" : i === clauses.length - 1 ? "; and " : "; ", ...c]);
+const joined = (clauses: readonly (readonly Piece[])[], between = "; ", last = "; and "): Piece[] =>
+  clauses.flatMap((c, i): Piece[] => [i === 0 ? "" : i === clauses.length - 1 ? last : between, ...c]);

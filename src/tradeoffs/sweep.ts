@@ -14,7 +14,7 @@ export interface Attempt {
 export type Attempts = ReadonlyMap<string, readonly Attempt[]>;
 
 /** Searches one instance, given its options. */
-export type SearchCell = (options: Options) => Promise<CellResult>;
+export type SearchCell = (options: Options, budget: FaultBudget) => Promise<CellResult>;
 
 /**
  * @param budgets all options that are budgets of faults, in the table or not
@@ -26,7 +26,7 @@ export async function sweep(design: ChosenDesign, columns: readonly Column[], bu
   const [first, ...others] = columns;
   const attempt = async (budget: FaultBudget, given: Options): Promise<Attempt> => {
     const options = { ...design.options, ...given };
-    return { budget, options, result: await search(options) };
+    return { budget, options, result: await search(options, budget) };
   };
   const finish = (column: Column, attempts: readonly Attempt[]): void => {
     found.set(column.name, attempts);

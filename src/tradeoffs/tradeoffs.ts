@@ -74,8 +74,8 @@ export async function tradeoffs(spec: string, options: TradeoffsOptions = {}): P
   try {
     const shared = withMemory(limits);
     const each = { ...limits, memoryBytes: limits.memoryBytes ?? Math.floor(shared.memoryBytes! / jobs) };
-    const results = await Promise.all(designs.map((design) => sweep(design, columns, budgets, async (chosen): Promise<CellResult> => {
-      const task = { scope, options: chosen, limits };
+    const results = await Promise.all(designs.map((design) => sweep(design, columns, budgets, async (chosen, budget): Promise<CellResult> => {
+      const task = { scope, options: chosen, limits, costs: budget === 0 };
       const known = cache?.read(task);
       const result = known ?? await searcher.search({ ...task, limits: each });
       if (known) figures.cached++;
@@ -93,7 +93,7 @@ export async function tradeoffs(spec: string, options: TradeoffsOptions = {}): P
       ...design,
       cells: rows.map((row) => cellsOf(row, columns, results[i])),
       reached: reachables.map(({ name }) => reachedOf(name, columns, results[i])),
-      costs: [],
+      costs: results[i].get("none")![0].result.costs,
     }));
     const dominated = dominators(compared);
     return {

@@ -1,4 +1,4 @@
-import { action, implies, invariant, reachable, require } from "tenet";
+import { action, cost, implies, invariant, milestone, reachable, require } from "tenet";
 import { Network, Nodes } from "tenet/faults";
 
 type Server = "primary" | "backup";
@@ -58,5 +58,13 @@ export class TwoCopies {
   /** A write is acknowledged. */
   @reachable isAcknowledged() {
     return this.acknowledged;
+  }
+
+  @milestone aWriteIsAcknowledged() {
+    return this.acknowledged;
+  }
+
+  @cost copies() {
+    return (this.stored.primary ? 1 : 0) + (this.stored.backup ? 1 : 0);
   }
 }

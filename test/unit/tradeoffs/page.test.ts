@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { paretoPicture } from "../../../src/report/pareto.ts";
 import { axesOf, chosenAxes } from "../../../src/report/tradeoffs-axes.ts";
 import { tradeoffsPage } from "../../../src/report/tradeoffs-page.ts";
+import { tradeoffsMarkdown } from "../../../src/report/tradeoffs-markdown.ts";
 import { inWords } from "../../../src/report/tradeoffs-words.ts";
 import { tradeoffs } from "../../../src/tradeoffs/tradeoffs.ts";
 import { withFiles } from "../frontend/spec-text.ts";
@@ -53,8 +54,11 @@ test("what a spec says stays text", async () => {
 describe("the picture", () => {
   test("has the axes on which designs differ, or those that are asked for", async () => {
     const table = await copies;
-    expect(axesOf(table).map((a) => a.key)).toEqual(["net.loss", "net.partitions", "nodes.crashes"]);
-    expect(chosenAxes(table, undefined)?.map((a) => a.key)).toEqual(["nodes.crashes", "net.loss"]);
+    expect(axesOf(table).map((a) => a.key)).toEqual([
+      "message delays", "message delays:best", "net.messagesSent", "net.messagesSent:best", "copies", "copies:best",
+      "net.loss", "net.loss:progress", "net.partitions", "net.partitions:progress", "nodes.crashes", "nodes.crashes:progress",
+    ]);
+    expect(chosenAxes(table, undefined)?.map((a) => a.key)).toEqual(["net.messagesSent", "net.loss:progress"]);
     expect(chosenAxes(table, ["net.partitions", "nodes.crashes"])?.map((a) => a.key)).toEqual(["net.partitions", "nodes.crashes"]);
     expect(() => chosenAxes(table, ["net.partitions", "price"])).toThrow('there is no axis "price"');
     expect(() => chosenAxes(table, ["net.partitions"])).toThrow("a picture has two axes");
@@ -62,8 +66,9 @@ describe("the picture", () => {
 
   test("marks the designs that no other beats", async () => {
     const table = await copies;
-    const svg = paretoPicture(table, chosenAxes(table, undefined)!);
-    expect([...svg.matchAll(/<g class="([^"]*)"><title>([^.]*)\./g)].map((m) => [m[1], m[2]])).toEqual([["design", "sync"], ["design", "async"], ["design best", "single"]]);
+    const marked = (...axes: string[]): string[][] => [...paretoPicture(table, chosenAxes(table, axes)!).matchAll(/<g class="([^"]*)"><title>([^.]*)\./g)].map((m) => [m[1], m[2]]);
+    expect(marked("net.messagesSent", "nodes.crashes")).toEqual([["design", "sync"], ["design", "async"], ["design best", "single"]]);
+    expect(marked("nodes.crashes", "net.partitions")).toEqual([["design best", "sync, single"], ["design", "async"]]);
   });
 });
 
@@ -71,4 +76,13 @@ test("names in words", () => {
   expect(["noAcknowledgedWriteIsLost", "oneLeaderPerTerm", "no failure", "net.rpcCount", "CRDTConverges"].map(inWords)).toEqual([
     "no acknowledged write is lost", "one leader per term", "no failure", "net rpc count", "CRDTConverges",
   ]);
+});
+
+test("Markdown has tables, and nothing that a spec says becomes a part of it", async () => {
+  const { designs, ...table } = await copies;
+  const text = tradeoffsMarkdown({ ...table, doc: "<b>| `x`\n# y", designs: designs.map((d) => ({ ...d, doc: "[a](b)" })) });
+  expect(text).toContain("| async | ✓ | ✓ up to 1 | ✓ up to 1 | ✗ at 1 | ✗ |");
+  expect(text).toContain("&lt;b&gt;\\| \\`x\\` \\# y");
+  expect(text).toContain("- **sync**: \\[a\\](b)");
+  expect(text).toContain("(trace `async/acknowledgedWritesAreKept/nodes.crashes`)");
 });

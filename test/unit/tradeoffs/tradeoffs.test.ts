@@ -36,7 +36,16 @@ describe("two copies", () => {
       "async | ✓ | ✓ unlimited | ✓ unlimited | ✗ at 1 | ✗",
       "single | ✓ | – | ✓ unlimited | ✓ unlimited | ✓",
     ]);
+    expect(shown(found, "aWriteIsAcknowledged")).toEqual([
+      "sync | ✓ | ✗ at 1 | ↻ at 1 | ✗ at 1 | ✗",
+      "async | ✓ | ✓ unlimited | ✓ unlimited | ✗ at 1 | ✗",
+      "single | ✓ | – | ✓ unlimited | ✗ at 1 | ✗",
+    ]);
     expect(found.designs.map((d) => d.reached[0].none)).toEqual(["reached", "reached", "reached"]);
+    expect(found.designs.map((d) => d.dominatedBy)).toEqual([["single"], ["single"], []]);
+    expect(found.designs.map((d) => d.costs.map((c) => `${c.cost} ${c.best}-${c.worst}`))).toEqual([
+      ["message delays 2-2", "net.messagesSent 2-2", "copies 2-2"], ["message delays 0-0", "net.messagesSent 1-1", "copies 1-1"], ["message delays 0-0", "net.messagesSent 0-0", "copies 1-1"],
+    ]);
   });
 
   test("what is broken has a run that shows it", async () => {
