@@ -55,6 +55,8 @@ const mistakes: readonly (readonly [spec: string, right: string, wrong: string, 
   ["multi-paxos", "last !== undefined && vote.ballot <= last.ballot", "true", "oneCommandPerSlot"],
   ["flexible-paxos", "quorum.size === this.phase1", "quorum.size < this.phase1", "agreement"],
   ["flexible-paxos", ">= this.phase2", "> 0", "agreement"],
+  ["shard-migration", "epoch <= this.epoch[to][shard]", "epoch < this.epoch[to][shard]", "noAcknowledgedWriteIsLost"],
+  ["shard-migration", "    this.owned[from].delete(shard);\n", "", "noShardHasTwoOwners"],
 ];
 
 /** A copy of all specs: some import others. */
