@@ -379,7 +379,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable someoneComesBack  specs/access-control/spec.ts:345:14
+  // @reachable someoneComesBack  specs/access-control/spec.ts:354:14
   function reachable_someoneComesBack(at) {
     let exists = 0;
     each_device: for (let device = 0; device < 3; device++) {
@@ -410,7 +410,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable twoRevokeEachOther  specs/access-control/spec.ts:349:14
+  // @reachable twoRevokeEachOther  specs/access-control/spec.ts:358:14
   function reachable_twoRevokeEachOther(at) {
     let exists = 0;
     each_device: for (let device = 0; device < 3; device++) {
@@ -470,7 +470,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable aRevocationIsUndone  specs/access-control/spec.ts:354:14
+  // @reachable aRevocationIsUndone  specs/access-control/spec.ts:363:14
   function reachable_aRevocationIsUndone(at) {
     let exists = 0;
     each_device: for (let device = 0; device < 3; device++) {
@@ -502,12 +502,12 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable aSeniorIsRevoked  specs/access-control/spec.ts:361:14
+  // @reachable aSeniorIsRevoked  specs/access-control/spec.ts:370:14
   function reachable_aSeniorIsRevoked(at) {
     return 1;
   }
 
-  // @reachable aRevocationCountsAtOnce  specs/access-control/spec.ts:365:14
+  // @reachable aRevocationCountsAtOnce  specs/access-control/spec.ts:374:14
   function reachable_aRevocationCountsAtOnce(at) {
     let exists = 0;
     each_m: for (let m1 = 0; m1 < 3; m1++) {

@@ -1,4 +1,4 @@
-import { action, exists, fault, fill, filter, first, forall, implies, init, invariant, last, reachable, require, step, type Int, type Order } from "tenet";
+import { action, cost, exists, fault, fill, filter, first, forall, implies, init, invariant, last, milestone, reachable, require, step, type Int, type Order } from "tenet";
 import { type Budget, spend, type Used } from "tenet/faults";
 
 /** A member and its device. The order is seniority: the first one founded the group, others joined later. */
@@ -313,6 +313,15 @@ export class AccessControl {
   /** And what it costs to ask. */
   @invariant nothingCountsBeforeTheArbiterHasSeenIt() {
     return this.policy !== "arbiter" || forall((device: Member) => this.counted[device].isSubsetOf(this.ruled));
+  }
+
+  @milestone aRevocationCounts() {
+    return exists((device: Member, r: Op) => this.counted[device].has(r) && this.ops[r].change === "revoke");
+  }
+
+  /** How often somebody has to be asked until then. */
+  @cost askingTheArbiter(next: this) {
+    return next.ruled.size - this.ruled.size;
   }
 
   isConcurrent(a: Op, b: Op) {
