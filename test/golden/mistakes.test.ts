@@ -63,6 +63,8 @@ const mistakes: readonly (readonly [spec: string, right: string, wrong: string, 
   ["flexible-paxos", ">= this.phase2", "> 0", "agreement"],
   ["shard-migration", "epoch <= this.epoch[to][shard]", "epoch < this.epoch[to][shard]", "noAcknowledgedWriteIsLost"],
   ["shard-migration", "    this.owned[from].delete(shard);\n", "", "noShardHasTwoOwners"],
+  ["raft-log", "entry.term < last.term || (entry.term === last.term && entry.index <= last.index)", "entry.index <= last.index", "leadersHaveAllCommitted"],
+  ["raft-log", "e.index <= entry.index && this.log[leader].has(e)", "e === entry || this.log[server].has(e)", "logsMatch"],
 ];
 
 /** A copy of all specs: some import others. */
