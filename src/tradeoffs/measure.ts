@@ -30,7 +30,8 @@ export async function measure({ instance }: Pick<Prepared, "instance">, options:
   const names = [...(subject.delay === undefined ? [] : [delays]), ...costs.map(named)];
   const all = (of: (milestone: string, index: number) => readonly Measure[]): Measure[] => milestones.flatMap(of);
   const unknown = all((milestone) => names.map((n) => ({ ...n, milestone, best: "unknown", worst: "unknown" })));
-  if (isConstrained(instance)) return { ...notExplored(subject.instance), measures: unknown };
+  if (unknown.length === 0) return { ...notExplored(subject.instance, "complete"), measures: [] };
+  if (isConstrained(instance)) return { ...notExplored(subject.instance, "constraint"), measures: unknown };
   const kindOf = ({ name }: { readonly name: string }): number => (name === subject.delay ? delay : subject.receipts.has(name) ? receipt : other);
   const { explored, steps } = await stepsOf(subject, 3, kindOf, options);
   if (!steps) return { ...explored, measures: unknown };
@@ -99,7 +100,8 @@ class Measuring {
       return { ...name, milestone: this.milestone, best, worst: "unbounded", bestRun, worstRun: { ...worstRun, repeat: { first, last } } };
     }
     const dearest = worst.run();
-    if (!dearest) return { ...name, milestone: this.milestone, best, worst: "never", bestRun };
+    // What has arrived can be received for ever, in states in which time never passes.
+    if (!dearest) return { ...name, milestone: this.milestone, best, worst: "unknown", bestRun };
     return { ...name, milestone: this.milestone, best, worst: worst.most, bestRun, worstRun: this.run(dearest, (states, actions) => this.sum(cost, states, actions), worst.most) };
   }
 

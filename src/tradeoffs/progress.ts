@@ -22,7 +22,8 @@ export async function progress({ instance: prepared }: Pick<Prepared, "instance"
   const instance = { ...withMilestones(prepared), metrics: [] };
   const docs = instance.properties.map(({ name, doc }) => ({ milestone: name, doc }));
   const unknown = docs.map((d): MilestoneProgress => ({ ...d, verdict: "unknown" }));
-  if (isConstrained(prepared)) return { ...notExplored(instance), milestones: unknown };
+  if (unknown.length === 0) return { ...notExplored(instance, "complete"), milestones: [] };
+  if (isConstrained(prepared)) return { ...notExplored(instance, "constraint"), milestones: unknown };
   const model: Protocol = withoutUnchanging(simplify(instance));
   const kindOf = ({ role }: Protocol["actions"][number]): number => (role === "fault" ? fault : role === "repair" ? repair : own);
   const { explored, steps } = await stepsOf({ instance, model }, 3, kindOf, options);

@@ -32,7 +32,7 @@ export interface MeasuredRun {
   readonly repeat?: { readonly first: number; readonly last: number };
 }
 
-/** `never`: no run without faults reaches the milestone. `unknown`: not all states were seen. */
+/** `never`: no run without faults reaches the milestone. `unknown`: not all states were seen, or no run with patient messages gets there. */
 export type BestCost = number | "never" | "unknown";
 /** `unbounded`: for any number there is a run that costs more. */
 export type WorstCost = BestCost | "unbounded";

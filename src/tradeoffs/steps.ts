@@ -69,7 +69,8 @@ export async function stepsOf(
 /** States beyond a constraint are not seen, so that nothing can be said of all of them. */
 export const isConstrained = (protocol: Protocol): boolean => protocol.properties.some((p) => p.kind === "constraint");
 
-export const notExplored = (instance: Protocol): Explored => ({ end: "constraint", states: 0, transitions: 0, seconds: 0, instance });
+/** @param end `complete` where there is nothing to ask */
+export const notExplored = (instance: Protocol, end: "complete" | "constraint"): Explored => ({ end, states: 0, transitions: 0, seconds: 0, instance });
 
 export const refused = (code: Code, message: string, help: string, span: Span): DiagnosticsError =>
   new DiagnosticsError([{ code, severity: "error", message, help, span }]);

@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { coerce, connective, fold } from "../../src/ir/build.ts";
 import type { Expr } from "../../src/ir/expr.ts";
-import type { Action, Property, PropertyKind, Protocol, SortDecl, StateField } from "../../src/ir/protocol.ts";
-import type { Type } from "../../src/ir/type.ts";
+import type { Action, Metric, Property, PropertyKind, Protocol, SortDecl, StateField } from "../../src/ir/protocol.ts";
+import { int, type Type } from "../../src/ir/type.ts";
 import { walkType } from "../../src/ir/visit-type.ts";
 import type { Choice } from "../../src/passes/instantiate.ts";
 import { typeUses } from "../../src/passes/type-uses.ts";
@@ -109,10 +109,16 @@ export function randomProtocol(c: Choices): RandomProtocol {
     ...several("invariant", 3), ...several("step", 2), ...several("reachable", 2),
     ...(c.chance(20) ? several("constraint", 1, 2) : []), ...(c.chance(30) ? several("terminal", 1, 2) : []),
   ];
+  const chosen = options(fields, c);
+  // Last, so that with and without them the rest is the same.
+  const metrics = c.times(0, 3, (i): Metric => {
+    const kind = c.pick(["milestone", "cost", "stepCost"] as const), s = scope({ next: kind === "stepCost" });
+    return { kind, name: `${kind}${i}`, doc: "", body: kind === "milestone" ? g.bool(s, 2) : g.expr(int(), s, 3), span: g.span() };
+  });
   const protocol: Protocol = {
-    name: "Random", doc: "", span, sorts, scope: c.chance(50) ? { Node: 2 } : {}, state: fields, assumptions, inits, actions, properties, designs: [], metrics: [],
+    name: "Random", doc: "", span, sorts, scope: c.chance(50) ? { Node: 2 } : {}, state: fields, assumptions, inits, actions, properties, designs: [], metrics,
   };
-  return { protocol, choice: { sizes: mentionsBound(protocol) ? sizes : withoutBound(sizes), options: options(fields, c) } };
+  return { protocol, choice: { sizes: mentionsBound(protocol) ? sizes : withoutBound(sizes), options: chosen } };
 }
 
 /** A size for a bound that no type mentions would be refused. */
