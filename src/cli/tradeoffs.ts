@@ -54,7 +54,7 @@ export function tradeoffsCommand(root: Command, { io, settle }: Context): void {
     .optionsGroup("Output:")
     .option("--trace <cell>", "print the run behind a cell, as in async/acknowledgedWritesAreKept/nodes.crashes")
     .option("--html <file>", "write a page that needs nothing else: the table with its traces, costs, a picture, and what to choose in plain words")
-    .option("--axes <a,b>", "what the picture shows: costs, and faults survived, as in messagesSent,nodes.crashes", readNames)
+    .option("--axes <a,b>", "what the picture shows: costs, and faults survived, as in net.messagesSent,nodes.crashes", readNames)
     .option("--markdown", "print Markdown")
     .option("--json", "print one JSON object (docs/tradeoffs-result.schema.json)")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
