@@ -1,32 +1,32 @@
 // JobQueue with Job=1, Worker=2: an explicit-state model. Generated; do not edit.
 // specs/job-queue/spec.ts:19:14
 //
-// A state is 1 word of 32 bits, and 17 slots when unpacked:
+// A state is 2 words of 32 bits, and 17 slots when unpacked:
 //   job: Record<Job, "deleted" | "hidden" | "new" | "visible">  slots 0  bits 0.0..0.1
-//   token: Record<Job, Int<0, 7>>  slots 1  bits 0.2..0.4
-//   put: Set<Job>  slots 2  bits 0.5..0.5
-//   running: Set<Worker>  slots 3  bits 0.6..0.7
-//   claim: Record<Worker, ({ job: Job; token: Int<0, 7> }) | undefined>  slots 4..9  bits 0.8..0.15
-//   written: Record<Worker, boolean>  slots 10..11  bits 0.16..0.17
-//   result: Record<Job, Int<0, 7>>  slots 12  bits 0.18..0.20
-//   results: Record<Job, Int<0, 3>>  slots 13  bits 0.21..0.22
-//   overwritten: boolean  slots 14  bits 0.23..0.23
-//   slow: Int<0, 7>  slots 15  bits 0.24..0.26
-//   workers.crashed: Int<0, 7>  slots 16  bits 0.27..0.29
+//   token: Record<Job, Int<0, 15>>  slots 1  bits 0.2..0.5
+//   put: Set<Job>  slots 2  bits 0.6..0.6
+//   running: Set<Worker>  slots 3  bits 0.7..0.8
+//   claim: Record<Worker, ({ job: Job; token: Int<0, 15> }) | undefined>  slots 4..9  bits 0.9..0.18
+//   written: Record<Worker, boolean>  slots 10..11  bits 0.19..0.20
+//   result: Record<Job, Int<0, 15>>  slots 12  bits 0.21..0.24
+//   results: Record<Job, Int<0, 3>>  slots 13  bits 0.25..0.26
+//   overwritten: boolean  slots 14  bits 0.27..0.27
+//   slow: Int<0, 7>  slots 15  bits 0.28..0.30
+//   workers.crashed: Int<0, 7>  slots 16  bits 1.0..1.2
 //
 // Memory: the source state, the state being made (the target), both again packed, then temporaries.
 
-export const words = 1;
+export const words = 2;
 
 export function createModel(sink) {
-  const m = new Int32Array(42);
+  const m = new Int32Array(44);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(9);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const $shiftOfSlot = new Int32Array([0,2,5,6,8,0,9,12,0,13,16,17,18,21,23,24,27]);
-  const $clearMaskOfSlot = new Int32Array([-4,-29,-33,-193,-257,-1,-3585,-4097,-1,-57345,-65537,-131073,-1835009,-6291457,-8388609,-117440513,-939524097]);
-  const $wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]);
+  const $shiftOfSlot = new Int32Array([0,2,6,7,9,0,10,14,0,15,19,20,21,25,27,28,0]);
+  const $clearMaskOfSlot = new Int32Array([-4,-61,-65,-385,-513,-1,-15361,-16385,-1,-491521,-524289,-1048577,-31457281,-100663297,-134217729,-1879048193,-8]);
+  const $wordOfSlot = new Int32Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1]);
 
   function popcount(x) {
     x -= (x >>> 1) & 0x55555555;
@@ -35,36 +35,40 @@ export function createModel(sink) {
   }
 
   function writeRow(from) {
-    const row = sink.count * 1;
-    for (let i = 0; i < 1; i++) rows[row + i] = m[from + i];
+    const row = sink.count * 2;
+    for (let i = 0; i < 2; i++) rows[row + i] = m[from + i];
   }
 
   function reset() {
     m.copyWithin(17, 0, 17);
-    m.copyWithin(35, 34, 35);
+    m.copyWithin(36, 34, 36);
     dirty = false;
   }
 
   function load(states, offset) {
     if (dirty) reset();
-    const word = states[offset] | 0;
+    let word = states[offset] | 0;
     if (word !== m[34]) {
-      m[34] = m[35] = word;
+      m[34] = m[36] = word;
       m[0] = m[17] = word & 3;
-      m[1] = m[18] = (word >>> 2) & 7;
-      m[2] = m[19] = (word >>> 5) & 1;
-      m[3] = m[20] = (word >>> 6) & 3;
-      m[4] = m[21] = (word >>> 8) & 1;
-      m[6] = m[23] = (word >>> 9) & 7;
-      m[7] = m[24] = (word >>> 12) & 1;
-      m[9] = m[26] = (word >>> 13) & 7;
-      m[10] = m[27] = (word >>> 16) & 1;
-      m[11] = m[28] = (word >>> 17) & 1;
-      m[12] = m[29] = (word >>> 18) & 7;
-      m[13] = m[30] = (word >>> 21) & 3;
-      m[14] = m[31] = (word >>> 23) & 1;
-      m[15] = m[32] = (word >>> 24) & 7;
-      m[16] = m[33] = (word >>> 27) & 7;
+      m[1] = m[18] = (word >>> 2) & 15;
+      m[2] = m[19] = (word >>> 6) & 1;
+      m[3] = m[20] = (word >>> 7) & 3;
+      m[4] = m[21] = (word >>> 9) & 1;
+      m[6] = m[23] = (word >>> 10) & 15;
+      m[7] = m[24] = (word >>> 14) & 1;
+      m[9] = m[26] = (word >>> 15) & 15;
+      m[10] = m[27] = (word >>> 19) & 1;
+      m[11] = m[28] = (word >>> 20) & 1;
+      m[12] = m[29] = (word >>> 21) & 15;
+      m[13] = m[30] = (word >>> 25) & 3;
+      m[14] = m[31] = (word >>> 27) & 1;
+      m[15] = m[32] = (word >>> 28) & 7;
+    }
+    word = states[offset + 1] | 0;
+    if (word !== m[35]) {
+      m[35] = m[37] = word;
+      m[16] = m[33] = word & 7;
     }
   }
 
@@ -196,14 +200,19 @@ export function createModel(sink) {
           m[23 /* claim */ + node * 3] = 0;
           // this.written[node] = false
           m[27 /* written */ + node] = 0;
-          let word0 = m[34 /* word 0 */] & -939524289 | m[20 /* running */] << 6 | m[33 /* workers.crashed */] << 27;
+          let word0 = m[34 /* word 0 */] & -385 | m[20 /* running */] << 7;
+          let word1 = m[33 /* workers.crashed */];
           word0 = word0 & $clearMaskOfSlot[4 /* claim */ + node * 3] | m[21 /* claim */ + node * 3] << $shiftOfSlot[4 /* claim */ + node * 3];
           word0 = word0 & $clearMaskOfSlot[5 /* claim */ + node * 3] | m[22 /* claim */ + node * 3] << $shiftOfSlot[5 /* claim */ + node * 3];
           word0 = word0 & $clearMaskOfSlot[6 /* claim */ + node * 3] | m[23 /* claim */ + node * 3] << $shiftOfSlot[6 /* claim */ + node * 3];
-          word0 = word0 & (1 << node + 16 ^ -1) | m[27 /* written */ + node] << node + 16;
+          word0 = word0 & (1 << node + 19 ^ -1) | m[27 /* written */ + node] << node + 19;
           enabledHere = enabledHere + 1 | 0;
-          if (word0 !== m[34 /* word 0 */]) {
-            rows[sink.count] = word0;
+          if (word0 !== m[34 /* word 0 */] || word1 !== m[35 /* word 1 */]) {
+            {
+              const row = sink.count * 2;
+              rows[row] = word0;
+              rows[row + 1] = word1;
+            }
             if (++sink.count === capacity) sink.flush();
           }
         }
@@ -229,10 +238,14 @@ export function createModel(sink) {
       m[17] = 3 /* "visible" */;
       // this.put = this.put.add(job)
       m[19 /* put */] = m[19 /* put */] | 1 << job;
-      let word0 = m[34 /* word 0 */] & -36 | m[17 /* job */] | m[19 /* put */] << 5;
+      let word0 = m[34 /* word 0 */] & -68 | m[17 /* job */] | m[19 /* put */] << 6;
       enabledHere = enabledHere + 1 | 0;
       if (word0 !== m[34 /* word 0 */]) {
-        rows[sink.count] = word0;
+        {
+          const row = sink.count * 2;
+          rows[row] = word0;
+          rows[row + 1] = m[35 /* word 1 */];
+        }
         if (++sink.count === capacity) sink.flush();
       }
       m[17] = m[0];
@@ -255,10 +268,14 @@ export function createModel(sink) {
         m[19 /* put */] = m[19 /* put */] & (1 << job ^ -1);
         // this.running = this.running.add(worker)
         m[20 /* running */] = m[20 /* running */] | 1 << worker;
-        let word0 = m[34 /* word 0 */] & -225 | m[19 /* put */] << 5 | m[20 /* running */] << 6;
+        let word0 = m[34 /* word 0 */] & -449 | m[19 /* put */] << 6 | m[20 /* running */] << 7;
         enabledHere = enabledHere + 1 | 0;
         if (word0 !== m[34 /* word 0 */]) {
-          rows[sink.count] = word0;
+          {
+            const row = sink.count * 2;
+            rows[row] = word0;
+            rows[row + 1] = m[35 /* word 1 */];
+          }
           if (++sink.count === capacity) sink.flush();
         }
         m[19] = m[2];
@@ -294,14 +311,18 @@ export function createModel(sink) {
         m[23 /* claim */ + worker * 3] = 0;
         // this.written[worker] = false
         m[27 /* written */ + worker] = 0;
-        let word0 = m[34 /* word 0 */] & -193 | m[20 /* running */] << 6;
+        let word0 = m[34 /* word 0 */] & -385 | m[20 /* running */] << 7;
         word0 = word0 & $clearMaskOfSlot[4 /* claim */ + worker * 3] | m[21 /* claim */ + worker * 3] << $shiftOfSlot[4 /* claim */ + worker * 3];
         word0 = word0 & $clearMaskOfSlot[5 /* claim */ + worker * 3] | m[22 /* claim */ + worker * 3] << $shiftOfSlot[5 /* claim */ + worker * 3];
         word0 = word0 & $clearMaskOfSlot[6 /* claim */ + worker * 3] | m[23 /* claim */ + worker * 3] << $shiftOfSlot[6 /* claim */ + worker * 3];
-        word0 = word0 & (1 << worker + 16 ^ -1) | m[27 /* written */ + worker] << worker + 16;
+        word0 = word0 & (1 << worker + 19 ^ -1) | m[27 /* written */ + worker] << worker + 19;
         enabledHere = enabledHere + 1 | 0;
         if (word0 !== m[34 /* word 0 */]) {
-          rows[sink.count] = word0;
+          {
+            const row = sink.count * 2;
+            rows[row] = word0;
+            rows[row + 1] = m[35 /* word 1 */];
+          }
           if (++sink.count === capacity) sink.flush();
         }
         m[20] = m[3];
@@ -328,7 +349,7 @@ export function createModel(sink) {
         instance: {
           // this.token[job] = this.token[job] + 1
           let value = m[18 /* token */] + 1;
-          if (7 < value) {
+          if (15 < value) {
             sink.violation("failure", 1, 4);
             break instance;
           }
@@ -339,13 +360,17 @@ export function createModel(sink) {
           m[21 /* claim */ + worker * 3] = 1;
           // this.job[job] = "hidden"
           m[17] = 1 /* "hidden" */;
-          let word0 = m[34 /* word 0 */] & -32 | m[17 /* job */] | m[18 /* token */] << 2;
+          let word0 = m[34 /* word 0 */] & -64 | m[17 /* job */] | m[18 /* token */] << 2;
           word0 = word0 & $clearMaskOfSlot[4 /* claim */ + worker * 3] | m[21 /* claim */ + worker * 3] << $shiftOfSlot[4 /* claim */ + worker * 3];
           word0 = word0 & $clearMaskOfSlot[5 /* claim */ + worker * 3] | m[22 /* claim */ + worker * 3] << $shiftOfSlot[5 /* claim */ + worker * 3];
           word0 = word0 & $clearMaskOfSlot[6 /* claim */ + worker * 3] | m[23 /* claim */ + worker * 3] << $shiftOfSlot[6 /* claim */ + worker * 3];
           enabledHere = enabledHere + 1 | 0;
           if (word0 !== m[34 /* word 0 */]) {
-            rows[sink.count] = word0;
+            {
+              const row = sink.count * 2;
+              rows[row] = word0;
+              rows[row + 1] = m[35 /* word 1 */];
+            }
             if (++sink.count === capacity) sink.flush();
           }
         }
@@ -394,11 +419,15 @@ export function createModel(sink) {
           // this.results[job] = Math.min(3, this.results[job] + 1)
           m[30 /* results */] = Math.min(3, m[30 /* results */] + 1);
         }
-        let word0 = m[34 /* word 0 */] & -16515073 | m[29 /* result */] << 18 | m[30 /* results */] << 21 | m[31 /* overwritten */] << 23;
-        word0 = word0 & (1 << worker + 16 ^ -1) | m[27 /* written */ + worker] << worker + 16;
+        let word0 = m[34 /* word 0 */] & -266338305 | m[29 /* result */] << 21 | m[30 /* results */] << 25 | m[31 /* overwritten */] << 27;
+        word0 = word0 & (1 << worker + 19 ^ -1) | m[27 /* written */ + worker] << worker + 19;
         enabledHere = enabledHere + 1 | 0;
         if (word0 !== m[34 /* word 0 */]) {
-          rows[sink.count] = word0;
+          {
+            const row = sink.count * 2;
+            rows[row] = word0;
+            rows[row + 1] = m[35 /* word 1 */];
+          }
           if (++sink.count === capacity) sink.flush();
         }
         m[29] = m[12];
@@ -416,11 +445,11 @@ export function createModel(sink) {
     let enabledHere = 0;
     for (let worker = 0; worker < 2; worker++) {
       skip: {
-        m[36] = m[21 /* claim */ + worker * 3];
-        m[37] = m[22 /* claim */ + worker * 3];
-        m[38] = m[23 /* claim */ + worker * 3];
+        m[38] = m[21 /* claim */ + worker * 3];
+        m[39] = m[22 /* claim */ + worker * 3];
+        m[40] = m[23 /* claim */ + worker * 3];
         // require(claim !== undefined)
-        if (m[36] === 0) break skip;
+        if (m[38] === 0) break skip;
         // require(this.written[worker])
         if (m[27 /* written */ + worker] === 0) break skip;
         // this.job[claim.job] = "deleted"
@@ -435,10 +464,14 @@ export function createModel(sink) {
         word0 = word0 & $clearMaskOfSlot[4 /* claim */ + worker * 3] | m[21 /* claim */ + worker * 3] << $shiftOfSlot[4 /* claim */ + worker * 3];
         word0 = word0 & $clearMaskOfSlot[5 /* claim */ + worker * 3] | m[22 /* claim */ + worker * 3] << $shiftOfSlot[5 /* claim */ + worker * 3];
         word0 = word0 & $clearMaskOfSlot[6 /* claim */ + worker * 3] | m[23 /* claim */ + worker * 3] << $shiftOfSlot[6 /* claim */ + worker * 3];
-        word0 = word0 & (1 << worker + 16 ^ -1) | m[27 /* written */ + worker] << worker + 16;
+        word0 = word0 & (1 << worker + 19 ^ -1) | m[27 /* written */ + worker] << worker + 19;
         enabledHere = enabledHere + 1 | 0;
         if (word0 !== m[34 /* word 0 */]) {
-          rows[sink.count] = word0;
+          {
+            const row = sink.count * 2;
+            rows[row] = word0;
+            rows[row + 1] = m[35 /* word 1 */];
+          }
           if (++sink.count === capacity) sink.flush();
         }
         m[17] = m[0];
@@ -473,7 +506,11 @@ export function createModel(sink) {
         let word0 = m[34 /* word 0 */] & -4 | m[17 /* job */];
         enabledHere = enabledHere + 1 | 0;
         if (word0 !== m[34 /* word 0 */]) {
-          rows[sink.count] = word0;
+          {
+            const row = sink.count * 2;
+            rows[row] = word0;
+            rows[row + 1] = m[35 /* word 1 */];
+          }
           if (++sink.count === capacity) sink.flush();
         }
         m[17] = m[0];
@@ -512,10 +549,14 @@ export function createModel(sink) {
           if (exists === 0) break instance;
           // this.job[job] = "visible"
           m[17] = 3 /* "visible" */;
-          let word0 = m[34 /* word 0 */] & -117440516 | m[17 /* job */] | m[32 /* slow */] << 24;
+          let word0 = m[34 /* word 0 */] & -1879048196 | m[17 /* job */] | m[32 /* slow */] << 28;
           enabledHere = enabledHere + 1 | 0;
           if (word0 !== m[34 /* word 0 */]) {
-            rows[sink.count] = word0;
+            {
+              const row = sink.count * 2;
+              rows[row] = word0;
+              rows[row + 1] = m[35 /* word 1 */];
+            }
             if (++sink.count === capacity) sink.flush();
           }
         }
@@ -530,7 +571,7 @@ export function createModel(sink) {
   // Packs one slot of the target state. Not 0 if it differs from the source.
   function $patchSlot(slot) {
     let word = $wordOfSlot[slot];
-    let at = word + 35 | 0;
+    let at = word + 36 | 0;
     let value = m[at] & $clearMaskOfSlot[slot] | m[17 + slot] << $shiftOfSlot[slot];
     m[at] = value;
     return m[17 + slot] ^ m[slot];
@@ -543,9 +584,9 @@ export function createModel(sink) {
     m[19 /* put */] = 0;
     m[20 /* running */] = 0;
     for (let k = 0; k < 2; k++) {
-      m[21 /* claim */ + k * 3] = m[39];
-      m[22 /* claim */ + k * 3] = m[40];
-      m[23 /* claim */ + k * 3] = m[41];
+      m[21 /* claim */ + k * 3] = m[41];
+      m[22 /* claim */ + k * 3] = m[42];
+      m[23 /* claim */ + k * 3] = m[43];
     }
     for (let k1 = 0; k1 < 2; k1++) {
       m[27 /* written */ + k1] = 0;
@@ -558,12 +599,12 @@ export function createModel(sink) {
     for (let slot = 0; slot < 17; slot++) {
       $patchSlot(slot);
     }
-    writeRow(35);
+    writeRow(36);
     if (++sink.count === capacity) sink.flush();
   }
 
   return {
-    words: 1,
+    words: 2,
     actions: ["workers.crash", "putIn", "start", "scaleDown", "take", "work", "finish", "expire", "expireTooEarly"],
     invariants: ["noJobIsLost", "oneResultForEachJob", "lateResultsDoNotOverwrite"],
     steps: [],

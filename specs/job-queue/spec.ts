@@ -3,8 +3,8 @@ import { type Budget, Nodes, spend, type Used } from "tenet/faults";
 
 type Job = Sort<"Job">;
 type Worker = Sort<"Worker">;
-/** Grows with every claim of a job: the receipt of a claim, and a fencing token. */
-type Token = Int<0, 7>;
+/** Grows with every claim of a job: the receipt of a claim, and a fencing token. Enough for seven crashes and seven timeouts. */
+type Token = Int<0, 15>;
 
 interface Claim {
   job: Job;
@@ -122,7 +122,7 @@ export class JobQueue {
     this.job[job] = "visible";
   }
 
-  /** And one whose worker is slow. */
+  /** A worker is slow: its job shows again while it is at it. */
   @fault expireTooEarly(job: Job) {
     this.slow = spend(this.slow, this.timeouts);
     require(this.job[job] === "hidden" && this.isHeld(job));
