@@ -1,7 +1,7 @@
 // MultiRegion with Item=2: an explicit-state model. Generated; do not edit.
 // specs/multi-region/spec.ts:35:14
 //
-// A state is 7 words of 32 bits, and 19 slots when unpacked:
+// A state is 7 words of 32 bits, and 18 slots when unpacked:
 //   net.messages: Set<{ copy: { author: "east" | "west"; items: Set<Item>; version: Int<0, 3> }; from: "east" | "west"; to: "east" | "west" | "witness" }>  slots 0..5  bits 0.0..5.31
 //   net.apart: Set<"east" | "west" | "witness">  slots 6  bits 6.0..6.2
 //   net.partitioned: Int<0, 7>  slots 7  bits 6.3..6.5
@@ -9,22 +9,21 @@
 //   regions.crashed: Int<0, 7>  slots 9  bits 6.8..6.10
 //   copy: Record<"east" | "west", { author: "east" | "west"; items: Set<Item>; version: Int<0, 3> }>  slots 10..15  bits 6.11..6.20
 //   alone: Set<"east" | "west">  slots 16  bits 6.21..6.22
-//   requested: Set<Item>  slots 17  bits 6.23..6.24
-//   acknowledged: Set<Item>  slots 18  bits 6.25..6.26
+//   acknowledged: Set<Item>  slots 17  bits 6.23..6.24
 //
 // Memory: the source state, the state being made (the target), both again packed, then temporaries.
 
 export const words = 7;
 
 export function createModel(sink) {
-  const m = new Int32Array(76);
+  const m = new Int32Array(74);
   const { rows, capacity } = sink;
   const enabled = new Float64Array(7);
   // Whether the target state may differ from the source, because a sink threw.
   let dirty = false;
-  const $wordOfSlot = new Int32Array([0,1,2,3,4,5,6,6,6,6,6,6,6,6,6,6,6,6,6]);
-  const $clearMaskOfSlot = new Int32Array([0,0,0,0,0,0,-8,-57,-193,-1793,-2049,-12289,-49153,-65537,-393217,-1572865,-6291457,-25165825,-100663297]);
-  const $shiftOfSlot = new Int32Array([0,0,0,0,0,0,0,3,6,8,11,12,14,16,17,19,21,23,25]);
+  const $wordOfSlot = new Int32Array([0,1,2,3,4,5,6,6,6,6,6,6,6,6,6,6,6,6]);
+  const $clearMaskOfSlot = new Int32Array([0,0,0,0,0,0,-8,-57,-193,-1793,-2049,-12289,-49153,-65537,-393217,-1572865,-6291457,-25165825]);
+  const $shiftOfSlot = new Int32Array([0,0,0,0,0,0,0,3,6,8,11,12,14,16,17,19,21,23]);
   const $to__east_____west_____witness___east_____west_ = new Int32Array([0,1,-1]);
 
   function popcount(x) {
@@ -39,59 +38,58 @@ export function createModel(sink) {
   }
 
   function reset() {
-    m.copyWithin(19, 0, 19);
-    m.copyWithin(45, 38, 45);
+    m.copyWithin(18, 0, 18);
+    m.copyWithin(43, 36, 43);
     dirty = false;
   }
 
   function load(states, offset) {
     if (dirty) reset();
     let word = states[offset] | 0;
-    if (word !== m[38]) {
-      m[38] = m[45] = word;
-      m[0] = m[19] = word;
+    if (word !== m[36]) {
+      m[36] = m[43] = word;
+      m[0] = m[18] = word;
     }
     word = states[offset + 1] | 0;
-    if (word !== m[39]) {
-      m[39] = m[46] = word;
-      m[1] = m[20] = word;
+    if (word !== m[37]) {
+      m[37] = m[44] = word;
+      m[1] = m[19] = word;
     }
     word = states[offset + 2] | 0;
-    if (word !== m[40]) {
-      m[40] = m[47] = word;
-      m[2] = m[21] = word;
+    if (word !== m[38]) {
+      m[38] = m[45] = word;
+      m[2] = m[20] = word;
     }
     word = states[offset + 3] | 0;
-    if (word !== m[41]) {
-      m[41] = m[48] = word;
-      m[3] = m[22] = word;
+    if (word !== m[39]) {
+      m[39] = m[46] = word;
+      m[3] = m[21] = word;
     }
     word = states[offset + 4] | 0;
-    if (word !== m[42]) {
-      m[42] = m[49] = word;
-      m[4] = m[23] = word;
+    if (word !== m[40]) {
+      m[40] = m[47] = word;
+      m[4] = m[22] = word;
     }
     word = states[offset + 5] | 0;
-    if (word !== m[43]) {
-      m[43] = m[50] = word;
-      m[5] = m[24] = word;
+    if (word !== m[41]) {
+      m[41] = m[48] = word;
+      m[5] = m[23] = word;
     }
     word = states[offset + 6] | 0;
-    if (word !== m[44]) {
-      m[44] = m[51] = word;
-      m[6] = m[25] = word & 7;
-      m[7] = m[26] = (word >>> 3) & 7;
-      m[8] = m[27] = (word >>> 6) & 3;
-      m[9] = m[28] = (word >>> 8) & 7;
-      m[10] = m[29] = (word >>> 11) & 1;
-      m[11] = m[30] = (word >>> 12) & 3;
-      m[12] = m[31] = (word >>> 14) & 3;
-      m[13] = m[32] = (word >>> 16) & 1;
-      m[14] = m[33] = (word >>> 17) & 3;
-      m[15] = m[34] = (word >>> 19) & 3;
-      m[16] = m[35] = (word >>> 21) & 3;
-      m[17] = m[36] = (word >>> 23) & 3;
-      m[18] = m[37] = (word >>> 25) & 3;
+    if (word !== m[42]) {
+      m[42] = m[49] = word;
+      m[6] = m[24] = word & 7;
+      m[7] = m[25] = (word >>> 3) & 7;
+      m[8] = m[26] = (word >>> 6) & 3;
+      m[9] = m[27] = (word >>> 8) & 7;
+      m[10] = m[28] = (word >>> 11) & 1;
+      m[11] = m[29] = (word >>> 12) & 3;
+      m[12] = m[30] = (word >>> 14) & 3;
+      m[13] = m[31] = (word >>> 16) & 1;
+      m[14] = m[32] = (word >>> 17) & 3;
+      m[15] = m[33] = (word >>> 19) & 3;
+      m[16] = m[34] = (word >>> 21) & 3;
+      m[17] = m[35] = (word >>> 23) & 3;
     }
   }
 
@@ -99,7 +97,7 @@ export function createModel(sink) {
   function invariant_noAcknowledgedWriteIsLost(at) {
     let forall = 1;
     each_item: for (let item = 0; item < 2; item++) {
-      let implies = (m[18 /* acknowledged */ + at] & 1 << item) === 0 ? 1 : 0;
+      let implies = (m[17 /* acknowledged */ + at] & 1 << item) === 0 ? 1 : 0;
       if (implies === 0) {
         let exists = 0;
         each_region: for (let region = 0; region < 2; region++) {
@@ -122,7 +120,7 @@ export function createModel(sink) {
   function invariant_readsAreFresh(at) {
     let forall = 1;
     each_region: for (let region = 0; region < 2; region++) {
-      if (!(!((m[8 /* regions.down */ + at] & 1 << region) === 0 && m[10 /* copy */ + (at + region * 3)] === region && (m[16 /* alone */ + at] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) === 0) || (m[18 /* acknowledged */ + at] & (m[11 /* copy */ + (at + region * 3)] ^ -1)) === 0)) {
+      if (!(!((m[8 /* regions.down */ + at] & 1 << region) === 0 && m[10 /* copy */ + (at + region * 3)] === region && (m[16 /* alone */ + at] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) === 0) || (m[17 /* acknowledged */ + at] & (m[11 /* copy */ + (at + region * 3)] ^ -1)) === 0)) {
         forall = 0;
         break each_region;
       }
@@ -159,7 +157,7 @@ export function createModel(sink) {
   function reachable_everythingIsAcknowledged(at) {
     let forall = 1;
     each_item: for (let item = 0; item < 2; item++) {
-      if ((m[18 /* acknowledged */ + at] & 1 << item) === 0) {
+      if ((m[17 /* acknowledged */ + at] & 1 << item) === 0) {
         forall = 0;
         break each_item;
       }
@@ -171,7 +169,7 @@ export function createModel(sink) {
   function reachable_antecedent_of_noAcknowledgedWriteIsLost(at) {
     let exists = 0;
     each_item: for (let item = 0; item < 2; item++) {
-      if ((m[18 /* acknowledged */ + at] & 1 << item) !== 0) {
+      if ((m[17 /* acknowledged */ + at] & 1 << item) !== 0) {
         exists = 1;
         break each_item;
       }
@@ -191,7 +189,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of noSplitBrain  specs/multi-region/spec.ts:70:12
+  // @reachable antecedent of noSplitBrain  specs/multi-region/spec.ts:69:12
   function reachable_antecedent_of_noSplitBrain(at) {
     return 1;
   }
@@ -222,7 +220,7 @@ export function createModel(sink) {
     for (let side = 0; side < 8; side++) {
       skip: {
         instance: {
-          let used = m[26 /* net.partitioned */];
+          let used = m[25 /* net.partitioned */];
           // require(used < 1)
           if (1 <= used) break skip;
           // this.net.partitioned = used + 1
@@ -231,11 +229,11 @@ export function createModel(sink) {
             sink.violation("failure", 0, 0);
             break instance;
           }
-          m[26 /* net.partitioned */] = value;
+          m[25 /* net.partitioned */] = value;
           // require(forall((p: "east" | "west" | "witness") => !this.net.apart.has(p)))
           let forall = 1;
           each_p: for (let p = 0; p < 3; p++) {
-            if ((m[25 /* net.apart */] & 1 << p) !== 0) {
+            if ((m[24 /* net.apart */] & 1 << p) !== 0) {
               forall = 0;
               break each_p;
             }
@@ -260,19 +258,19 @@ export function createModel(sink) {
           }
           if (exists1 === 0) break instance;
           // this.net.apart = side
-          m[25 /* net.apart */] = side;
+          m[24 /* net.apart */] = side;
           let changed = 0;
-          m[51] = m[44 /* word 6 */] & -64 | m[25 /* net.apart */] | m[26 /* net.partitioned */] << 3;
-          changed = changed | m[51] ^ m[44 /* word 6 */];
+          m[49] = m[42 /* word 6 */] & -64 | m[24 /* net.apart */] | m[25 /* net.partitioned */] << 3;
+          changed = changed | m[49] ^ m[42 /* word 6 */];
           enabledHere = enabledHere + 1 | 0;
           if (changed !== 0) {
-            writeRow(45);
+            writeRow(43);
             if (++sink.count === capacity) sink.flush();
           }
         }
-        m[25] = m[6];
-        m[26] = m[7];
-        m[51] = m[44 /* word 6 */];
+        m[24] = m[6];
+        m[25] = m[7];
+        m[49] = m[42 /* word 6 */];
       }
     }
     enabled[0] += enabledHere;
@@ -286,24 +284,24 @@ export function createModel(sink) {
       // require(exists((p: "east" | "west" | "witness") => this.net.apart.has(p)))
       let exists = 0;
       each_p: for (let p = 0; p < 3; p++) {
-        if ((m[25 /* net.apart */] & 1 << p) !== 0) {
+        if ((m[24 /* net.apart */] & 1 << p) !== 0) {
           exists = 1;
           break each_p;
         }
       }
       if (exists === 0) break none;
       // this.net.apart = new Set()
-      m[25 /* net.apart */] = 0;
+      m[24 /* net.apart */] = 0;
       let changed = 0;
-      m[51] = m[44 /* word 6 */] & -8 | m[25 /* net.apart */];
-      changed = changed | m[51] ^ m[44 /* word 6 */];
+      m[49] = m[42 /* word 6 */] & -8 | m[24 /* net.apart */];
+      changed = changed | m[49] ^ m[42 /* word 6 */];
       enabledHere = enabledHere + 1 | 0;
       if (changed !== 0) {
-        writeRow(45);
+        writeRow(43);
         if (++sink.count === capacity) sink.flush();
       }
-      m[25] = m[6];
-      m[51] = m[44 /* word 6 */];
+      m[24] = m[6];
+      m[49] = m[42 /* word 6 */];
     }
     enabled[1] += enabledHere;
     return enabledHere;
@@ -315,7 +313,7 @@ export function createModel(sink) {
     for (let node = 0; node < 2; node++) {
       skip: {
         instance: {
-          let used = m[28 /* regions.crashed */];
+          let used = m[27 /* regions.crashed */];
           // require(used < 1)
           if (1 <= used) break skip;
           // this.regions.crashed = used + 1
@@ -324,23 +322,23 @@ export function createModel(sink) {
             sink.violation("failure", 0, 2);
             break instance;
           }
-          m[28 /* regions.crashed */] = value;
+          m[27 /* regions.crashed */] = value;
           // require(!this.regions.down.has(node))
-          if ((m[27 /* regions.down */] & 1 << node) !== 0) break instance;
+          if ((m[26 /* regions.down */] & 1 << node) !== 0) break instance;
           // this.regions.down = this.regions.down.add(node)
-          m[27 /* regions.down */] = m[27 /* regions.down */] | 1 << node;
+          m[26 /* regions.down */] = m[26 /* regions.down */] | 1 << node;
           let changed = 0;
-          m[51] = m[44 /* word 6 */] & -1985 | m[27 /* regions.down */] << 6 | m[28 /* regions.crashed */] << 8;
-          changed = changed | m[51] ^ m[44 /* word 6 */];
+          m[49] = m[42 /* word 6 */] & -1985 | m[26 /* regions.down */] << 6 | m[27 /* regions.crashed */] << 8;
+          changed = changed | m[49] ^ m[42 /* word 6 */];
           enabledHere = enabledHere + 1 | 0;
           if (changed !== 0) {
-            writeRow(45);
+            writeRow(43);
             if (++sink.count === capacity) sink.flush();
           }
         }
-        m[27] = m[8];
-        m[28] = m[9];
-        m[51] = m[44 /* word 6 */];
+        m[26] = m[8];
+        m[27] = m[9];
+        m[49] = m[42 /* word 6 */];
       }
     }
     enabled[2] += enabledHere;
@@ -350,20 +348,20 @@ export function createModel(sink) {
   // @action regions.restart(node: "east" | "west")  tenet/faults:327:11
   function action_regions_restart() {
     let enabledHere = 0;
-    for (let node$bits = m[27 /* regions.down */] & 3; node$bits !== 0; node$bits &= node$bits - 1) {
+    for (let node$bits = m[26 /* regions.down */] & 3; node$bits !== 0; node$bits &= node$bits - 1) {
       const node = 31 - Math.clz32(node$bits & -node$bits);
       // this.regions.down = this.regions.down.delete(node)
-      m[27 /* regions.down */] = m[27 /* regions.down */] & (1 << node ^ -1);
+      m[26 /* regions.down */] = m[26 /* regions.down */] & (1 << node ^ -1);
       let changed = 0;
-      m[51] = m[44 /* word 6 */] & -193 | m[27 /* regions.down */] << 6;
-      changed = changed | m[51] ^ m[44 /* word 6 */];
+      m[49] = m[42 /* word 6 */] & -193 | m[26 /* regions.down */] << 6;
+      changed = changed | m[49] ^ m[42 /* word 6 */];
       enabledHere = enabledHere + 1 | 0;
       if (changed !== 0) {
-        writeRow(45);
+        writeRow(43);
         if (++sink.count === capacity) sink.flush();
       }
-      m[27] = m[8];
-      m[51] = m[44 /* word 6 */];
+      m[26] = m[8];
+      m[49] = m[42 /* word 6 */];
     }
     enabled[3] += enabledHere;
     return enabledHere;
@@ -372,16 +370,16 @@ export function createModel(sink) {
   // Packs one slot of the target state. Not 0 if it differs from the source.
   function $patchSlot(slot) {
     let word = $wordOfSlot[slot];
-    let at = word + 45 | 0;
-    let value = m[at] & $clearMaskOfSlot[slot] | m[19 + slot] << $shiftOfSlot[slot];
+    let at = word + 43 | 0;
+    let value = m[at] & $clearMaskOfSlot[slot] | m[18 + slot] << $shiftOfSlot[slot];
     m[at] = value;
-    return m[19 + slot] ^ m[slot];
+    return m[18 + slot] ^ m[slot];
   }
 
   // Makes the packed word of a slot equal to the source again.
   function $unpatchSlot(slot) {
     let word = $wordOfSlot[slot];
-    m[45 + word] = m[38 + word];
+    m[43 + word] = m[36 + word];
   }
 
   // @action write(region: "east" | "west", item: Item)  specs/multi-region/spec.ts:87:11
@@ -389,62 +387,61 @@ export function createModel(sink) {
     let enabledHere = 0;
     each_region: for (let region = 0; region < 2; region++) {
       // require(!this.regions.down.has(region))
-      if ((m[27 /* regions.down */] & 1 << region) !== 0) continue each_region;
+      if ((m[26 /* regions.down */] & 1 << region) !== 0) continue each_region;
       // require(this.copy[region].author === region)
-      if (m[29 /* copy */ + region * 3] !== region) continue each_region;
+      if (m[28 /* copy */ + region * 3] !== region) continue each_region;
       // require(!this.alone.has(region === "east" ? "west" : "east"))
-      if ((m[35 /* alone */] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) !== 0) continue each_region;
+      if ((m[34 /* alone */] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) !== 0) continue each_region;
       each_item: for (let item = 0; item < 2; item++) {
-        // require(!this.requested.has(item))
-        if ((m[36 /* requested */] & 1 << item) !== 0) continue each_item;
-        // this.requested = this.requested.add(item)
-        m[36 /* requested */] = m[36 /* requested */] | 1 << item;
+        // require(!this.acknowledged.has(item))
+        if ((m[35 /* acknowledged */] & 1 << item) !== 0) continue each_item;
+        // require(!this.copy[region].items.has(item) || this.alone.has(region))
+        if (!((m[29 /* copy */ + region * 3] & 1 << item) === 0 || (m[34 /* alone */] & 1 << region) !== 0)) continue each_item;
         // this.copy[region].items = this.copy[region].items.add(item)
-        m[30 /* copy */ + region * 3] = m[30 /* copy */ + region * 3] | 1 << item;
-        if ((m[35 /* alone */] & 1 << region) !== 0) {
+        m[29 /* copy */ + region * 3] = m[29 /* copy */ + region * 3] | 1 << item;
+        if ((m[34 /* alone */] & 1 << region) !== 0) {
           // this.acknowledged = this.acknowledged.add(item)
-          m[37 /* acknowledged */] = m[37 /* acknowledged */] | 1 << item;
+          m[35 /* acknowledged */] = m[35 /* acknowledged */] | 1 << item;
         }
-        m[52] = m[29 /* copy */ + region * 3];
-        m[53] = m[30 /* copy */ + region * 3];
-        m[54] = m[31 /* copy */ + region * 3];
-        m[55] = region;
-        m[56] = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
+        m[50] = m[28 /* copy */ + region * 3];
+        m[51] = m[29 /* copy */ + region * 3];
+        m[52] = m[30 /* copy */ + region * 3];
+        m[53] = region;
+        m[54] = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
         // this.net.messages = this.net.messages.add(message)
-        let element = (((m[52] * 4 + m[53]) * 4 + m[54]) * 2 + m[55]) * 3 + m[56];
-        m[19 + (element >>> 5)] = m[19 + (element >>> 5)] | 1 << element;
+        let element = (((m[50] * 4 + m[51]) * 4 + m[52]) * 2 + m[53]) * 3 + m[54];
+        m[18 + (element >>> 5)] = m[18 + (element >>> 5)] | 1 << element;
         let changed = 0;
-        m[45] = m[19 /* net.messages 0 */];
-        changed = changed | m[45] ^ m[38 /* word 0 */];
-        m[46] = m[20 /* net.messages 1 */];
-        changed = changed | m[46] ^ m[39 /* word 1 */];
-        m[47] = m[21 /* net.messages 2 */];
-        changed = changed | m[47] ^ m[40 /* word 2 */];
-        m[48] = m[22 /* net.messages 3 */];
-        changed = changed | m[48] ^ m[41 /* word 3 */];
-        m[49] = m[23 /* net.messages 4 */];
-        changed = changed | m[49] ^ m[42 /* word 4 */];
-        m[50] = m[24 /* net.messages 5 */];
-        changed = changed | m[50] ^ m[43 /* word 5 */];
-        m[51] = m[44 /* word 6 */] & -125829121 | m[36 /* requested */] << 23 | m[37 /* acknowledged */] << 25;
-        changed = changed | m[51] ^ m[44 /* word 6 */];
+        m[43] = m[18 /* net.messages 0 */];
+        changed = changed | m[43] ^ m[36 /* word 0 */];
+        m[44] = m[19 /* net.messages 1 */];
+        changed = changed | m[44] ^ m[37 /* word 1 */];
+        m[45] = m[20 /* net.messages 2 */];
+        changed = changed | m[45] ^ m[38 /* word 2 */];
+        m[46] = m[21 /* net.messages 3 */];
+        changed = changed | m[46] ^ m[39 /* word 3 */];
+        m[47] = m[22 /* net.messages 4 */];
+        changed = changed | m[47] ^ m[40 /* word 4 */];
+        m[48] = m[23 /* net.messages 5 */];
+        changed = changed | m[48] ^ m[41 /* word 5 */];
+        m[49] = m[42 /* word 6 */] & -25165825 | m[35 /* acknowledged */] << 23;
+        changed = changed | m[49] ^ m[42 /* word 6 */];
         changed = changed | $patchSlot(region * 3 + 11 /* copy */);
         enabledHere = enabledHere + 1 | 0;
         if (changed !== 0) {
-          writeRow(45);
+          writeRow(43);
           if (++sink.count === capacity) sink.flush();
         }
-        m.copyWithin(19, 0, 6);
-        m[36] = m[17];
-        m[37] = m[18];
-        m[45] = m[38 /* word 0 */];
-        m[46] = m[39 /* word 1 */];
-        m[47] = m[40 /* word 2 */];
-        m[48] = m[41 /* word 3 */];
-        m[49] = m[42 /* word 4 */];
-        m[50] = m[43 /* word 5 */];
-        m[51] = m[44 /* word 6 */];
-        m[30 /* copy */ + region * 3] = m[11 /* copy */ + region * 3];
+        m.copyWithin(18, 0, 6);
+        m[35] = m[17];
+        m[43] = m[36 /* word 0 */];
+        m[44] = m[37 /* word 1 */];
+        m[45] = m[38 /* word 2 */];
+        m[46] = m[39 /* word 3 */];
+        m[47] = m[40 /* word 4 */];
+        m[48] = m[41 /* word 5 */];
+        m[49] = m[42 /* word 6 */];
+        m[29 /* copy */ + region * 3] = m[11 /* copy */ + region * 3];
         $unpatchSlot(region * 3 + 11 /* copy */);
       }
     }
@@ -468,50 +465,50 @@ export function createModel(sink) {
             break skip;
           }
           let node = cast;
-          let result = (m[27 /* regions.down */] & 1 << node) === 0 ? 1 : 0;
+          let result = (m[26 /* regions.down */] & 1 << node) === 0 ? 1 : 0;
           if (result === 0) break skip;
           // require({   })
           let a = (message / 3 | 0) % 2;
-          let result1 = ((m[25 /* net.apart */] & 1 << a) !== 0 ? 1 : 0) === ((m[25 /* net.apart */] & 1 << message % 3) !== 0 ? 1 : 0) ? 1 : 0;
+          let result1 = ((m[24 /* net.apart */] & 1 << a) !== 0 ? 1 : 0) === ((m[24 /* net.apart */] & 1 << message % 3) !== 0 ? 1 : 0) ? 1 : 0;
           if (result1 === 0) break skip;
           // require(this.net.messages.has(message))
-          if ((m[19 + (message >>> 5)] & 1 << message) === 0) break skip;
+          if ((m[18 + (message >>> 5)] & 1 << message) === 0) break skip;
           // this.net.messages = this.net.messages.delete(message)
-          m[19 + (message >>> 5)] = m[19 + (message >>> 5)] & (1 << message ^ -1);
+          m[18 + (message >>> 5)] = m[18 + (message >>> 5)] & (1 << message ^ -1);
           let theirs = message / 6 | 0;
           let cast1 = $to__east_____west_____witness___east_____west_[region];
           if (cast1 < 0) {
             sink.violation("failure", 2, 5);
             break instance;
           }
-          m[57] = m[29 /* copy */ + cast1 * 3];
-          m[58] = m[30 /* copy */ + cast1 * 3];
-          m[59] = m[31 /* copy */ + cast1 * 3];
-          if (theirs % 4 === m[59]) {
+          m[55] = m[28 /* copy */ + cast1 * 3];
+          m[56] = m[29 /* copy */ + cast1 * 3];
+          m[57] = m[30 /* copy */ + cast1 * 3];
+          if (theirs % 4 === m[57]) {
             // this.copy[region].items = ours.items.union(theirs.items)
             let cast2 = $to__east_____west_____witness___east_____west_[region];
             if (cast2 < 0) {
               sink.violation("failure", 3, 5);
               break instance;
             }
-            m[30 /* copy */ + cast2 * 3] = m[58] | (theirs / 4 | 0) % 4;
-          } else if (m[59] < theirs % 4 || theirs % 4 === m[59] && (theirs / 16 | 0) === 0 /* "east" */ && m[57] === 1 /* "west" */) {
+            m[29 /* copy */ + cast2 * 3] = m[56] | (theirs / 4 | 0) % 4;
+          } else if (m[57] < theirs % 4 || theirs % 4 === m[57] && (theirs / 16 | 0) === 0 /* "east" */ && m[55] === 1 /* "west" */) {
             // this.copy[region] = theirs
             let cast3 = $to__east_____west_____witness___east_____west_[region];
             if (cast3 < 0) {
               sink.violation("failure", 4, 5);
               break instance;
             }
-            m[29 /* copy */ + cast3 * 3] = theirs / 16 | 0;
-            m[30 /* copy */ + cast3 * 3] = (theirs / 4 | 0) % 4;
-            m[31 /* copy */ + cast3 * 3] = theirs % 4;
+            m[28 /* copy */ + cast3 * 3] = theirs / 16 | 0;
+            m[29 /* copy */ + cast3 * 3] = (theirs / 4 | 0) % 4;
+            m[30 /* copy */ + cast3 * 3] = theirs % 4;
             // this.alone = this.alone.delete(region)
             let cast4 = $to__east_____west_____witness___east_____west_[region];
             if (cast4 < 0) {
               sink.violation("failure", 5, 5);
               break instance;
             }
-            m[35 /* alone */] = m[35 /* alone */] & (1 << cast4 ^ -1);
+            m[34 /* alone */] = m[34 /* alone */] & (1 << cast4 ^ -1);
           }
           let cast5 = $to__east_____west_____witness___east_____west_[region];
           if (cast5 < 0) {
@@ -520,62 +517,61 @@ export function createModel(sink) {
           }
           let region_2 = cast5;
           helper: {
-            m[60] = m[29 /* copy */ + region_2 * 3];
-            m[61] = m[30 /* copy */ + region_2 * 3];
-            m[62] = m[31 /* copy */ + region_2 * 3];
-            let version = m[62];
-            let author = m[60];
-            let items = m[61];
+            m[58] = m[28 /* copy */ + region_2 * 3];
+            m[59] = m[29 /* copy */ + region_2 * 3];
+            m[60] = m[30 /* copy */ + region_2 * 3];
+            let version = m[60];
+            let author = m[58];
+            let items = m[59];
             if ((message / 6 | 0) % 4 !== version || ((message / 6 | 0) / 16 | 0) !== author) break helper;
             if (author === (message / 3 | 0) % 2) {
-              m[63] = m[29 /* copy */ + region_2 * 3];
-              m[64] = m[30 /* copy */ + region_2 * 3];
-              m[65] = m[31 /* copy */ + region_2 * 3];
-              m[66] = region_2;
-              m[67] = region_2 === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
+              m[61] = m[28 /* copy */ + region_2 * 3];
+              m[62] = m[29 /* copy */ + region_2 * 3];
+              m[63] = m[30 /* copy */ + region_2 * 3];
+              m[64] = region_2;
+              m[65] = region_2 === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
               // this.net.messages = this.net.messages.add(message$2)
-              let element = (((m[63] * 4 + m[64]) * 4 + m[65]) * 2 + m[66]) * 3 + m[67];
-              m[19 + (element >>> 5)] = m[19 + (element >>> 5)] | 1 << element;
-            } else if (m[29 /* copy */ + region_2 * 3] === region_2 && (m[35 /* alone */] & 1 << (region_2 === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) === 0) {
+              let element = (((m[61] * 4 + m[62]) * 4 + m[63]) * 2 + m[64]) * 3 + m[65];
+              m[18 + (element >>> 5)] = m[18 + (element >>> 5)] | 1 << element;
+            } else if (m[28 /* copy */ + region_2 * 3] === region_2 && (m[34 /* alone */] & 1 << (region_2 === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) === 0) {
               // this.acknowledged = this.acknowledged.union(message.copy.items)
-              m[37 /* acknowledged */] = m[37 /* acknowledged */] | ((message / 6 | 0) / 4 | 0) % 4;
+              m[35 /* acknowledged */] = m[35 /* acknowledged */] | ((message / 6 | 0) / 4 | 0) % 4;
               if ((items & (((message / 6 | 0) / 4 | 0) % 4 ^ -1)) === 0) {
                 // this.alone = this.alone.delete(region$2)
-                m[35 /* alone */] = m[35 /* alone */] & (1 << region_2 ^ -1);
+                m[34 /* alone */] = m[34 /* alone */] & (1 << region_2 ^ -1);
               }
             }
           }
           let changed = 0;
-          m[45] = m[19 /* net.messages 0 */];
-          changed = changed | m[45] ^ m[38 /* word 0 */];
-          m[46] = m[20 /* net.messages 1 */];
-          changed = changed | m[46] ^ m[39 /* word 1 */];
-          m[47] = m[21 /* net.messages 2 */];
-          changed = changed | m[47] ^ m[40 /* word 2 */];
-          m[48] = m[22 /* net.messages 3 */];
-          changed = changed | m[48] ^ m[41 /* word 3 */];
-          m[49] = m[23 /* net.messages 4 */];
-          changed = changed | m[49] ^ m[42 /* word 4 */];
-          m[50] = m[24 /* net.messages 5 */];
-          changed = changed | m[50] ^ m[43 /* word 5 */];
-          m[51] = m[44 /* word 6 */] & -109049857 | m[29 /* copy 0 */] << 11 | m[30 /* copy 1 */] << 12 | m[31 /* copy 2 */] << 14 | m[32 /* copy 3 */] << 16 | m[33 /* copy 4 */] << 17 | m[34 /* copy 5 */] << 19 | m[35 /* alone */] << 21 | m[37 /* acknowledged */] << 25;
-          changed = changed | m[51] ^ m[44 /* word 6 */];
+          m[43] = m[18 /* net.messages 0 */];
+          changed = changed | m[43] ^ m[36 /* word 0 */];
+          m[44] = m[19 /* net.messages 1 */];
+          changed = changed | m[44] ^ m[37 /* word 1 */];
+          m[45] = m[20 /* net.messages 2 */];
+          changed = changed | m[45] ^ m[38 /* word 2 */];
+          m[46] = m[21 /* net.messages 3 */];
+          changed = changed | m[46] ^ m[39 /* word 3 */];
+          m[47] = m[22 /* net.messages 4 */];
+          changed = changed | m[47] ^ m[40 /* word 4 */];
+          m[48] = m[23 /* net.messages 5 */];
+          changed = changed | m[48] ^ m[41 /* word 5 */];
+          m[49] = m[42 /* word 6 */] & -33552385 | m[28 /* copy 0 */] << 11 | m[29 /* copy 1 */] << 12 | m[30 /* copy 2 */] << 14 | m[31 /* copy 3 */] << 16 | m[32 /* copy 4 */] << 17 | m[33 /* copy 5 */] << 19 | m[34 /* alone */] << 21 | m[35 /* acknowledged */] << 23;
+          changed = changed | m[49] ^ m[42 /* word 6 */];
           enabledHere = enabledHere + 1 | 0;
           if (changed !== 0) {
-            writeRow(45);
+            writeRow(43);
             if (++sink.count === capacity) sink.flush();
           }
         }
-        m.copyWithin(19, 0, 6);
-        m.copyWithin(29, 10, 17);
-        m[37] = m[18];
-        m[45] = m[38 /* word 0 */];
-        m[46] = m[39 /* word 1 */];
-        m[47] = m[40 /* word 2 */];
-        m[48] = m[41 /* word 3 */];
-        m[49] = m[42 /* word 4 */];
-        m[50] = m[43 /* word 5 */];
-        m[51] = m[44 /* word 6 */];
+        m.copyWithin(18, 0, 6);
+        m.copyWithin(28, 10, 18);
+        m[43] = m[36 /* word 0 */];
+        m[44] = m[37 /* word 1 */];
+        m[45] = m[38 /* word 2 */];
+        m[46] = m[39 /* word 3 */];
+        m[47] = m[40 /* word 4 */];
+        m[48] = m[41 /* word 5 */];
+        m[49] = m[42 /* word 6 */];
       }
     }
     enabled[5] += enabledHere;
@@ -587,87 +583,87 @@ export function createModel(sink) {
     let enabledHere = 0;
     each_region: for (let region = 0; region < 2; region++) {
       // require(!this.regions.down.has(region))
-      if ((m[27 /* regions.down */] & 1 << region) !== 0) continue each_region;
+      if ((m[26 /* regions.down */] & 1 << region) !== 0) continue each_region;
       skip: {
         instance: {
           end: {
             // require(!{   } || !{   })
             let node = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
-            let result = (m[27 /* regions.down */] & 1 << node) === 0 ? 1 : 0;
+            let result = (m[26 /* regions.down */] & 1 << node) === 0 ? 1 : 0;
             let or = result === 0 ? 1 : 0;
             if (or === 0) {
               let b = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
-              let result1 = ((m[25 /* net.apart */] & 1 << region) !== 0 ? 1 : 0) === ((m[25 /* net.apart */] & 1 << b) !== 0 ? 1 : 0) ? 1 : 0;
+              let result1 = ((m[24 /* net.apart */] & 1 << region) !== 0 ? 1 : 0) === ((m[24 /* net.apart */] & 1 << b) !== 0 ? 1 : 0) ? 1 : 0;
               or = result1 === 0 ? 1 : 0;
             }
             if (or === 0) break skip;
             // require(!this.alone.has(region))
-            if ((m[35 /* alone */] & 1 << region) !== 0) break skip;
+            if ((m[34 /* alone */] & 1 << region) !== 0) break skip;
             // require({   })
-            let result2 = ((m[25 /* net.apart */] & 1 << region) !== 0 ? 1 : 0) === ((m[25 /* net.apart */] & 4) !== 0 ? 1 : 0) ? 1 : 0;
+            let result2 = ((m[24 /* net.apart */] & 1 << region) !== 0 ? 1 : 0) === ((m[24 /* net.apart */] & 4) !== 0 ? 1 : 0) ? 1 : 0;
             if (result2 === 0) break skip;
             // require(!this.alone.has(region === "east" ? "west" : "east"))
-            if ((m[35 /* alone */] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) !== 0) break skip;
+            if ((m[34 /* alone */] & 1 << (region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */)) !== 0) break skip;
             // this.alone = new Set()
-            m[35 /* alone */] = 0;
+            m[34 /* alone */] = 0;
             // this.alone = this.alone.add(region)
-            m[35 /* alone */] = m[35 /* alone */] | 1 << region;
-            if (m[29 /* copy */ + region * 3] === region) break end;
+            m[34 /* alone */] = m[34 /* alone */] | 1 << region;
+            if (m[28 /* copy */ + region * 3] === region) break end;
             // require(this.copy[region].version < 3)
-            if (3 <= m[31 /* copy */ + region * 3]) break instance;
+            if (3 <= m[30 /* copy */ + region * 3]) break instance;
             // this.copy[region].version = this.copy[region].version + 1
-            let value = m[31 /* copy */ + region * 3] + 1;
+            let value = m[30 /* copy */ + region * 3] + 1;
             if (3 < value) {
               sink.violation("failure", 7, 6);
               break instance;
             }
-            m[31 /* copy */ + region * 3] = value;
+            m[30 /* copy */ + region * 3] = value;
             // this.copy[region].author = region
-            m[29 /* copy */ + region * 3] = region;
-            m[68] = m[29 /* copy */ + region * 3];
-            m[69] = m[30 /* copy */ + region * 3];
-            m[70] = m[31 /* copy */ + region * 3];
-            m[71] = region;
-            m[72] = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
+            m[28 /* copy */ + region * 3] = region;
+            m[66] = m[28 /* copy */ + region * 3];
+            m[67] = m[29 /* copy */ + region * 3];
+            m[68] = m[30 /* copy */ + region * 3];
+            m[69] = region;
+            m[70] = region === 0 /* "east" */ ? 1 /* "west" */ : 0 /* "east" */;
             // this.net.messages = this.net.messages.add(message)
-            let element = (((m[68] * 4 + m[69]) * 4 + m[70]) * 2 + m[71]) * 3 + m[72];
-            m[19 + (element >>> 5)] = m[19 + (element >>> 5)] | 1 << element;
+            let element = (((m[66] * 4 + m[67]) * 4 + m[68]) * 2 + m[69]) * 3 + m[70];
+            m[18 + (element >>> 5)] = m[18 + (element >>> 5)] | 1 << element;
           }
           let changed = 0;
-          m[45] = m[19 /* net.messages 0 */];
-          changed = changed | m[45] ^ m[38 /* word 0 */];
-          m[46] = m[20 /* net.messages 1 */];
-          changed = changed | m[46] ^ m[39 /* word 1 */];
-          m[47] = m[21 /* net.messages 2 */];
-          changed = changed | m[47] ^ m[40 /* word 2 */];
-          m[48] = m[22 /* net.messages 3 */];
-          changed = changed | m[48] ^ m[41 /* word 3 */];
-          m[49] = m[23 /* net.messages 4 */];
-          changed = changed | m[49] ^ m[42 /* word 4 */];
-          m[50] = m[24 /* net.messages 5 */];
-          changed = changed | m[50] ^ m[43 /* word 5 */];
-          m[51] = m[44 /* word 6 */] & -6291457 | m[35 /* alone */] << 21;
-          changed = changed | m[51] ^ m[44 /* word 6 */];
+          m[43] = m[18 /* net.messages 0 */];
+          changed = changed | m[43] ^ m[36 /* word 0 */];
+          m[44] = m[19 /* net.messages 1 */];
+          changed = changed | m[44] ^ m[37 /* word 1 */];
+          m[45] = m[20 /* net.messages 2 */];
+          changed = changed | m[45] ^ m[38 /* word 2 */];
+          m[46] = m[21 /* net.messages 3 */];
+          changed = changed | m[46] ^ m[39 /* word 3 */];
+          m[47] = m[22 /* net.messages 4 */];
+          changed = changed | m[47] ^ m[40 /* word 4 */];
+          m[48] = m[23 /* net.messages 5 */];
+          changed = changed | m[48] ^ m[41 /* word 5 */];
+          m[49] = m[42 /* word 6 */] & -6291457 | m[34 /* alone */] << 21;
+          changed = changed | m[49] ^ m[42 /* word 6 */];
           changed = changed | $patchSlot(region * 3 + 12 /* copy */);
           changed = changed | $patchSlot(region * 3 + 10 /* copy */);
           enabledHere = enabledHere + 1 | 0;
           if (changed !== 0) {
-            writeRow(45);
+            writeRow(43);
             if (++sink.count === capacity) sink.flush();
           }
         }
-        m.copyWithin(19, 0, 6);
-        m[35] = m[16];
-        m[45] = m[38 /* word 0 */];
-        m[46] = m[39 /* word 1 */];
-        m[47] = m[40 /* word 2 */];
-        m[48] = m[41 /* word 3 */];
-        m[49] = m[42 /* word 4 */];
-        m[50] = m[43 /* word 5 */];
-        m[51] = m[44 /* word 6 */];
-        m[31 /* copy */ + region * 3] = m[12 /* copy */ + region * 3];
+        m.copyWithin(18, 0, 6);
+        m[34] = m[16];
+        m[43] = m[36 /* word 0 */];
+        m[44] = m[37 /* word 1 */];
+        m[45] = m[38 /* word 2 */];
+        m[46] = m[39 /* word 3 */];
+        m[47] = m[40 /* word 4 */];
+        m[48] = m[41 /* word 5 */];
+        m[49] = m[42 /* word 6 */];
+        m[30 /* copy */ + region * 3] = m[12 /* copy */ + region * 3];
         $unpatchSlot(region * 3 + 12 /* copy */);
-        m[29 /* copy */ + region * 3] = m[10 /* copy */ + region * 3];
+        m[28 /* copy */ + region * 3] = m[10 /* copy */ + region * 3];
         $unpatchSlot(region * 3 + 10 /* copy */);
       }
     }
@@ -677,26 +673,25 @@ export function createModel(sink) {
 
   // The initial states  specs/multi-region/spec.ts:35:14
   function initial() {
-    m.fill(0, 19, 25);
-    m[25 /* net.apart */] = 0;
-    m[26 /* net.partitioned */] = 0;
-    m[27 /* regions.down */] = 0;
-    m[28 /* regions.crashed */] = 0;
-    m[73] = 0 /* "east" */;
-    m[74] = 0;
-    m[75] = 0;
+    m.fill(0, 18, 24);
+    m[24 /* net.apart */] = 0;
+    m[25 /* net.partitioned */] = 0;
+    m[26 /* regions.down */] = 0;
+    m[27 /* regions.crashed */] = 0;
+    m[71] = 0 /* "east" */;
+    m[72] = 0;
+    m[73] = 0;
     for (let k = 0; k < 2; k++) {
-      m[29 /* copy */ + k * 3] = m[73];
-      m[30 /* copy */ + k * 3] = m[74];
-      m[31 /* copy */ + k * 3] = m[75];
+      m[28 /* copy */ + k * 3] = m[71];
+      m[29 /* copy */ + k * 3] = m[72];
+      m[30 /* copy */ + k * 3] = m[73];
     }
-    m[35 /* alone */] = 0;
-    m[36 /* requested */] = 0;
-    m[37 /* acknowledged */] = 0;
-    for (let slot = 0; slot < 19; slot++) {
+    m[34 /* alone */] = 0;
+    m[35 /* acknowledged */] = 0;
+    for (let slot = 0; slot < 18; slot++) {
       $patchSlot(slot);
     }
-    writeRow(45);
+    writeRow(43);
     if (++sink.count === capacity) sink.flush();
   }
 

@@ -53,7 +53,6 @@ export class MultiRegion {
   copy: Record<Region, Copy> = fill({ version: 0, author: "east", items: new Set<Item>() });
   /** Those that lead and do not wait for the other region. By timeout a region finds so itself; a witness lets only one. */
   alone = new Set<Region>();
-  requested = new Set<Item>();
   /** What clients were told is stored. */
   acknowledged = new Set<Item>();
 
@@ -84,9 +83,10 @@ export class MultiRegion {
     this.net.send({ from: region, to: other(region), copy: this.copy[region] });
   }
 
+  /** A client that is not told that its item is stored asks again, where the item is not known or no longer waited for. */
   @action write(region: Region, item: Item) {
-    require(this.serves(region) && !this.requested.has(item));
-    this.requested.add(item);
+    require(this.serves(region) && !this.acknowledged.has(item));
+    require(!this.copy[region].items.has(item) || this.alone.has(region));
     this.copy[region].items.add(item);
     if (this.replication === "last writer wins") {
       this.copy[region].version += 1;
