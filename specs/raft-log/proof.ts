@@ -126,6 +126,17 @@ export class RaftLogProof extends RaftLog {
   }
 
   @lemma committedIsNotMissed() {
-    return forall((entry: Entry) => implies(this.committed.has(entry), !this.missed.has(entry)));
+    return forall((entry: Entry) =>
+      implies(this.committed.has(entry), !this.missed.has(entry) && this.history[entry.term].has(entry)),
+    );
+  }
+
+  @lemma oneIsMissedOfTwo() {
+    return forall((a: Entry, b: Entry) =>
+      implies(
+        this.history[a.term].has(a) && this.history[b.term].has(b) && a.index === b.index && a.term < b.term,
+        this.missed.has(a),
+      ),
+    );
   }
 }
