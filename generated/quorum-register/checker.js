@@ -98,7 +98,7 @@ export function createModel(sink) {
     }
   }
 
-  // @invariant readsAreFresh  specs/quorum-register/spec.ts:187:14
+  // @invariant readsAreFresh  specs/quorum-register/spec.ts:189:14
   function invariant_readsAreFresh(at) {
     let forall = 1;
     each_read: for (let read = 0; read < 3; read++) {
@@ -128,7 +128,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant readsDoNotGoBack  specs/quorum-register/spec.ts:194:14
+  // @invariant readsDoNotGoBack  specs/quorum-register/spec.ts:196:14
   function invariant_readsDoNotGoBack(at) {
     let forall = 1;
     each_a: for (let a = 0; a < 3; a++) {
@@ -158,7 +158,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant linearizable  specs/quorum-register/spec.ts:201:14
+  // @invariant linearizable  specs/quorum-register/spec.ts:203:14
   function invariant_linearizable(at) {
     let exists = 0;
     each_at: for (let at1 = 0; at1 < 27; at1++) {
@@ -286,7 +286,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable everyoneIsDone  specs/quorum-register/spec.ts:235:14
+  // @reachable everyoneIsDone  specs/quorum-register/spec.ts:241:14
   function reachable_everyoneIsDone(at) {
     let forall = 1;
     each_node: for (let node = 0; node < 3; node++) {
@@ -298,7 +298,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable readsSeeWrites  specs/quorum-register/spec.ts:239:14
+  // @reachable readsSeeWrites  specs/quorum-register/spec.ts:245:14
   function reachable_readsSeeWrites(at) {
     let exists = 0;
     each_read: for (let read = 0; read < 3; read++) {
@@ -321,7 +321,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable goesOnWithoutANode  specs/quorum-register/spec.ts:244:14
+  // @reachable goesOnWithoutANode  specs/quorum-register/spec.ts:250:14
   function reachable_goesOnWithoutANode(at) {
     let exists = 0;
     each_write: for (let write = 0; write < 3; write++) {
@@ -344,7 +344,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of readsAreFresh  specs/quorum-register/spec.ts:188:12
+  // @reachable antecedent of readsAreFresh  specs/quorum-register/spec.ts:190:12
   function reachable_antecedent_of_readsAreFresh(at) {
     let exists = 0;
     each_read: for (let read = 0; read < 3; read++) {
@@ -367,7 +367,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of readsDoNotGoBack  specs/quorum-register/spec.ts:195:12
+  // @reachable antecedent of readsDoNotGoBack  specs/quorum-register/spec.ts:197:12
   function reachable_antecedent_of_readsDoNotGoBack(at) {
     let exists = 0;
     each_a: for (let a = 0; a < 3; a++) {
@@ -474,12 +474,12 @@ export function createModel(sink) {
       if (m[43 /* phase */ + node] !== 2 /* "idle" */) continue each_node;
       // require(!this.nodes.down.has(node))
       if ((m[32 /* nodes.down */] & 1 << node) !== 0) continue each_node;
-      // require(this.kind[node] === "write" || forall((other: Node) => node <= other || this.kind[other] === "write" || this.phase[other] !== "idle"))
+      // require(this.kind[node] === "write" || forall((other: Node) => node <= other || this.kind[other] === "write" || this.phase[other] !== "idle" || this.nodes.down....
       let or = m[40 /* kind */ + node] === 1 /* "write" */ ? 1 : 0;
       if (or === 0) {
         let forall = 1;
         each_other: for (let other = 0; other < 3; other++) {
-          if (!(node <= other || m[40 /* kind */ + other] === 1 /* "write" */ || m[43 /* phase */ + other] !== 2 /* "idle" */)) {
+          if (!(node <= other || m[40 /* kind */ + other] === 1 /* "write" */ || m[43 /* phase */ + other] !== 2 /* "idle" */ || (m[32 /* nodes.down */] & 1 << other) !== 0)) {
             forall = 0;
             break each_other;
           }

@@ -86,7 +86,9 @@ export class QuorumRegister {
   @action begin(node: Node) {
     require(this.phase[node] === "idle" && this.nodes.up(node));
     // Nobody can tell readers apart: the first to begin is the first of them.
-    require(this.kind[node] === "write" || forall((other: Node) => other >= node || this.kind[other] === "write" || this.phase[other] !== "idle"));
+    require(this.kind[node] === "write" || forall((other: Node) =>
+      other >= node || this.kind[other] === "write" || this.phase[other] !== "idle" || !this.nodes.up(other),
+    ));
     this.phase[node] = "asks";
     this.before[node] = filter((other: Node) => this.phase[other] === "done");
     this.newest[node] = this.replica[node];
@@ -214,12 +216,14 @@ export class QuorumRegister {
     return latest;
   }
 
+  /** A write is done, or nobody is left to do one. */
   @milestone aWriteIsDone() {
-    return exists((node: Node) => this.isWritten(node));
+    return exists((node: Node) => this.isWritten(node)) || forall((node: Node) => implies(this.kind[node] === "write", !this.nodes.up(node)));
   }
 
+  /** A read is done, or nobody is left to do one. */
   @milestone aReadIsDone() {
-    return exists((node: Node) => this.isRead(node));
+    return exists((node: Node) => this.isRead(node)) || forall((node: Node) => implies(this.kind[node] === "read", !this.nodes.up(node)));
   }
 
   /** Replicas that have something written. */
@@ -229,7 +233,9 @@ export class QuorumRegister {
 
   /** How many writes that were done a read has not seen. */
   @cost writesMissed() {
-    return count((write: Node) => exists((read: Node) => this.isRead(read) && this.before[read].has(write) && this.isNewer(write, this.newest[read])));
+    return count((write: Node) =>
+      this.isWritten(write) && exists((read: Node) => this.isRead(read) && this.before[read].has(write) && this.isNewer(write, this.newest[read])),
+    );
   }
 
   @reachable everyoneIsDone() {
