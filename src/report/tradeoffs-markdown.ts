@@ -4,7 +4,7 @@ import { escapeMarkdown as e } from "./escape.ts";
 import { plural, scopeText } from "./figures.ts";
 import { cellText, columnTitle, legend, rowTitle } from "./tradeoffs-cells.ts";
 import { costTables, costText } from "./tradeoffs-costs.ts";
-import { cameAbout, faultColumns, heldEverywhere, survivals, survivalText } from "./tradeoffs-summary.ts";
+import { cameAbout, faultColumns, heldEverywhere, survivalPair, survivals } from "./tradeoffs-summary.ts";
 import { adviceOf, type Piece } from "./tradeoffs-words.ts";
 
 /** Ends with a line break. */
@@ -28,7 +28,7 @@ function survived(table: Tradeoffs): string {
   if (columns.length === 0) return "";
   const hasProgress = table.rows.some((r) => r.kind === "progress");
   const rows = survivals(table, columns).map(({ design, safety, progress }) => [
-    `${design.name}${design.dominatedBy.length > 0 ? " (dominated)" : ""}`, ...safety.map((s, i) => `${survivalText(s)}${progress[i] ? ` / ${survivalText(progress[i])}` : ""}`),
+    `${design.name}${design.dominatedBy.length > 0 ? " (dominated)" : ""}`, ...safety.map((s, i) => survivalPair(s, progress[i])),
   ]);
   return `## Faults survived with safety${hasProgress ? " / with progress" : ""}\n\n${grid(columns.map(columnTitle), rows)}`;
 }

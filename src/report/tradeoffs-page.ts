@@ -8,7 +8,7 @@ import { cellText, columnTitle, legend, rowTitle, type Tone, toneOf } from "./tr
 import { costTables, costText, costTone } from "./tradeoffs-costs.ts";
 import { pageStyle } from "./tradeoffs-page-style.ts";
 import { anchorsOf, traceSections } from "./tradeoffs-page-traces.ts";
-import { cameAbout, faultColumns, heldEverywhere, survivals, survivalText, survivalTone } from "./tradeoffs-summary.ts";
+import { cameAbout, faultColumns, heldEverywhere, survivalPair, survivals, survivalTone } from "./tradeoffs-summary.ts";
 import { traceKey } from "./tradeoffs-trace.ts";
 import { adviceOf, type Piece } from "./tradeoffs-words.ts";
 import { oneLine } from "./wrap.ts";
@@ -68,10 +68,7 @@ function survived(table: Tradeoffs): string {
   const hasProgress = table.rows.some((r) => r.kind === "progress");
   const rows = survivals(table, columns).map(({ design, safety, progress }) => ({
     name: `${e(design.name)}${design.dominatedBy.length > 0 ? `<span class="badge" title="${e(`${design.dominatedBy.join(", ")}: at least as good in everything, better in something`)}">dominated</span>` : ""}`,
-    cells: safety.map((s, i): Shown => {
-      const p = progress[i];
-      return { html: e(`${survivalText(s)}${p ? ` / ${survivalText(p)}` : ""}`), tone: survivalTone(s) };
-    }),
+    cells: safety.map((s, i): Shown => ({ html: e(survivalPair(s, progress[i])), tone: survivalTone(s, progress[i]) })),
   }));
   return `<h2 id="table">Faults survived</h2>
 <p class="soft">How many faults of each kind, in one run, leave everything true that must be true${hasProgress ? "; after the slash, how many leave every milestone within reach" : ""}.</p>

@@ -16,7 +16,13 @@ export function survivalText(s: Survival): string {
   }
 }
 
-export function survivalTone(s: Survival): Tone {
+/** Safety first: what cannot go on for a while is not wrong. */
+export function survivalTone(safety: Survival, progress: Survival | undefined): Tone {
+  const tone = toneOfOne(safety);
+  return tone === "good" && progress && toneOfOne(progress) !== "good" ? "open" : tone;
+}
+
+function toneOfOne(s: Survival): Tone {
   switch (s.kind) {
     case "absent": return "none";
     case "broken": return "bad";
@@ -25,6 +31,8 @@ export function survivalTone(s: Survival): Tone {
     case "unknown": return "open";
   }
 }
+
+export const survivalPair = (safety: Survival, progress: Survival | undefined): string => `${survivalText(safety)}${progress ? ` / ${survivalText(progress)}` : ""}`;
 
 export interface SurvivalRow { readonly design: DesignResult; readonly safety: readonly Survival[]; readonly progress: readonly (Survival | undefined)[] }
 

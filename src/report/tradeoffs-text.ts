@@ -7,7 +7,7 @@ import { gridText } from "./tradeoffs-grid.ts";
 import { renderDiagnostics } from "./diagnostics.ts";
 import { sourcesFromDisk } from "./sources.ts";
 import { costTables, costText, costTone } from "./tradeoffs-costs.ts";
-import { cameAbout, faultColumns, heldEverywhere, survivals, survivalText, survivalTone } from "./tradeoffs-summary.ts";
+import { cameAbout, faultColumns, heldEverywhere, survivalPair, survivals, survivalTone } from "./tradeoffs-summary.ts";
 import { adviceOf, type Piece } from "./tradeoffs-words.ts";
 import { paragraph } from "./wrap.ts";
 import type { Tradeoffs } from "../tradeoffs/table.ts";
@@ -54,10 +54,7 @@ function survived(table: Tradeoffs, palette: Palette, width: number): string[] {
   const hasProgress = table.rows.some((r) => r.kind === "progress");
   const rows = survivals(table, columns).map(({ design, safety, progress }) => ({
     name: design.name,
-    cells: safety.map((s, i) => {
-      const p = progress[i];
-      return { text: `${survivalText(s)}${p ? ` / ${survivalText(p)}` : ""}`, paint: paintOf(survivalTone(s), palette) };
-    }),
+    cells: safety.map((s, i) => ({ text: survivalPair(s, progress[i]), paint: paintOf(survivalTone(s, progress[i]), palette) })),
   }));
   const title = `Faults survived with safety${hasProgress ? " / with progress" : ""}`;
   return [[palette.bold(title), ...gridText({ heads: columns.map(columnTitle), rows }, width, palette.dim)].join("\n")];

@@ -1,7 +1,7 @@
 /** What the table of trade-offs says in plain sentences. Each is made from cells and costs, and names the cells that it is from. */
 import { faultsName } from "../base/source-file.ts";
 import type { FaultBudget } from "../passes/faults.ts";
-import { type Acceptance, acceptances, type Given, type Paid } from "../tradeoffs/acceptances.ts";
+import { type Acceptance, acceptances, type Given, isLess, type Paid } from "../tradeoffs/acceptances.ts";
 import type { BestCost, Measure, WorstCost } from "../tradeoffs/report.ts";
 import type { Column, Row, Tradeoffs } from "../tradeoffs/table.ts";
 import { plural } from "./figures.ts";
@@ -35,11 +35,14 @@ function givenSentence({ design }: Acceptance, { row, when }: Given, table: Trad
   const clauses = when.map(({ column, cell }): Piece[] => [
     circumstance(column, cell.budget, table), ...(cell.recovery === "recovers" ? [", until that is repaired"] : []), " (", { trace: traceKey(design.name, row.name, column.name) }, ")",
   ]);
-  const others = table.designs.map((d) => d.name).filter((name) => when.every((w) => w.better.includes(name)));
+  const always = (of: (w: Given["when"][number]) => readonly string[]): string[] => table.designs.map((d) => d.name).filter((name) => when.every((w) => of(w).includes(name)));
+  const holds = always((w) => w.holds);
+  const recovers = always((w) => [...w.holds, ...w.recovers]).filter((name) => !holds.includes(name));
   return {
     pieces: [
       "If you choose ", { design: design.name }, `, you accept that ${loss(row)} `, ...joined(clauses), ".",
-      ...(others.length > 0 ? [row.kind === "progress" ? " It stays possible under " : " It does under ", ...listed(others.map((name) => ({ design: name })), "and"), "."] : []),
+      ...(holds.length > 0 ? [` It then ${row.kind === "progress" ? "stays possible" : "holds"} under `, ...some(holds), "."] : []),
+      ...(recovers.length > 0 ? [" Under ", ...some(recovers), ", repair brings it back."] : []),
     ],
   };
 }
@@ -54,16 +57,19 @@ function paidSentences({ design, paid }: Acceptance): Sentence[] {
   }));
 }
 
-const costPieces = ({ measure, better }: Paid): Piece[] => [
-  `${rangeText(measure)} ${costName(measure)} (`, ...better.flatMap(({ design, measure: m }, i): Piece[] => [i === 0 ? "" : ", ", { design }, ` ${rangeText(m)}`]), ")",
-];
+/** Beside those who pay least. */
+function costPieces({ measure, better }: Paid): Piece[] {
+  const least = better.reduce((a, b) => (isLess(b.measure, a.measure) ? b : a));
+  const as = better.filter((b) => rangeText(b.measure) === rangeText(least.measure)).map((b) => b.design);
+  return [`${rangeText(measure)} ${costName(measure)} (`, ...some(as), ` ${rangeText(least.measure)})`];
+}
 
 /** What becomes of a property: its name is meant to be read. */
 const loss = ({ name, kind }: Row): string => `“${inWords(name)}” ${kind === "progress" ? "becomes impossible" : "no longer holds"}`;
 
 /** `noAcknowledgedWriteIsLost` gives `no acknowledged write is lost`; abbreviations stay. */
 export const inWords = (name: string): string =>
-  oneLine(name.replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2").replaceAll(/[._-]+/g, " ")).split(" ").map((w) => (/^\p{Lu}\p{Ll}*$/u.test(w) ? w.toLowerCase() : w)).join(" ");
+  oneLine(name.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|[._-]+/gu, " ")).split(" ").map((w) => (/^\p{Lu}\p{Ll}*$/u.test(w) ? w.toLowerCase() : w)).join(" ");
 
 export const costName = ({ cost }: Pick<Measure, "cost">): string => inWords(cost);
 
@@ -116,6 +122,14 @@ function firstSentence(doc: string): string | undefined {
   const [sentence] = /^.*?[.!?](?=\s|$)|^.+/s.exec(oneLine(doc)) ?? [];
   return sentence && `“${sentence.replace(/[.!?]$/, "")}”`;
 }
+
+/** Names of designs, the first of them where they are many. */
+function some(names: readonly string[]): Piece[] {
+  const shown = names.length <= mostNames ? names : names.slice(0, mostNames - 1);
+  return listed([...shown.map((design) => ({ design })), ...(shown.length < names.length ? [`${names.length - shown.length} more`] : [])], "and");
+}
+
+const mostNames = 4;
 
 function listed(items: readonly Piece[], word: string): Piece[] {
   return items.flatMap((item, i): Piece[] => [i === 0 ? "" : i === items.length - 1 ? ` ${word} ` : ", ", item]);

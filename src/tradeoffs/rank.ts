@@ -29,6 +29,9 @@ export function rankOf(cell: Cell): Rank {
   }
 }
 
+/** Whether it certainly survives so many faults. */
+export const survives = (rank: Rank, budget: FaultBudget): boolean => rank.least >= amount(budget);
+
 /** Not even without faults. */
 const survived = (budget: FaultBudget | null): number => (budget === null ? -1 : amount(budget));
 const amount = (budget: FaultBudget): number => (typeof budget === "number" ? budget : Infinity);

@@ -1,16 +1,18 @@
 /** How designs are compared: what is not known helps nobody. */
 import { describe, expect, test } from "vitest";
 import type { Trace } from "../../../src/interp/trace.ts";
+import { acceptances } from "../../../src/tradeoffs/acceptances.ts";
 import { dominators } from "../../../src/tradeoffs/dominance.ts";
 import type { Measure, WorstCost } from "../../../src/tradeoffs/report.ts";
 import { type Survival, survivalOf } from "../../../src/tradeoffs/survival.ts";
-import type { Cell, DesignResult, Reached, Row } from "../../../src/tradeoffs/table.ts";
+import type { Cell, Column, DesignResult, Reached, Row } from "../../../src/tradeoffs/table.ts";
 import { survivalText } from "../../../src/report/tradeoffs-summary.ts";
 
 const trace: Trace = { initial: null, steps: [], end: { kind: "deadlock", blocked: [] } };
 const holds: Cell = { verdict: "holds", upTo: "unlimited" };
 const absent: Cell = { verdict: "absent" };
 const unknown: Cell = { verdict: "unknown", budget: 2, survives: 1, because: ["timeout"] };
+const open: Cell = { verdict: "unknown", budget: 0, survives: null, because: ["timeout"] };
 const bounded: Cell = { verdict: "bounded", upTo: "unlimited", because: ["constraint"] };
 const broken = (budget: number, { least = true, survives = budget === 0 ? null : budget - 1, recovery }: { least?: boolean; survives?: number | null; recovery?: "recovers" | "blocked" } = {}): Cell =>
   ({ verdict: "violated", budget, survives, least, run: { trace, options: {} }, ...(recovery && { recovery }) });
@@ -76,5 +78,27 @@ describe("faults survived", () => {
     const cells = [holds, holds, broken(1)].map((x) => ({ x }));
     expect(survivalOf({ cells }, rows, "x", "progress")).toEqual({ kind: "some", faults: 0 });
     expect(survivalOf({ cells }, rows.slice(0, 2), "x", "progress")).toBeUndefined();
+  });
+});
+
+describe("what is accepted", () => {
+  const rows: Row[] = [{ name: "p", kind: "progress", doc: "" }];
+  const columns: Column[] = [
+    { name: "none", kind: "none", faults: [], own: 0, budgets: [0], between: [] },
+    { name: "x", kind: "fault", faults: ["fall"], own: 1, budgets: [1, 2, "unlimited"], between: [] },
+  ];
+  const given = (...cells: Cell[]): unknown[] => {
+    const designs = cells.map((x, i) => ({ name: "abc"[i], doc: "", options: {}, cells: [{ none: holds, x }], reached: [], costs: [], dominatedBy: [] }));
+    return acceptances({ rows, columns, designs })[0].given.flatMap((g) => g.when.map((w) => ({ by: w.column.name, holds: w.holds, recovers: w.recovers })));
+  };
+
+  test.each<[string, Cell[], unknown[]]>([
+    ["nothing where no other is better", [broken(1), broken(1), open], []],
+    ["that it holds elsewhere", [broken(1), holds, broken(2)], [{ by: "x", holds: ["b", "c"], recovers: [] }]],
+    ["that it holds where as many faults are survived, and not where fewer are", [broken(2), broken(1), broken(3)], [{ by: "x", holds: ["c"], recovers: [] }]],
+    ["that repair helps elsewhere, which is not to hold", [broken(1, { recovery: "blocked" }), broken(1, { recovery: "recovers" }), open], [{ by: "x", holds: [], recovers: ["b"] }]],
+    ["nothing of what is not known", [unknown, holds, holds], []],
+  ])("%s", (_, cells, expected) => {
+    expect(given(...cells)).toEqual(expected);
   });
 });

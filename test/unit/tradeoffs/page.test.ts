@@ -73,8 +73,8 @@ describe("the picture", () => {
 });
 
 test("names in words", () => {
-  expect(["noAcknowledgedWriteIsLost", "oneLeaderPerTerm", "no failure", "net.rpcCount", "CRDTConverges"].map(inWords)).toEqual([
-    "no acknowledged write is lost", "one leader per term", "no failure", "net rpc count", "CRDTConverges",
+  expect(["noAcknowledgedWriteIsLost", "oneLeaderPerTerm", "no failure", "net.rpcCount", "CRDTConverges", "copiesOfAWrite"].map(inWords)).toEqual([
+    "no acknowledged write is lost", "one leader per term", "no failure", "net rpc count", "CRDT converges", "copies of a write",
   ]);
 });
 
