@@ -28,7 +28,7 @@ export function tradeoffsText(table: Tradeoffs, { color, columns }: TradeoffsSty
     ...properties(table, palette, columns),
     ...reached(table, palette, columns),
     ...advice(table, palette, columns),
-    legend(table.designs.flatMap((d) => d.cells.flatMap((c) => Object.values(c)))).map((l) => palette.dim(`  ${l}`)).join("\n"),
+    legend(table.designs.flatMap((d) => d.cells.flatMap((c) => Object.values(c)))).map((l) => palette.dim(paragraph("  ", l, columns))).join("\n"),
     figures(table, palette),
     ...(table.warnings.length > 0 ? [renderDiagnostics(table.warnings, sourcesFromDisk(), palette)] : []),
     conclusion(table, palette),

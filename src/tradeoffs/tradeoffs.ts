@@ -12,6 +12,7 @@ import type { CellResult } from "./cell-search.ts";
 import { cellsOf, reachedOf } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
 import { chosenDesigns } from "./designs.ts";
+import type { Measure } from "./report.ts";
 import { dominators } from "./dominance.ts";
 import { rowsOf } from "./rows.ts";
 import { newSearcher } from "./searcher.ts";
@@ -89,11 +90,12 @@ export async function tradeoffs(spec: string, options: TradeoffsOptions = {}): P
       tell();
     })));
     const reachables = protocol.properties.filter((p) => p.kind === "reachable").map(({ name, doc }) => ({ name, doc }));
+    const costs = alike(results.map((r) => r.get("none")![0].result.costs));
     const compared = designs.map((design, i) => ({
       ...design,
       cells: rows.map((row) => cellsOf(row, columns, results[i])),
       reached: reachables.map(({ name }) => reachedOf(name, columns, results[i])),
-      costs: results[i].get("none")![0].result.costs,
+      costs: costs[i],
     }));
     const dominated = dominators(compared);
     return {
@@ -106,6 +108,13 @@ export async function tradeoffs(spec: string, options: TradeoffsOptions = {}): P
   } finally {
     await searcher.close();
   }
+}
+
+/** The same costs for every design, unknown where they were not counted any more. */
+function alike(costs: readonly (readonly Measure[])[]): Measure[][] {
+  const all = costs.reduce((a, b) => (b.length > a.length ? b : a), []);
+  return costs.map((own) => all.map(({ cost, doc, unit, milestone }) =>
+    own.find((m) => m.cost === cost && m.milestone === milestone) ?? { cost, doc, unit, milestone, best: "unknown", worst: "unknown" }));
 }
 
 /** The instance that a run of the table is of, for those that show values. */

@@ -80,6 +80,15 @@ describe("two copies", () => {
     expect(new Set(found.designs.flatMap((d) => d.cells.flatMap((cells) => Object.values(cells).map((c) => c.verdict))))).toEqual(new Set(["unknown"]));
   });
 
+  test("whoever stops it in the middle has designs of which the costs are known, and others", async () => {
+    const controller = new AbortController();
+    const found = await table(copies, { signal: controller.signal, listener: { progress: ({ done }) => done >= 1 && controller.abort() } });
+    expect(found.designs[0].costs.map((c) => c.worst)).toEqual([2, 2, 2]);
+    expect(found.designs[2].costs.map((c) => `${c.cost} ${c.best} ${c.worst}`)).toEqual(["message delays unknown unknown", "net.messagesSent unknown unknown", "copies unknown unknown"]);
+    expect(found.designs.map((d) => d.dominatedBy)).toEqual([[], [], []]);
+    expect(found.designs[2].cells[0].none.verdict).toBe("unknown");
+  });
+
   test("threads say what one process says", async () => {
     const threads = await table(copies, { jobs: 2 });
     const { designs, rows, columns } = await whole;
