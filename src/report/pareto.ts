@@ -4,6 +4,7 @@ import { escapeHtml } from "./escape.ts";
 import type { Axis, AxisValue } from "./tradeoffs-axes.ts";
 
 const width = 640, height = 400;
+const lineHeight = 16;
 const frame = { left: 84, right: 24, top: 28, bottom: 64 };
 
 interface Scale {
@@ -60,7 +61,8 @@ function pointText({ names, x, y, text, best }: Point): string {
   return [
     `<g class="${best ? "design best" : "design"}"><title>${escapeHtml(`${label}. ${text}`)}</title>`,
     `<circle cx="${x}" cy="${y}" r="6"/>`,
-    `<text x="${left ? x - 12 : x + 12}" y="${y - 9}" text-anchor="${left ? "end" : "start"}">${escapeHtml(label)}</text></g>`,
+    ...names.map((name, i) => `<text x="${left ? x - 12 : x + 12}" y="${y + 4 + (i - (names.length - 1) / 2) * lineHeight}" text-anchor="${left ? "end" : "start"}">${escapeHtml(name)}</text>`),
+    "</g>",
   ].join("");
 }
 
@@ -84,8 +86,9 @@ const style = `<style>
   .pareto .tick { font-size: 12px; fill: #59636e; } .pareto .axis { fill: #59636e; }
   .pareto .grid { stroke: #d1d9e0; stroke-width: 1; } .pareto .frontier { fill: none; stroke: #1a7f37; stroke-width: 1.5; stroke-dasharray: 5 4; }
   .pareto .design circle { fill: #fff; stroke: #8c959f; stroke-width: 2; } .pareto .best circle { fill: #1a7f37; stroke: #1a7f37; } .pareto .best text { font-weight: 600; }
+  .pareto .design text { paint-order: stroke; stroke: #fff; stroke-width: 5px; }
   @media (prefers-color-scheme: dark) {
     .pareto text { fill: #e6edf3; } .pareto .tick, .pareto .axis { fill: #9da7b3; } .pareto .grid { stroke: #30363d; } .pareto .frontier { stroke: #3fb950; }
-    .pareto .design circle { fill: #0d1117; stroke: #6e7681; } .pareto .best circle { fill: #3fb950; stroke: #3fb950; }
+    .pareto .design text { stroke: #0d1117; } .pareto .design circle { fill: #0d1117; stroke: #6e7681; } .pareto .best circle { fill: #3fb950; stroke: #3fb950; }
   }
 </style>`;

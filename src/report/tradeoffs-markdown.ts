@@ -35,7 +35,7 @@ function survived(table: Tradeoffs): string {
 
 function advice(table: Tradeoffs): string {
   if (table.designs.length < 2) return "";
-  const piece = (p: Piece): string => (typeof p === "string" ? e(p) : "design" in p ? `**${e(p.design)}**` : `trace \`${p.trace.replaceAll("`", "'")}\``);
+  const piece = (p: Piece): string => (typeof p === "string" ? e(p) : "design" in p ? `**${e(p.design)}**` : "text" in p ? e(p.text) : `trace \`${p.trace.replaceAll("`", "'")}\``);
   return `## What you choose\n\n${adviceOf(table).flatMap((a) => a.sentences.map((s) => `- ${s.pieces.map(piece).join("")}`)).join("\n")}\n\nA trace is printed by \`tenet tradeoffs ${table.spec.replaceAll("`", "'")} --trace …\`.`;
 }
 

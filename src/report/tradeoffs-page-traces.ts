@@ -1,5 +1,6 @@
 /** The runs behind the cells, as sections of the page. */
-import type { Run, Tradeoffs } from "../tradeoffs/table.ts";
+import type { Trace } from "../interp/trace.ts";
+import type { Tradeoffs } from "../tradeoffs/table.ts";
 import { instanceOf } from "../tradeoffs/tradeoffs.ts";
 import { escapeHtml } from "./escape.ts";
 import { plain } from "./palette.ts";
@@ -9,10 +10,10 @@ import { runsOf } from "./tradeoffs-trace.ts";
 
 /** The anchor of each run by its key. Runs that are the same are shown once. */
 export function anchorsOf(table: Tradeoffs): ReadonlyMap<string, string> {
-  const anchors = new Map<Run, string>();
-  return new Map([...runsOf(table)].map(([key, { run }]) => {
-    const anchor = anchors.get(run) ?? `run-${anchors.size + 1}`;
-    anchors.set(run, anchor);
+  const anchors = new Map<Trace, string>();
+  return new Map([...runsOf(table)].map(([key, run]) => {
+    const anchor = anchors.get(run.trace) ?? `run-${anchors.size + 1}`;
+    anchors.set(run.trace, anchor);
     return [key, anchor];
   }));
 }
@@ -21,7 +22,7 @@ export function traceSections(table: Tradeoffs, anchors: ReadonlyMap<string, str
   const sourceLine = lineOf(sourcesFromDisk());
   const faults = new Set(table.columns.flatMap((c) => c.faults));
   const shown = new Set<string>();
-  return [...runsOf(table)].flatMap(([key, { run }]) => {
+  return [...runsOf(table)].flatMap(([key, run]) => {
     const anchor = anchors.get(key)!;
     if (shown.has(anchor)) return [];
     shown.add(anchor);

@@ -9,7 +9,7 @@ import { costTables, costText, costTone } from "./tradeoffs-costs.ts";
 import { pageStyle } from "./tradeoffs-page-style.ts";
 import { anchorsOf, traceSections } from "./tradeoffs-page-traces.ts";
 import { cameAbout, faultColumns, heldEverywhere, survivalPair, survivals, survivalTone } from "./tradeoffs-summary.ts";
-import { traceKey } from "./tradeoffs-trace.ts";
+import { costKey, traceKey } from "./tradeoffs-trace.ts";
 import { adviceOf, type Piece } from "./tradeoffs-words.ts";
 import { oneLine } from "./wrap.ts";
 
@@ -29,7 +29,7 @@ export function tradeoffsPage(table: Tradeoffs, axes?: readonly string[]): strin
 </head>
 <body>
 <main>
-${[intro(table), survived(table), advice(table, anchors), picture(table, axes), costs(table), properties(table, anchors), reached(table), footer(table)].filter((s) => s !== "").join("\n")}
+${[intro(table), survived(table), advice(table, anchors), picture(table, axes), costs(table, anchors), properties(table, anchors), reached(table), footer(table)].filter((s) => s !== "").join("\n")}
 </main>
 ${traceSections(table, anchors).join("\n")}
 </body>
@@ -49,11 +49,14 @@ function advice(table: Tradeoffs, anchors: Anchors): string {
   if (table.designs.length < 2) return "";
   const piece = (p: Piece): string => {
     if (typeof p === "string") return e(p);
+    if ("text" in p) return linked(e(p.text), anchors.get(p.run));
     return "design" in p ? `<strong>${e(p.design)}</strong>` : `<a href="#${anchors.get(p.trace)}">see the run</a>`;
   };
   return `<h2>What you choose</h2>
 ${adviceOf(table).map((a) => `<h3>${e(a.design)}</h3>\n<ul class="advice">${a.sentences.map((s) => `<li>${s.pieces.map(piece).join("")}</li>`).join("")}</ul>`).join("\n")}`;
 }
+
+const linked = (html: string, anchor: string | undefined): string => (anchor === undefined ? html : `<a href="#${anchor}">${html}</a>`);
 
 interface Shown { readonly html: string; readonly tone: Tone }
 
@@ -82,11 +85,11 @@ function picture(table: Tradeoffs, keys: readonly string[] | undefined): string 
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function costs(table: Tradeoffs): string {
+function costs(table: Tradeoffs, anchors: Anchors): string {
   const { designs } = table;
   return costTables(table).map(({ milestone, costs: all }) => `<h2>${e(`Costs until ${milestone}`)}</h2>
 <p class="soft">At best and at worst, over all runs without faults.</p>
-${grid(all.map((c) => c.name), designs.map((d) => ({ name: e(d.name), cells: all.map(({ index }) => ({ html: e(costText(d.costs[index])), tone: costTone(designs, d, index) })) })))}`).join("\n");
+${grid(all.map((c) => c.name), designs.map((d) => ({ name: e(d.name), cells: all.map(({ index }) => ({ html: linked(e(costText(d.costs[index])), anchors.get(costKey(d.name, d.costs[index], "worst"))), tone: costTone(designs, d, index) })) })))}`).join("\n");
 }
 
 function properties(table: Tradeoffs, anchors: Anchors): string {
@@ -95,7 +98,7 @@ function properties(table: Tradeoffs, anchors: Anchors): string {
   const cell = (d: DesignResult, row: string, c: Column, found: Cell): Shown => {
     const anchor = anchors.get(traceKey(d.name, row, c.name));
     const text = e(cellText(found, c));
-    return { html: anchor === undefined ? text : `<a href="#${anchor}">${text}</a>`, tone: toneOf(found) };
+    return { html: linked(text, anchor), tone: toneOf(found) };
   };
   const blocks = rows.flatMap((row, i) => (everywhere.has(row) ? [] : [`<h3>${e(rowTitle(row))}</h3>
 ${row.doc === "" ? "" : `<p class="soft">${e(oneLine(row.doc))}</p>`}

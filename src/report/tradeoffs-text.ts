@@ -99,7 +99,7 @@ function reached({ reachables, columns, designs }: Tradeoffs, palette: Palette, 
 /** What whoever chooses a design accepts. */
 function advice(table: Tradeoffs, palette: Palette, width: number): string[] {
   if (table.designs.length < 2) return [];
-  const piece = (p: Piece): string => (typeof p === "string" ? p : "design" in p ? p.design : `trace ${p.trace}`);
+  const piece = (p: Piece): string => (typeof p === "string" ? p : "design" in p ? p.design : "text" in p ? p.text : `trace ${p.trace}`);
   const sentences = adviceOf(table).flatMap((a) => a.sentences.map((s) => paragraph("  ", s.pieces.map(piece).join(""), width)));
   return [[palette.bold("What you choose"), ...sentences].join("\n\n")];
 }

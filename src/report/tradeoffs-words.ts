@@ -5,11 +5,11 @@ import { type Acceptance, acceptances, type Given, isLess, type Paid } from "../
 import type { BestCost, Measure, WorstCost } from "../tradeoffs/report.ts";
 import type { Column, Row, Tradeoffs } from "../tradeoffs/table.ts";
 import { plural } from "./figures.ts";
-import { traceKey } from "./tradeoffs-trace.ts";
+import { costKey, traceKey } from "./tradeoffs-trace.ts";
 import { oneLine } from "./wrap.ts";
 
 /** Text, or what links to the trace behind it. */
-export type Piece = string | { readonly design: string } | { readonly trace: string };
+export type Piece = string | { readonly design: string } | { readonly trace: string } | { readonly text: string; readonly run: string };
 export interface Sentence { readonly pieces: readonly Piece[] }
 
 export interface Advice {
@@ -52,16 +52,16 @@ function paidSentences({ design, paid }: Acceptance): Sentence[] {
   return [...new Set(paid.map((p) => p.measure.milestone))].map((milestone) => ({
     pieces: [
       "If you choose ", { design: design.name }, ", you pay ",
-      ...joined(paid.filter((p) => p.measure.milestone === milestone).map(costPieces), ", ", " and "), ` until “${inWords(milestone)}”.`,
+      ...joined(paid.filter((p) => p.measure.milestone === milestone).map((p) => costPieces(design.name, p)), ", ", " and "), ` until “${inWords(milestone)}”.`,
     ],
   }));
 }
 
 /** Beside those who pay least. */
-function costPieces({ measure, better }: Paid): Piece[] {
+function costPieces(design: string, { measure, better }: Paid): Piece[] {
   const least = better.reduce((a, b) => (isLess(b.measure, a.measure) ? b : a));
   const as = better.filter((b) => rangeText(b.measure) === rangeText(least.measure)).map((b) => b.design);
-  return [`${rangeText(measure)} ${costName(measure)} (`, ...some(as), ` ${rangeText(least.measure)})`];
+  return [{ text: `${rangeText(measure)} ${costName(measure)}`, run: costKey(design, measure, "worst") }, " (", ...(as.length > mostPayers ? ["elsewhere"] : some(as)), ` ${rangeText(least.measure)})`];
 }
 
 /** What becomes of a property: its name is meant to be read. */
@@ -129,7 +129,7 @@ function some(names: readonly string[]): Piece[] {
   return listed([...shown.map((design) => ({ design })), ...(shown.length < names.length ? [`${names.length - shown.length} more`] : [])], "and");
 }
 
-const mostNames = 4;
+const mostNames = 4, mostPayers = 2;
 
 function listed(items: readonly Piece[], word: string): Piece[] {
   return items.flatMap((item, i): Piece[] => [i === 0 ? "" : i === items.length - 1 ? ` ${word} ` : ", ", item]);

@@ -58,6 +58,8 @@ export type Tried = Finding & { readonly budget: FaultBudget };
 export interface Run {
   readonly trace: Trace;
   readonly options: Options;
+  /** Set where message delays are counted, as for costs. */
+  readonly counted?: true;
 }
 
 /** What is known of one property of one design under one kind of fault. */
@@ -94,6 +96,8 @@ export interface DesignResult extends ChosenDesign {
   /** In the order of `reachables`. */
   readonly reached: readonly Readonly<Record<string, Reached>>[];
   readonly costs: readonly Measure[];
+  /** The options of the instance without faults, of which the costs are. */
+  readonly withoutFaults: Options;
   /** Designs that are at least as good in every cell and cost, and better in one. */
   readonly dominatedBy: readonly string[];
 }

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { compileSpec } from "../frontend/protocol.ts";
 import type { Protocol } from "../ir/protocol.ts";
+import { measured } from "../passes/measured.ts";
 import type { FaultBudget } from "../passes/faults.ts";
 import { readOptions, withOptions } from "../pipeline/options.ts";
 import { type InstanceOptions, prepareCompiled } from "../pipeline/prepare.ts";
@@ -96,6 +97,7 @@ export async function tradeoffs(spec: string, options: TradeoffsOptions = {}): P
       cells: rows.map((row) => cellsOf(row, columns, results[i])),
       reached: reachables.map(({ name }) => reachedOf(name, columns, results[i])),
       costs: costs[i],
+      withoutFaults: results[i].get("none")![0].options,
     }));
     const dominated = dominators(compared);
     return {
@@ -118,4 +120,7 @@ function alike(costs: readonly (readonly Measure[])[]): Measure[][] {
 }
 
 /** The instance that a run of the table is of, for those that show values. */
-export const instanceOf = ({ compiled, scope }: Pick<Tradeoffs, "compiled" | "scope">, { options }: Pick<Run, "options">): Protocol => prepareCompiled(compiled, { scope, options }).instance;
+export function instanceOf({ compiled, scope }: Pick<Tradeoffs, "compiled" | "scope">, { options, counted }: Pick<Run, "options" | "counted">): Protocol {
+  const { instance } = prepareCompiled(compiled, { scope, options });
+  return counted ? measured(instance).instance : instance;
+}

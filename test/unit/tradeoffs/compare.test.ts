@@ -88,7 +88,7 @@ describe("what is accepted", () => {
     { name: "x", kind: "fault", faults: ["fall"], own: 1, budgets: [1, 2, "unlimited"], between: [] },
   ];
   const given = (...cells: Cell[]): unknown[] => {
-    const designs = cells.map((x, i) => ({ name: "abc"[i], doc: "", options: {}, cells: [{ none: holds, x }], reached: [], costs: [], dominatedBy: [] }));
+    const designs = cells.map((x, i) => ({ name: "abc"[i], doc: "", options: {}, cells: [{ none: holds, x }], reached: [], costs: [], withoutFaults: {}, dominatedBy: [] }));
     return acceptances({ rows, columns, designs })[0].given.flatMap((g) => g.when.map((w) => ({ by: w.column.name, holds: w.holds, recovers: w.recovers })));
   };
 

@@ -4,6 +4,7 @@ import { paretoPicture } from "../../../src/report/pareto.ts";
 import { axesOf, chosenAxes } from "../../../src/report/tradeoffs-axes.ts";
 import { tradeoffsPage } from "../../../src/report/tradeoffs-page.ts";
 import { tradeoffsMarkdown } from "../../../src/report/tradeoffs-markdown.ts";
+import { tradeoffsTrace } from "../../../src/report/tradeoffs-trace.ts";
 import { inWords } from "../../../src/report/tradeoffs-words.ts";
 import { tradeoffs } from "../../../src/tradeoffs/tradeoffs.ts";
 import { withFiles } from "../frontend/spec-text.ts";
@@ -20,6 +21,16 @@ test("a page needs nothing from elsewhere, and every link leads somewhere", asyn
   expect(links.length).toBeGreaterThan(2);
   expect(links.filter((l) => !ids.has(l))).toEqual([]);
   expect(html).toContain("nodes.crash(node: &quot;primary&quot;)");
+});
+
+test("every cost has the run that costs most and the one that costs least", async () => {
+  const table = await copies;
+  const text = tradeoffsTrace(table, "sync/message delays@aWriteIsAcknowledged/worst", { color: false });
+  expect(text.match(/^ +\d+\. net\.pass\(\)/gm)).toHaveLength(2);
+  expect(text).toContain("✓ aWriteIsAcknowledged is reached");
+  const keys = table.designs.flatMap((d) => d.costs.flatMap((c) => ["best", "worst"].map((end) => `${d.name}/${c.cost}@${c.milestone}/${end}`)));
+  expect(keys.filter((key) => !tradeoffsTrace(table, key, { color: false }).includes("is reached"))).toEqual([]);
+  expect(() => tradeoffsTrace(table, "sync/price@never/worst", { color: false })).toThrow("the table has no cell");
 });
 
 test("it is the same each time, but for the time that it took", async () => {
