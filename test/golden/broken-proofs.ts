@@ -1,4 +1,4 @@
-/** Protocols and proofs with one thing wrong each, for proofs.test.ts: none of them may be `proved`. */
+/** Protocols and proofs with one thing wrong each, for broken-proofs.test.ts: none of them may be `proved`. */
 
 /**
  * A file of a spec with one text in place of another, and what then becomes of one of its properties. Where it is a lemma that
