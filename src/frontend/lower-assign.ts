@@ -42,6 +42,6 @@ function assignIfAbsent(at: Body, node: ts.BinaryExpression): void {
   const { type } = target.place;
   if (type.kind !== "option") return refuse("T4017", node.left, "this is never undefined", "assign with =");
   const inner: Body = { ...at, out: [] };
-  assignTo(inner, target, fit(at.cx, lowerAs(at.cx, node.right, type.of), type, node.right), node);
+  assignTo(inner, target, fit(at.cx, lowerAs(at.cx, node.right, type), type, node.right), node);
   at.out.push(build.ifStmt(build.isNone(build.read(target.place, spanOf(node.left)), spanOf(node)), inner.out, [], spanOf(node)));
 }

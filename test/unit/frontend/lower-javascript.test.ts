@@ -67,7 +67,7 @@ const bodies: readonly string[] = [
   'let s: "idle" | "busy" | "done" = "idle"; if (this.n > 1) s = "done"; this.phase = s;',
   // options
   "this.n = this.maybe ?? 9;", "this.maybe = 4; this.n = this.maybe ?? 9;", "this.maybe = 4; this.maybe = undefined; this.on = this.maybe === undefined;",
-  "this.maybe ??= 3; this.maybe ??= 4;", "this.maybe = this.n; if (this.maybe !== undefined) this.n = this.maybe + 1;", "this.maybe = 2; this.n = this.maybe!;",
+  "this.maybe ??= 3; this.maybe ??= 4;", "this.maybe ??= this.rec.b; this.on = this.maybe === undefined; this.rec.b = 3; this.maybe ??= this.rec.b;", "this.maybe = this.n; if (this.maybe !== undefined) this.n = this.maybe + 1;", "this.maybe = 2; this.n = this.maybe!;",
   "this.n = this.rec.b ?? -1; this.rec.b = 3; this.m = this.rec.b ?? -1;", "const x = this.map.get(3); this.on = x === undefined; this.maybe = x;", "let best: Int<-999, 999> | undefined; for (const x of this.log) if (best === undefined || x > best) best = x; this.maybe = best;",
   "const r: { k: Int<-999, 999>; b?: Int<-999, 999> } | undefined = this.on ? { k: 1 } : undefined; this.n = r?.k ?? 8; this.maybe = r?.b;", "const r: { k: { j: Int<-999, 999> } } | undefined = this.on ? undefined : { k: { j: 4 } }; this.n = r?.k.j ?? 8;",
   "this.maybe = this.n > 100 ? 1 : undefined; this.on = undefined === this.maybe;", "this.maybe = this.log.find((x) => x > 3); this.n = this.log.find((x) => x > 30) ?? 0;",
