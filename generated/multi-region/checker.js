@@ -93,7 +93,7 @@ export function createModel(sink) {
     }
   }
 
-  // @invariant noAcknowledgedWriteIsLost  specs/multi-region/spec.ts:147:14
+  // @invariant noAcknowledgedWriteIsLost  specs/multi-region/spec.ts:156:14
   function invariant_noAcknowledgedWriteIsLost(at) {
     let forall = 1;
     each_item: for (let item = 0; item < 2; item++) {
@@ -116,7 +116,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant readsAreFresh  specs/multi-region/spec.ts:152:14
+  // @invariant readsAreFresh  specs/multi-region/spec.ts:161:14
   function invariant_readsAreFresh(at) {
     let forall = 1;
     each_region: for (let region = 0; region < 2; region++) {
@@ -128,12 +128,12 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @invariant noSplitBrain  specs/multi-region/spec.ts:157:14
+  // @invariant noSplitBrain  specs/multi-region/spec.ts:166:14
   function invariant_noSplitBrain(at) {
     return !((m[8 /* regions.down */ + at] & 1) === 0 && m[10 /* copy */ + at] === 0 /* "east" */ && (m[16 /* alone */ + at] & 2) === 0 && (m[8 /* regions.down */ + at] & 2) === 0 && m[13 /* copy */ + at] === 1 /* "west" */ && (m[16 /* alone */ + at] & 1) === 0) ? 1 : 0;
   }
 
-  // @invariant regionsAgreeInTheEnd  specs/multi-region/spec.ts:162:14
+  // @invariant regionsAgreeInTheEnd  specs/multi-region/spec.ts:171:14
   function invariant_regionsAgreeInTheEnd(at) {
     let size = 0;
     for (let i = 0; i < 6; i++) {
@@ -153,7 +153,7 @@ export function createModel(sink) {
     return and === 0 || m[11 /* copy */ + at] === m[14 /* copy */ + at] ? 1 : 0;
   }
 
-  // @reachable everythingIsAcknowledged  specs/multi-region/spec.ts:178:14
+  // @reachable everythingIsAcknowledged  specs/multi-region/spec.ts:187:14
   function reachable_everythingIsAcknowledged(at) {
     let forall = 1;
     each_item: for (let item = 0; item < 2; item++) {
@@ -165,7 +165,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable antecedent of noAcknowledgedWriteIsLost  specs/multi-region/spec.ts:148:12
+  // @reachable antecedent of noAcknowledgedWriteIsLost  specs/multi-region/spec.ts:157:12
   function reachable_antecedent_of_noAcknowledgedWriteIsLost(at) {
     let exists = 0;
     each_item: for (let item = 0; item < 2; item++) {
@@ -177,7 +177,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of readsAreFresh  specs/multi-region/spec.ts:153:12
+  // @reachable antecedent of readsAreFresh  specs/multi-region/spec.ts:162:12
   function reachable_antecedent_of_readsAreFresh(at) {
     let exists = 0;
     each_region: for (let region = 0; region < 2; region++) {
@@ -189,12 +189,12 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @reachable antecedent of noSplitBrain  specs/multi-region/spec.ts:69:12
+  // @reachable antecedent of noSplitBrain  specs/multi-region/spec.ts:78:12
   function reachable_antecedent_of_noSplitBrain(at) {
     return 1;
   }
 
-  // @reachable antecedent of regionsAgreeInTheEnd  specs/multi-region/spec.ts:164:7
+  // @reachable antecedent of regionsAgreeInTheEnd  specs/multi-region/spec.ts:173:7
   function reachable_antecedent_of_regionsAgreeInTheEnd(at) {
     let size = 0;
     for (let i = 0; i < 6; i++) {
@@ -382,7 +382,7 @@ export function createModel(sink) {
     m[43 + word] = m[36 + word];
   }
 
-  // @action write(region: "east" | "west", item: Item)  specs/multi-region/spec.ts:87:11
+  // @action write(region: "east" | "west", item: Item)  specs/multi-region/spec.ts:96:11
   function action_write() {
     let enabledHere = 0;
     each_region: for (let region = 0; region < 2; region++) {
@@ -578,7 +578,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action goOnAlone(region: "east" | "west")  specs/multi-region/spec.ts:130:11
+  // @action goOnAlone(region: "east" | "west")  specs/multi-region/spec.ts:139:11
   function action_goOnAlone() {
     let enabledHere = 0;
     each_region: for (let region = 0; region < 2; region++) {

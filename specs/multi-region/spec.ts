@@ -35,14 +35,23 @@ const supersedes = (a: Copy, b: Copy) => a.version > b.version || (a.version ===
 export class MultiRegion {
   static scope = { Item: 2 };
   static designs = {
+    /** Both regions have a write before it is acknowledged; cut off, the region goes on that the witness lets. */
     syncWithWitness: { replication: "sync", failover: "witness" },
+    /** The same, but each region goes on by itself when it does not reach the other. */
     syncByTimeout: { replication: "sync", failover: "timeout" },
+    /** The same, and nobody goes on alone. */
     syncWithoutFailover: { replication: "sync", failover: "none" },
+    /** The leader acknowledges at once and copies later; cut off, the region leads that the witness lets. */
     asyncWithWitness: { replication: "async", failover: "witness" },
+    /** The same, but each region leads when it does not reach the other. */
     asyncByTimeout: { replication: "async", failover: "timeout" },
+    /** The same, and nobody takes over. */
     asyncWithoutFailover: { replication: "async", failover: "none" },
+    /** Both regions take writes; of two copies, the one with the later time stays. */
     lastWriterWins: { replication: "last writer wins", failover: "none" },
+    /** Both regions take writes; the copy that arrives last stays. */
     lastArrivalWins: { replication: "last arrival wins", failover: "none" },
+    /** Both regions take writes, which are united. */
     growOnlySet: { replication: "merge", failover: "none" },
   };
 
