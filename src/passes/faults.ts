@@ -9,6 +9,9 @@ import { constantOf } from "./constant.ts";
 /** At most so many; `any`: the options leave it open, and every budget is covered. */
 export type FaultBudget = number | "unlimited" | "any";
 
+/** Faults of a kind in one run, at most; Infinity where there is no bound. */
+export const amountOf = (budget: FaultBudget): number => (typeof budget === "number" ? budget : Infinity);
+
 export interface Fault {
   /** The step: `net.lose`. */
   readonly fault: string;

@@ -10,8 +10,7 @@ import { walkStmts } from "../ir/visit.ts";
 import { assertWellFormed } from "../ir/well-formed.ts";
 import { fieldsWritten } from "../interp/step.ts";
 import { constant } from "./constant.ts";
-import { simplify } from "./simplify.ts";
-import { withoutUnchanging } from "./unchanging.ts";
+import { reduced } from "./reduced.ts";
 
 /** The value by which an option that a delay reads has it counted. */
 const counted = "counted";
@@ -30,9 +29,9 @@ export interface Measured {
 /** @param protocol an instance */
 export function measured(protocol: Protocol): Measured {
   const timed = withDelays(withMilestones({ ...protocol, actions: protocol.actions.filter((a) => a.role !== "fault" && a.role !== "repair") }));
-  const delays = withoutUnchanging(simplify(timed)).actions.flatMap((a) => (a.role === "delay" ? [a.name] : []));
+  const delays = reduced(timed).actions.flatMap((a) => (a.role === "delay" ? [a.name] : []));
   const instance = withOneDelay(timed, delays);
-  const model = withoutUnchanging(simplify(instance));
+  const model = reduced(instance);
   assertWellFormed(model, "pass measured");
   const delay = model.actions.find((a) => a.role === "delay");
   const arriving = [...fieldsWritten(delay ? [delay] : [])];

@@ -2,8 +2,7 @@
 import { InternalError } from "../base/assert-never.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import { withMilestones } from "../passes/measured.ts";
-import { simplify } from "../passes/simplify.ts";
-import { withoutUnchanging } from "../passes/unchanging.ts";
+import { reduced } from "../passes/reduced.ts";
 import type { Prepared } from "../pipeline/prepare.ts";
 import { Reached, type Weight } from "../../verifier/explicit/graph-best.ts";
 import { Worst } from "../../verifier/explicit/graph-worst.ts";
@@ -24,9 +23,8 @@ export async function progress({ instance: prepared }: Pick<Prepared, "instance"
   const unknown = docs.map((d): MilestoneProgress => ({ ...d, verdict: "unknown" }));
   if (unknown.length === 0) return { ...notExplored(instance, "complete"), milestones: [] };
   if (isConstrained(prepared)) return { ...notExplored(instance, "constraint"), milestones: unknown };
-  const model: Protocol = withoutUnchanging(simplify(instance));
   const kindOf = ({ role }: Protocol["actions"][number]): number => (role === "fault" ? fault : role === "repair" ? repair : own);
-  const { explored, steps } = await stepsOf({ instance, model }, 3, kindOf, options);
+  const { explored, steps } = await stepsOf({ instance, model: reduced(instance) }, 3, kindOf, options);
   return { ...explored, milestones: steps ? docs.map((d, i) => ({ ...d, ...settled(steps, steps.holds[i], d.milestone) })) : unknown };
 }
 

@@ -1,6 +1,6 @@
 /** How good cells and costs are, as far as is known: what designs are compared by. */
 import { assertNever } from "../base/assert-never.ts";
-import type { FaultBudget } from "../passes/faults.ts";
+import { amountOf, type FaultBudget } from "../passes/faults.ts";
 import type { BestCost, WorstCost } from "./report.ts";
 import type { Cell, Reached } from "./table.ts";
 
@@ -21,7 +21,7 @@ export function rankOf(cell: Cell): Rank {
     case "violated": {
       const more = cell.recovery === "recovers" ? 0.5 : 0;
       const survives = survived(cell.survives);
-      return { least: survives + more, most: (cell.least ? survives : amount(cell.budget) - 1) + more };
+      return { least: survives + more, most: (cell.least ? survives : amountOf(cell.budget) - 1) + more };
     }
     case "bounded": return anything;
     case "unknown": return { least: survived(cell.survives), most: Infinity };
@@ -30,11 +30,10 @@ export function rankOf(cell: Cell): Rank {
 }
 
 /** Whether it certainly survives so many faults. */
-export const survives = (rank: Rank, budget: FaultBudget): boolean => rank.least >= amount(budget);
+export const survives = (rank: Rank, budget: FaultBudget): boolean => rank.least >= amountOf(budget);
 
 /** Not even without faults. */
-const survived = (budget: FaultBudget | null): number => (budget === null ? -1 : amount(budget));
-const amount = (budget: FaultBudget): number => (typeof budget === "number" ? budget : Infinity);
+const survived = (budget: FaultBudget | null): number => (budget === null ? -1 : amountOf(budget));
 
 export const rankOfReached = (columns: readonly Reached[]): Rank =>
   (columns.includes("reached") ? exactly(1) : { least: 0, most: columns.includes("unknown") ? 1 : 0 });

@@ -1,6 +1,6 @@
 /** All searches of one design: without faults, then each kind of fault by growing budgets, then all faults together. */
 import type { Options } from "../ir/protocol.ts";
-import type { FaultBudget } from "../passes/faults.ts";
+import { amountOf, type FaultBudget } from "../passes/faults.ts";
 import type { CellResult } from "./cell-search.ts";
 import type { ChosenDesign, Column } from "./table.ts";
 
@@ -53,7 +53,7 @@ async function ascending(column: Column, without: CellResult, attempt: (budget: 
     // Which is the least budget that breaks what this one does?
     const before = made.at(-1)?.budget ?? 0;
     const fresh = [...violated(next.result)].filter((key) => !broken.has(key));
-    for (const smaller of fresh.length === 0 ? [] : column.between.filter((b) => above(b, before) && above(budget, b))) {
+    for (const smaller of fresh.length === 0 ? [] : column.between.filter((b) => amountOf(b) > amountOf(before) && amountOf(budget) > amountOf(b))) {
       const between = await attempt(smaller);
       made.push(between);
       if (fresh.every((key) => violated(between.result).has(key))) break;
@@ -70,7 +70,3 @@ async function ascending(column: Column, without: CellResult, attempt: (budget: 
 const isInterrupted = ({ findings }: CellResult): boolean => Object.values(findings).some((f) => f.verdict === "unknown" && f.because.includes("interrupted"));
 
 const violated = ({ findings }: CellResult): ReadonlySet<string> => new Set(Object.entries(findings).flatMap(([key, f]) => (f.verdict === "violated" ? [key] : [])));
-
-/** Whether a budget allows more than another. */
-export const above = (a: FaultBudget, b: FaultBudget): boolean => amount(a) > amount(b);
-const amount = (b: FaultBudget): number => (typeof b === "number" ? b : Infinity);
