@@ -9,7 +9,7 @@ import { diffStates, showChange } from "./diff.ts";
 import type { Palette } from "./palette.ts";
 import { mattersText } from "./relevant-text.ts";
 import type { SourceLine } from "./trace-source.ts";
-import { showState } from "./value.ts";
+import { showState } from "../interp/json.ts";
 
 /** Lines without indentation. */
 export function counterexampleText({ instance, before, step, after, blame, confirmed, matters }: Counterexample, style: { readonly palette: Palette; readonly sourceLine: SourceLine }): string[] {

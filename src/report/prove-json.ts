@@ -7,7 +7,7 @@ import { fragmentJson } from "./fragment-json.ts";
 import { diagnosticJson, locationJson, faultsJson } from "./json.ts";
 import { lemmaText, partTexts } from "./relevant-text.ts";
 import { traceToJson } from "./trace-json.ts";
-import { stateToJson, valueToJson } from "./value.ts";
+import { stateToJson, valueToJson } from "../interp/json.ts";
 
 /** One line break at the end. */
 export function proveJson(report: ProofReport): string {

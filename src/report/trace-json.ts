@@ -6,7 +6,7 @@ import type { Binding, Blame, FailureSource, Trace, TraceEnd, TraceStep } from "
 import type { State } from "../interp/value.ts";
 import type { FailureReason, PropertyKind, Protocol } from "../ir/protocol.ts";
 import { diffStates, showChange } from "./diff.ts";
-import { type Json, stateToJson, valueToJson } from "./value.ts";
+import { type Json, stateToJson, valueToJson } from "../interp/json.ts";
 
 type JsonObject = { readonly [name: string]: Json };
 

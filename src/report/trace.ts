@@ -10,7 +10,7 @@ import { blameText } from "./blame-text.ts";
 import { diffStates, showChange } from "./diff.ts";
 import type { Palette } from "./palette.ts";
 import { type SourceLine, sourceText } from "./trace-source.ts";
-import { showState } from "./value.ts";
+import { showState } from "../interp/json.ts";
 
 export interface TraceStyle {
   readonly palette: Palette;

@@ -8,8 +8,8 @@ const root = join(import.meta.dirname, "../..");
 
 /** Ground to roof. A file imports from its own floor and those before it. */
 const floors = [
-  "src/base", "src/ir", "src/dsl", "src/frontend", "src/interp", "src/passes", "src/backends", "src/pipeline", "src/propose", "src/tradeoffs", "src/report",
-  "src/index.ts", "src/cli",
+  "src/base", "src/ir", "src/dsl", "src/frontend", "src/interp", "src/passes", "src/backends", "src/pipeline", "src/propose", "src/tradeoffs", "src/conform", "src/gate",
+  "src/report", "src/editor", "src/index.ts", "src/cli",
 ];
 
 const sources = ["src", "verifier"]

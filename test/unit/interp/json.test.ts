@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { sortsOf } from "../../../src/interp/env.ts";
 import { bagValue, mapValue, recordValue, seqValue, setValue, type Value, variantValue } from "../../../src/interp/value.ts";
 import { bagOf, bool, mapOf, option, record, seqOf, setOf, type Type } from "../../../src/ir/type.ts";
-import { type Json, showState, stateToJson, valueToJson } from "../../../src/report/value.ts";
+import { type Json, showState, stateToJson, valueToJson } from "../../../src/interp/json.ts";
 import { Color, field, Message, Node, protocol, Small, Term } from "../interp/helpers.ts";
 
 const p = protocol({ state: [field("term", Term), field("net.sent", setOf(Message))] });

@@ -1,8 +1,8 @@
-/** States for readers and values for programs. How one value reads is in `interp/show-value.ts`. */
+/** States for readers and values for programs. How one value reads is in `show-value.ts`. */
 import { InternalError } from "../base/assert-never.ts";
-import { type Sorts, sortsOf } from "../interp/env.ts";
-import { showKey, showValue, sortValueName } from "../interp/show-value.ts";
-import type { NamedValue, State, Value } from "../interp/value.ts";
+import { type Sorts, sortsOf } from "./env.ts";
+import { showKey, showValue, sortValueName } from "./show-value.ts";
+import type { NamedValue, State, Value } from "./value.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { Field, Type } from "../ir/type.ts";
 
