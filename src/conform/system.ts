@@ -13,6 +13,17 @@ export type Plain = Json;
 /** Fields of the state by name. */
 export type PlainState = { readonly [field: string]: Plain };
 
+/**
+ * A value on its way to an implementation: just what adapters are given, see `tenet/conform`. Members of an unordered sort are strings,
+ * sets are `Set`, partial maps `Map`, total ones objects.
+ */
+export type Given =
+  | boolean | number | string | null | undefined
+  | readonly Given[] | ReadonlySet<Given> | ReadonlyMap<Given, Given> | { readonly [name: string]: Given };
+
+/** Arguments of an action, or fields of the state, by name. */
+export type GivenState = { readonly [name: string]: Given };
+
 export type Outcome =
   /** `seen`: what the action itself has answered about the state after it; `observed`: the whole observation, after all has settled. */
   | { readonly kind: "done" | "refused"; readonly seen: PlainState; readonly observed: PlainState }
@@ -62,11 +73,13 @@ export interface BoundAction {
 export interface System {
   /** As the adapter has them. Known once it is open. */
   readonly actions: readonly BoundAction[];
+  /** What keeps it in its place here, a few words each: "no network (own namespace)", … */
+  readonly isolation: readonly string[];
   /** Ends the system before it, if any, and makes a new one. */
-  reset(initial: PlainState): Promise<Outcome>;
-  perform(action: string, args: PlainState): Promise<Outcome>;
+  reset(initial: GivenState): Promise<Outcome>;
+  perform(action: string, args: GivenState): Promise<Outcome>;
   /** Several at once, each called without waiting for those before it. `schedule` decides who goes on first where that can be decided. */
-  together(actions: readonly { readonly action: string; readonly args: PlainState }[], schedule: number): Promise<Together>;
+  together(actions: readonly { readonly action: string; readonly args: GivenState }[], schedule: number): Promise<Together>;
   close(): Promise<void>;
 }
 
