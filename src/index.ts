@@ -43,6 +43,8 @@ export { explainCode } from "./report/explain.ts";
 export type { Failure } from "./report/failure.ts";
 export { failureText } from "./report/failure-text.ts";
 export { checkJson, failureJson } from "./report/json.ts";
+export { failureLines, linePattern } from "./report/line.ts";
+export { checkLines, instanceLines, proveLines } from "./report/verdict-lines.ts";
 export { inductionGraph, proposalGraph } from "./report/induction-graph.ts";
 export { instanceJson } from "./report/instance-json.ts";
 export { instanceConclusionText, instanceProgressText, instanceText } from "./report/instance-text.ts";

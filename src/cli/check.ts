@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import type { CheckOptions, CheckReport, SearchLimits } from "../index.ts";
 import { readBytes, readCount, readDuration, readOption, readScope } from "./arguments.ts";
+import { formatOption } from "./format.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { interruptible } from "./interrupt.ts";
 import type { Context } from "./context.ts";
@@ -20,6 +21,7 @@ interface Flags {
   readonly deadlock?: true;
   readonly all?: true;
   readonly show?: string;
+  readonly format?: "text" | "line";
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -49,6 +51,7 @@ export function checkCommand(root: Command, { io, settle }: Context): void {
     .optionsGroup("Output:")
     .option("--show <reachable>", "print the shortest run to a state where this @reachable holds")
     .option("--json", "print one JSON object (docs/check-result.schema.json)")
+    .addOption(formatOption())
     .option("-q, --quiet", "print the conclusion only")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
     .addHelpText("after", `
@@ -69,6 +72,7 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
       settle(exitCodeOf(report));
       if (flags.json) return io.out(api.checkJson(report));
       const style = { color: io.outColor, columns: io.columns };
+      if (flags.format === "line") return io.out(api.checkLines(report, style));
       io.out(flags.quiet ? api.conclusionText(report, style) : api.checkText(report, { ...style, show: flags.show }));
     });
 }

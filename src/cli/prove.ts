@@ -5,6 +5,7 @@ import type { InstanceReport, Method, ProofReport, SolverChoice } from "../index
 import { readCount, readDuration, readOption, readScope } from "./arguments.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { formatOption } from "./format.ts";
 import { interruptible } from "./interrupt.ts";
 import { progressLine } from "./progress.ts";
 import { UsageError } from "./usage-error.ts";
@@ -25,6 +26,7 @@ interface Flags {
   readonly evidence?: string;
   readonly explain?: true;
   readonly graph?: string;
+  readonly format?: "text" | "line";
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -59,6 +61,7 @@ export function proveCommand(root: Command, { io, settle }: Context): void {
     .option("--explain", "say what each property rests on, and which lemmas could be removed")
     .option("--graph <file>", "explain, and draw it as SVG")
     .option("--json", "print one JSON object (docs/prove-result.schema.json; of one instance, docs/prove-instance-result.schema.json)")
+    .addOption(formatOption())
     .option("-q, --quiet", "print the conclusion only")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
     .addHelpText("after", `
@@ -88,6 +91,7 @@ Exit codes: 0 all proved, 1 violated in some instance, 2 wrong spec or command, 
       if (evidence && flags.evidence !== undefined) api.replaceEvidence(evidence.files(report), flags.evidence);
       if (flags.graph !== undefined) api.writeFiles(new Map([[basename(flags.graph), await api.inductionGraph(report)]]), dirname(flags.graph));
       if (flags.json) return io.out(api.proveJson(report));
+      if (flags.format === "line") return io.out(api.proveLines(report, { color: io.outColor }));
       io.out(flags.quiet ? api.proofConclusionText(report, { color: io.outColor }) : api.proveText(report, { color: io.outColor }));
     });
 }
@@ -116,6 +120,7 @@ async function proveOne(spec: string, method: Method, flags: Flags, { io, settle
   ).finally(() => line.clear());
   settle(instanceExitCodes[report.verdict]);
   const style = { color: io.outColor };
+  if (flags.format === "line") return io.out(api.instanceLines(report, style));
   io.out(flags.json ? api.instanceJson(report) : flags.quiet ? api.instanceConclusionText(report, style) : api.instanceText(report, style));
 }
 

@@ -2,6 +2,7 @@
 import { CommanderError } from "commander";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { fail } from "./fail.ts";
+import { formatOf } from "./format.ts";
 import { program } from "./program.ts";
 import { terminal } from "./terminal.ts";
 
@@ -12,11 +13,12 @@ import { terminal } from "./terminal.ts";
 export async function run(args: readonly string[], settle: (code: ExitCode) => void): Promise<void> {
   const flags = beforeDashes(args);
   const io = terminal(flags.includes("--no-color"));
+  const given: { spec?: string } = {};
   try {
-    await program(io, settle).parseAsync(args, { from: "user" });
+    await program(io, settle).hook("preAction", (_, { args: [spec] }) => void (given.spec = spec)).parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return settle(exitCode.holds);
-    await fail(error, { io, settle, json: flags.includes("--json"), command: args[0] });
+    await fail(error, { io, settle, format: formatOf(flags), command: args[0], ...given });
   }
 }
 

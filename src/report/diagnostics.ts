@@ -1,4 +1,4 @@
-/** Diagnostics as text: with the source lines they are about, or one line each for other tools. */
+/** Diagnostics as text, with the source lines they are about. */
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import { showSpan, type Span } from "../base/span.ts";
 import { type Paint, type Palette, plain } from "./palette.ts";
@@ -37,12 +37,6 @@ export function renderDiagnostic(d: Diagnostic, sources: Sources, palette: Palet
 /** Without control characters: a spec must not draw on the terminal. One column each, so that marks stay under what they mark. */
 // eslint-disable-next-line no-control-regex
 const clean = (text: string): string => text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, " ");
-
-/** `file:line:column: error: message [T2001]`. Line breaks in the message become spaces. */
-export function diagnosticLine(d: Diagnostic): string {
-  const place = d.span ? showSpan(d.span) : "";
-  return `${place ? `${place}: ` : ""}${d.severity}: ${clean(d.message).replaceAll(/\s*\n\s*/g, " ")} [${d.code}]`;
-}
 
 /** `2 errors, 1 warning`. */
 export function countOf(diagnostics: readonly Diagnostic[]): string {

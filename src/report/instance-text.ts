@@ -62,7 +62,7 @@ export function instanceTable(properties: readonly InstanceProperty[], palette: 
   const names = Math.max(...properties.map((p) => p.name.length)), kinds = Math.max(...properties.map((p) => kindOf(p).length));
   return properties.map((p) => {
     const paint = paintOf(p.verdict, palette);
-    return `  ${paint(mark[p.verdict])} ${p.name.padEnd(names)}  ${palette.dim(kindOf(p).padEnd(kinds))}  ${paint(verdictText(p))}`;
+    return `  ${paint(mark[p.verdict])} ${p.name.padEnd(names)}  ${palette.dim(kindOf(p).padEnd(kinds))}  ${paint(instanceVerdictText(p))}`;
   }).join("\n");
 }
 
@@ -76,7 +76,8 @@ function paintOf(verdict: Verdict, { green, yellow, red }: Palette): Paint {
   }
 }
 
-function verdictText({ verdict, kind, trace, k, depth, limits }: InstanceProperty): string {
+/** What stands beside a property. */
+export function instanceVerdictText({ verdict, kind, trace, k, depth, limits }: InstanceProperty): string {
   const after = trace && (trace.steps.length === 0 ? "in an initial state" : `after ${plural(trace.steps.length, "step")}`);
   const why = limits.flatMap(limitText).join(", ");
   const because = why === "" ? "" : `, ${why}`;

@@ -82,7 +82,7 @@ function header({ protocol, spec, sorts, options, faults, proof }: ProofReport, 
 
 function table(report: ProofReport, palette: Palette): string {
   const rows = [
-    ...report.properties.map((p) => ({ name: p.name, kind: p.kind === "failure" ? "built-in" : p.kind, mark: mark[p.verdict], text: verdictText(p), paint: paintOf(p.verdict, palette) })),
+    ...report.properties.map((p) => ({ name: p.name, kind: p.kind === "failure" ? "built-in" : p.kind, mark: mark[p.verdict], text: proofVerdictText(p), paint: paintOf(p.verdict, palette) })),
     ...report.instancesOnly.map(({ name, kind }) => ({ name, kind, mark: "·", text: "not for a proof: tenet check looks for it in instances", paint: palette.dim })),
   ];
   const width = (texts: readonly string[]): number => Math.max(0, ...texts.map((t) => t.length));
@@ -100,7 +100,8 @@ function paintOf(verdict: ProofVerdict, { green, yellow, red }: Palette): Paint 
   }
 }
 
-function verdictText(p: ProvedProperty): string {
+/** What stands beside a property. */
+export function proofVerdictText(p: ProvedProperty): string {
   switch (p.verdict) {
     case "proved": return "proved";
     case "violated": {
@@ -117,12 +118,11 @@ export function openText(p: ProvedProperty, searched: readonly SearchedInstance[
   if (p.violation) return renderTrace(p.violation.trace, p.violation.instance, { palette, sourceLine });
   const { bold, yellow, dim } = palette;
   const at = (o: Pick<Obstacle, "span">): string => (o.span.line === 0 ? "" : dim(`   ${o.span.file}:${o.span.line}`));
-  // A counterexample says most; of several, the first that can be shown.
-  const [main, ...others] = p.obstacles.toSorted((a, b) => rank(a) - rank(b));
+  const [main, ...others] = obstaclesByWeight(p);
   const text = sourceText(main.span, sourceLine);
   const lines = [
     `${yellow("?")} ${bold(p.name)} is ${p.verdict === "unknown" ? "not proved" : "not inductive"}${p.span ? at({ span: p.span }) : ""}`,
-    ...whyText(main, palette),
+    ...obstacleText(main, palette),
     ...(main.kind === "rests-on" || text === undefined || (main.why.kind === "counterexample" && main.why.example?.blame) ? [] : [`${main.kind === "no-failure" ? "may fail:" : "not shown:"} ${text}${at(main)}`]),
     ...(main.why.kind === "counterexample" && main.why.example ? counterexampleText(main.why.example, { palette, sourceLine }) : []),
     ...others.slice(0, mostOthers).map((o) => dim(`also not shown: ${o.goal}`)),
@@ -134,13 +134,16 @@ export function openText(p: ProvedProperty, searched: readonly SearchedInstance[
 
 const mostOthers = 4;
 
+/** A counterexample says most; of several, the first that can be shown. */
+export const obstaclesByWeight = ({ obstacles }: ProvedProperty): Obstacle[] => obstacles.toSorted((a, b) => rank(a) - rank(b));
+
 function rank({ why }: Obstacle): number {
   if (why.kind === "counterexample") return why.example ? 0 : 1;
   return why.kind === "not-proved" ? 3 : 2;
 }
 
 /** What the solver, or the lack of it, says about the goal. */
-function whyText(o: Obstacle, { dim }: Palette): string[] {
+export function obstacleText(o: Obstacle, { dim }: Palette): string[] {
   const { why } = o;
   switch (why.kind) {
     case "counterexample": return [counterexampleHead(o)];

@@ -3,17 +3,19 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { InternalError } from "../../../src/base/assert-never.ts";
 import { DiagnosticsError } from "../../../src/base/diagnostic.ts";
 import { fail } from "../../../src/cli/fail.ts";
+import type { Format } from "../../../src/cli/format.ts";
 import type { Terminal } from "../../../src/cli/terminal.ts";
 import { UsageError } from "../../../src/cli/usage-error.ts";
+import { linePattern } from "../../../src/report/line.ts";
 
 interface Told { code?: number; out: string; err: string }
 
-async function told(error: unknown, json = false): Promise<Told> {
+async function told(error: unknown, format: Format = "text", spec?: string): Promise<Told> {
   const all: Told = { out: "", err: "" };
   const io: Terminal = {
     out: (text) => void (all.out += text), err: (text) => void (all.err += text), outColor: false, errColor: false, live: false, columns: 100, size: () => ({ columns: 100, rows: 24 }),
   };
-  await fail(error, { io, json, command: "check", settle: (code) => void (all.code = code) });
+  await fail(error, { io, format, command: "check", ...(spec !== undefined && { spec }), settle: (code) => void (all.code = code) });
   return all;
 }
 
@@ -31,11 +33,12 @@ describe("exit codes", () => {
     [4, new TypeError("no")],
     [4, "not even an error"],
   ])("%d for %s", async (code, error) => {
-    for (const json of [false, true]) {
-      const { code: settled, out, err } = await told(error, json);
+    for (const format of ["text", "json", "line"] as const) {
+      const { code: settled, out, err } = await told(error, format, "some/spec.ts");
       expect(settled).toBe(code);
-      expect(json ? err : out).toBe("");
-      if (json) expect(JSON.parse(out)).toMatchObject({ error: { message: expect.any(String) } });
+      expect(format === "text" ? out : err).toBe("");
+      if (format === "json") expect(JSON.parse(out)).toMatchObject({ error: { message: expect.any(String) } });
+      if (format === "line") expect(out).toMatch(new RegExp(`${linePattern.slice(0, -1)}\n$`));
     }
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import type { Palette } from "../../../src/report/palette.ts";
-import { countOf, diagnosticLine, renderDiagnostic, renderDiagnostics } from "../../../src/report/diagnostics.ts";
+import { countOf, renderDiagnostic, renderDiagnostics } from "../../../src/report/diagnostics.ts";
 
 const text = ["class P {", "  votes: number = 0;", "\tn: Set<", "    string,", "  >;", "}"].join("\n");
 const at = (line: number, column: number, endLine: number, endColumn: number) => ({ file: "spec.ts", line, column, endLine, endColumn });
@@ -86,9 +86,4 @@ test("several are set apart by an empty line, and counted", () => {
   expect(renderDiagnostics(all, () => undefined).split("\n\n")).toHaveLength(3);
   expect(countOf(all)).toBe("2 errors, 1 warning");
   expect(countOf([])).toBe("");
-});
-
-test("on one line, for other tools", () => {
-  expect(diagnosticLine({ ...error, message: "two\n  lines" })).toBe("spec.ts:2:10: error: two lines [T2001]");
-  expect(diagnosticLine({ code: "T1001", severity: "error", message: "no file" })).toBe("error: no file [T1001]");
 });
