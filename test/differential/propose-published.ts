@@ -9,7 +9,7 @@ import { Judge } from "../../src/propose/judge.ts";
 import { proofFile, writeProofFile } from "../../src/propose/proof-file.ts";
 import { propose } from "../../src/propose/propose.ts";
 import type { Proposal } from "../../src/propose/proposal.ts";
-import { broken } from "../golden/broken-proofs.ts";
+import { broken, slowlyBroken } from "../golden/broken-proofs.ts";
 import { expected } from "../golden/expected-proofs.ts";
 import { empty, illFormed, wrong } from "../unit/propose/hostile-formulas.ts";
 import { mutants } from "./propose-candidates.ts";
@@ -30,7 +30,7 @@ const hasLemma = (proof: string | undefined): boolean => proof?.includes("@lemma
 
 /** With the mistakes of `broken-proofs.ts`; as they are, with their proofs and without; and with each guard left out that stands on a line of its own. */
 export function variants(): Variant[] {
-  const all = broken.map(([what, spec, file, from, to, , verdict]): Variant => {
+  const all = [...broken, ...slowlyBroken].map(([what, spec, file, from, to, , verdict]): Variant => {
     const text = textOf(spec, "spec.ts"), proof = proofOf(spec);
     const must = verdict === "violated" ? "be violated" : "not be known";
     return file === "spec.ts" ? { what, spec, must, text: text.replace(from, () => to), proof } : { what, spec, must, text, proof: proof?.replace(from, () => to) };
