@@ -63,4 +63,7 @@ export { tradeoffsTrace } from "./report/tradeoffs-trace.ts";
 export { cacheFolder } from "./tradeoffs/cache.ts";
 export type { Cell, Column, DesignResult, Tradeoffs } from "./tradeoffs/table.ts";
 export { tradeoffs, type TradeoffsListener, type TradeoffsOptions, type TradeoffsProgress } from "./tradeoffs/tradeoffs.ts";
+export { mergeTasks, printTasks } from "./editor/tasks/merge.ts";
+export { specsBelow } from "./editor/tasks/specs.ts";
+export { tasksFile } from "./editor/tasks/tasks.ts";
 export type { SearchLimits, SearchProgress as Progress } from "../verifier/contract/search.ts";

@@ -40,7 +40,7 @@ function describe(api: typeof Api, error: unknown, command: string | undefined):
   return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
 }
 
-const commands = ["check", "prove", "propose", "tradeoffs", "compile", "init", "explain"];
+const commands = ["check", "prove", "propose", "tradeoffs", "compile", "init", "vscode", "explain"];
 const helpFor = (command: string | undefined): string => (command !== undefined && commands.includes(command) ? `tenet ${command} --help` : "tenet --help");
 
 /** The operating system refused something: no such folder, no permission, disk full. */

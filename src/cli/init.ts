@@ -1,18 +1,18 @@
 /** `tenet init`: a new folder with a first spec that works at once. */
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { exitCode } from "./exit-code.ts";
-import { packageRoot } from "./package.ts";
 import type { Context } from "./context.ts";
-import { gitignore, type Link, packageJson, quoted, readme, spec, tsconfig } from "./templates.ts";
+import { cliFrom, linkTo } from "./link.ts";
+import { gitignore, packageJson, quoted, readme, spec, tsconfig } from "./templates.ts";
 import { UsageError } from "./usage-error.ts";
 
 export function initCommand(root: Command, { io, settle }: Context): void {
   root
     .command("init")
     .summary("make a new folder with a first spec")
-    .description("Makes a folder with a small protocol to start from, a tsconfig for the editor, and scripts. It never overwrites.")
+    .description("Makes a folder with a small protocol to start from, a tsconfig and tasks for the editor, and scripts. It never overwrites.")
     .argument("<dir>", "the folder; it may exist if it is empty")
     .addHelpText("after", `
 Examples:
@@ -20,18 +20,22 @@ Examples:
   cd my-protocol && npm run check
 
 Exit codes: 0 done, 2 the folder is not empty or cannot be written.`)
-    .action((dir: string) => {
+    .action(async (dir: string) => {
       const folder = resolve(dir);
       const there = statSync(folder, { throwIfNoEntry: false });
       if (there && !there.isDirectory()) throw new UsageError(`${dir} is a file`, "Give the name of a new folder.");
       if (there && readdirSync(folder).length > 0) throw new UsageError(`${dir} is not empty`, "Give the name of a new folder.");
       mkdirSync(folder, { recursive: true });
       const link = linkTo(folder);
+      const api = await import("../index.ts");
       const files: Record<string, string> = {
         "spec.ts": spec, "tsconfig.json": tsconfig(link), "package.json": packageJson(packageName(folder), link),
-        "README.md": readme, ".gitignore": gitignore,
+        "README.md": readme, ".gitignore": gitignore, ".vscode/tasks.json": api.printTasks(api.tasksFile(cliFrom(folder), ["."])),
       };
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { flag: "wx" });
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text, { flag: "wx" });
+      }
       settle(exitCode.holds);
       io.out([
         `Made ${dir}:\n`,
@@ -41,14 +45,6 @@ Exit codes: 0 done, 2 the folder is not empty or cannot be written.`)
         `  then open ${join(dir, "spec.ts")} in your editor\n`,
       ].join(""));
     });
-}
-
-/** A node_modules above the folder may have Tenet; else it is linked by its place on this disk. */
-function linkTo(folder: string): Link {
-  for (let at = folder; dirname(at) !== at; at = dirname(at)) {
-    if (existsSync(join(at, "node_modules", "tenet", "package.json"))) return null;
-  }
-  return relative(folder, packageRoot()).split(sep).join("/");
 }
 
 /** A name that npm accepts. */

@@ -1,7 +1,5 @@
 /** The files of a new folder. */
-
-/** From the new folder to Tenet's package; `null` where Node finds it by itself. */
-export type Link = string | null;
+import type { Link } from "./link.ts";
 
 export const spec = `import { action, exists, forall, invariant, reachable, require, type Sort } from "tenet";
 
