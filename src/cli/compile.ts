@@ -17,8 +17,9 @@ export function compileCommand(root: Command, { io, settle }: Context): void {
     .command("compile")
     .summary("write the checker that is generated for a spec")
     .description(
-      "Writes the specialised checker of one instance as readable source: DIR/<protocol>/checker.js, and the protocol " +
-      "in Tenet's intermediate form beside it. The same spec, scope and options always give the same bytes.",
+      "Writes the specialised checker of one instance as readable source: DIR/<protocol>/checker.js. Beside it the protocol in " +
+      "Tenet's intermediate form, and conformance.ts, the types that an adapter of an implementation is held to. The same spec, " +
+      "scope and options always give the same bytes.",
     )
     .argument("<spec>", "the spec file, or a folder with a spec.ts")
     .option("-s, --scope <sizes>", "sizes of sorts and bounds, as in RM=7,Term=3; repeatable; overrides the spec's own scope", readScope)

@@ -56,12 +56,14 @@ export function showKey(key: Value, type: Type, sorts: Sorts): string {
   return typeof key === "object" ? `[${shown}]` : shown;
 }
 
-const propertyName = (name: string): string => (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name));
+/** Quoted where it has to be. */
+export const propertyName = (name: string): string => (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name));
 
 /** Members of the sort Node are node1, node2, …; those of an ordered sort are plain numbers from 0. */
 export function sortValueName(sort: string, index: number, sorts: Sorts): string {
-  if (sorts.get(sort)?.ordered) return String(index);
-  // RM gives rm1, Node gives node1, RMNode gives rmNode1.
-  const stem = sort.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+/u, (capitals) => capitals.toLowerCase());
-  return `${stem}${index + 1}`;
+  return sorts.get(sort)?.ordered ? String(index) : `${sortValueStem(sort)}${index + 1}`;
 }
+
+/** RM gives rm, Node gives node, RMNode gives rmNode. */
+export const sortValueStem = (sort: string): string =>
+  sort.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+/u, (capitals) => capitals.toLowerCase());

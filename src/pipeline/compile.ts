@@ -1,4 +1,5 @@
 /** What the compiler makes of a spec, as files that people can read. */
+import { emitConformance } from "../backends/conformance/emit-conformance.ts";
 import { emitModel } from "../backends/explicit/emit-model.ts";
 import { print } from "../ir/print.ts";
 import type { InstanceOptions } from "./prepare.ts";
@@ -15,10 +16,11 @@ export interface CompiledFiles {
  * @throws DiagnosticsError where the spec, its scope or an option is wrong
  */
 export function compile(spec: string, options: InstanceOptions = {}): CompiledFiles {
-  const { model } = prepareSpec(spec, options);
+  const { instance, model } = prepareSpec(spec, options);
   const folder = kebab(model.name);
   const files = new Map([
     [`${folder}/checker.js`, `${emitModel(model).source.trimEnd()}\n`],
+    [`${folder}/conformance.ts`, `${emitConformance(instance, model)}\n`],
     [`${folder}/protocol.ir`, `; Generated; do not edit.\n${print(model, { spans: false }).trimEnd()}\n`],
   ]);
   return { protocol: model.name, files };
