@@ -28,15 +28,20 @@ export interface Violations {
   readonly searched: readonly SearchedInstance[];
 }
 
-/** @param protocol without a scope; its options are settled */
-export async function findViolations(protocol: Protocol, scopes: readonly Readonly<Record<string, number>>[], signal: AbortSignal | undefined): Promise<Violations> {
+/**
+ * @param protocol without a scope; its options are settled
+ * @param maxStates of each instance, at most
+ */
+export async function findViolations(
+  protocol: Protocol, scopes: readonly Readonly<Record<string, number>>[], signal: AbortSignal | undefined, maxStates = mostStates,
+): Promise<Violations> {
   const found = new Map<string, { trace: Trace; instance: Protocol }>();
   const searched: SearchedInstance[] = [];
   const all = lemmasAsInvariants(protocol);
   for (const scope of distinct(scopes.map((s) => ({ ...defaults(protocol), ...s })))) {
     const prepared = attempt(() => prepareCompiled({ protocol: all, warnings: [] }, { scope }));
     if (!prepared || choicesOf(prepared.instance) > mostChoices) continue;
-    const report = await checkPrepared("", prepared, { limits: { maxStates: mostStates, timeoutMs }, keepGoing: true, ...(signal && { signal }) });
+    const report = await checkPrepared("", prepared, { limits: { maxStates, timeoutMs }, keepGoing: true, ...(signal && { signal }) });
     searched.push(searchedInstance(report));
     for (const p of report.properties) {
       const name = nameOf(p);

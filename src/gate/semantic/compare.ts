@@ -1,0 +1,58 @@
+/**
+ * What a change does to what a protocol promises. Whatever a protocol promised and no longer does is found: where nothing is said of a
+ * property or of an action, it is as it was, or it was shown to promise as much.
+ */
+import type { Compiled } from "../../frontend/protocol.ts";
+import { Session, type SessionOptions } from "../../pipeline/proof-session.ts";
+import type { Finding } from "../finding.ts";
+import { changedActions } from "./actions.ts";
+import { canonicalProtocol } from "./canonical.ts";
+import { changedExtent, smallerBudgets } from "./extent.ts";
+import { idle } from "./idle.ts";
+import { Questions } from "./questions.ts";
+import { restrictions } from "./restrictions.ts";
+import { withRuns } from "./runs.ts";
+import { changedStart } from "./start.ts";
+import type { Found, Pair } from "./subject.ts";
+import { weakened } from "./weakened.ts";
+
+export interface CompareOptions extends Pick<SessionOptions, "timeoutMs" | "seed" | "solver" | "parallel" | "makeSolver" | "signal"> {
+  /** Folder of the spec, from the root of the repository. */
+  readonly about: string;
+  /** Where a small instance is searched, so many states of it at most. */
+  readonly maxStates?: number;
+}
+
+/** For one question. */
+const timeoutMs = 5_000;
+
+/**
+ * Both compiled without their proofs, which may change freely. Spans are as compiled: where `inBase`, of the base's files.
+ * @throws InternalError, SolverMissing: the comparison was not made
+ */
+export async function compareProtocols(base: Compiled, head: Compiled, options: CompareOptions): Promise<readonly Finding[]> {
+  const { about, maxStates, ...session } = options;
+  if (canonicalProtocol(base.protocol) === canonicalProtocol(head.protocol)) return [];
+  const asking = new Session({ timeoutMs, ...session }, undefined);
+  try {
+    const pair: Pair = {
+      base: base.protocol, head: head.protocol, questions: new Questions(asking),
+      ...(options.signal && { signal: options.signal }), ...(maxStates !== undefined && { maxStates }),
+    };
+    return distinct(await differences(pair)).map((f) => ({ ...f, about }));
+  } finally {
+    await asking.close();
+  }
+}
+
+async function differences(pair: Pair): Promise<Found[]> {
+  const { lost, notes } = await weakened(pair);
+  const budgets = smallerBudgets(pair);
+  return [
+    ...(await withRuns(pair, lost)), ...notes, ...(await restrictions(pair)), ...(await changedActions(pair)), ...budgets.findings,
+    ...(await changedStart(pair, budgets.options)), ...changedExtent(pair), ...(await idle(pair)),
+  ];
+}
+
+/** The same may be found in more than one way: the first is kept. */
+const distinct = (all: readonly Found[]): Found[] => [...new Map(all.toReversed().map((f) => [`${f.rule} ${f.subject}`, f])).values()].toReversed();
