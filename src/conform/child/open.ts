@@ -11,7 +11,7 @@ import { containment } from "./containment.ts";
 import { Places } from "./places.ts";
 import { ContainedProcess, type Launch } from "./process.ts";
 import { harmless } from "./text.ts";
-import { type Answer, type Failed, plain, tagged } from "./wire.ts";
+import { type Answer, plain, tagged } from "./wire.ts";
 
 export interface OpenOptions {
   /** Nothing outside of this folder is read or loaded, whatever is imported. */
@@ -124,7 +124,7 @@ class ContainedSystem implements System {
   }
 
   private failure(answer: Answer): SystemFailure {
-    const { failure: kind, message, stack }: Failed = answer.kind === "failed" ? answer : { kind: "failed", failure: "unreadable", message: "an answer to another question", stack: "" };
+    const { failure: kind, message, stack } = answer.kind === "failed" ? answer : { failure: "unreadable" as const, message: "an answer to another question", stack: "" };
     const at = this.places.of(stack);
     return { kind, message: harmless(message) || "nothing is said of why", ...(at ? { at } : {}) };
   }

@@ -71,7 +71,6 @@ export class ContainedProcess {
     return !this.ended;
   }
 
-  /** What there is instead of an answer is `failed`; after that, a process that may be in any state is gone. */
   ask(question: Asked, limitMs: number): Promise<Answer> {
     if (this.waiting) throw new InternalError("an implementation is asked two questions at a time");
     if (this.ended) return Promise.resolve(this.ended);
@@ -129,8 +128,7 @@ export class ContainedProcess {
     if (expected === undefined || !text.startsWith(expected) || text.indexOf("\n") !== text.length - 1) return this.end(foreign);
     const answer = readAnswer(text.slice(expected.length));
     if (!answer) return this.end(foreign);
-    // What it threw in an action is over; after anything else the process may be in any state.
-    if (answer.kind === "failed" && answer.failure !== "threw") this.end(answer);
+    if (answer.kind === "failed" && answer.over) this.end(answer);
     else this.waiting!.resolve(answer);
   }
 
@@ -145,12 +143,14 @@ export class ContainedProcess {
 
   private afterExit(code: number | null, signal: NodeJS.Signals | null): Failed {
     if (/heap out of memory|Array buffer allocation failed/.test(this.output)) return tooMuch(this.launch.limits);
+    // Of Node: nothing is left that could go on, and something is waited for.
+    if (code === 13) return failure("hung", "it waits for what never comes");
     const said = this.output.trim() && `; it printed: ${this.output.trim().split("\n").slice(0, 5).join(" ")}`;
     return signal ? failure("crashed", `its process ended by ${signal}${said}`) : failure(code === 0 ? "exited" : "crashed", `its process ended with exit code ${code}${said}`);
   }
 }
 
-const failure = (kind: SystemFailure["kind"], message: string): Failed => ({ kind: "failed", failure: kind, message, stack: "" });
+const failure = (kind: SystemFailure["kind"], message: string): Failed => ({ kind: "failed", failure: kind, message, stack: "", over: true });
 const foreign = failure("unreadable", "something that is no answer came through the channel of its answers");
 const tooMuch = ({ memoryBytes }: SystemLimits): Failed => failure("memory", `more than ${Math.ceil(memoryBytes / 2 ** 20)} MB`);
 

@@ -48,6 +48,8 @@ export interface Failed {
   readonly failure: SystemFailure["kind"];
   readonly message: string;
   readonly stack: string;
+  /** The process can be asked nothing more. */
+  readonly over: boolean;
 }
 
 export function tagged(given: Given): Tagged {
@@ -88,7 +90,7 @@ function isAnswer(a: unknown): a is Answer {
     case "ready": return Array.isArray(a.actions) && a.actions.every(isBoundAction);
     case "done": case "refused": return isObject(a.seen) && isObject(a.observed);
     case "together": return Array.isArray(a.events) && a.events.every(isEvent) && isObject(a.observed);
-    case "failed": return failureKinds.includes(String(a.failure)) && typeof a.message === "string" && typeof a.stack === "string";
+    case "failed": return failureKinds.includes(String(a.failure)) && typeof a.message === "string" && typeof a.stack === "string" && typeof a.over === "boolean";
     default: return false;
   }
 }

@@ -25,7 +25,9 @@ export const { isMap, isSet, isPromise, isDate, isRegExp, isAnyArrayBuffer, isAr
 export const { clearTimeout, setImmediate, setTimeout } = timers;
 export const readAsync = fs.read;
 export const { readSync, writeSync } = fs;
-export const bufferFrom = Buffer.from;
+const encoder = new TextEncoder();
+const encodeText = uncurried(encoder.encode);
+export const bytesOf = (text: string): Uint8Array => encodeText(encoder, text);
 export const newBuffer = Buffer.alloc;
 const decoder = new TextDecoder();
 const decodeBytes = uncurried(decoder.decode);

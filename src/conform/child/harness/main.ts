@@ -3,7 +3,7 @@
  * change all it can reach; so what is used here after that was captured before, and no array or string is asked for a method.
  */
 import {
-  bufferFrom, catchAll, decode, defineProperty, endProcess, head, indexOf, newBuffer, parse, PromiseOfOld, readAsync, readSync, setImmediate, slice, stringify, writeSync,
+  bytesOf, catchAll, decode, defineProperty, endProcess, head, indexOf, newBuffer, parse, PromiseOfOld, readAsync, readSync, setImmediate, slice, stringify, writeSync,
 } from "./captured.ts";
 import { type LoadedAdapter, readAdapter, untagged } from "./adapter.ts";
 import { Encoder, Unreadable } from "./encode.ts";
@@ -61,7 +61,7 @@ let late: Failed | undefined;
 
 function send(text: string): void {
   if (pending === null) return;
-  const bytes = bufferFrom(`${hello.secret}${pending} ${text}\n`, "utf8");
+  const bytes = bytesOf(`${hello.secret}${pending} ${text}\n`);
   pending = null;
   for (let at = 0; at < bytes.length;) {
     try {
@@ -72,37 +72,38 @@ function send(text: string): void {
   }
 }
 
-const failed = ({ failure, message, stack }: Failed): string => `{"kind":"failed","failure":${stringify(failure)},"message":${stringify(slice(message, 0, 2000))},"stack":${stringify(slice(stack, 0, 20_000))}}`;
+const failed = ({ failure, message, stack, over }: Failed): string =>
+  `{"kind":"failed","failure":${stringify(failure)},"message":${stringify(slice(message, 0, 2000))},"stack":${stringify(slice(stack, 0, 20_000))},"over":${stringify(over)}}`;
 
-/** Whatever was thrown may be anything. */
-function thrown(error: unknown): Failed {
-  if (error instanceof Unreadable) return { kind: "failed", failure: "unreadable", message: error.message, stack: "" };
+/** Whatever was thrown may be anything. @param over whether it was thrown where nobody waits for it */
+function thrown(error: unknown, over: boolean): Failed {
+  if (error instanceof Unreadable) return { kind: "failed", failure: "unreadable", message: error.message, stack: "", over };
   try {
     const isError = typeof error === "object" && error !== null && "message" in error;
     const stack = isError && "stack" in error && typeof error.stack === "string" ? error.stack : "";
     const name = isError && "name" in error && typeof error.name === "string" ? error.name : "Error";
-    return { kind: "failed", failure: "threw", message: isError ? `${name}: ${error.message}` : `${error}`, stack };
+    return { kind: "failed", failure: "threw", message: isError ? `${name}: ${error.message}` : `${error}`, stack, over };
   } catch {
-    return { kind: "failed", failure: "threw", message: "something that cannot be shown", stack: "" };
+    return { kind: "failed", failure: "threw", message: "something that cannot be shown", stack: "", over };
   }
 }
 
 catchAll(process, (error) => {
-  const failure = thrown(error);
+  const failure = thrown(error, true);
   if (pending === null) late ??= failure;
   else send(failed(attempt ?? failure));
 });
 for (const name of ["exit", "reallyExit"] as const) {
   const end = (code?: unknown): never => {
     const error = new Error(`process.exit(${code === undefined ? "" : `${code as string}`})`);
-    send(failed({ kind: "failed", failure: "exited", message: error.message, stack: error.stack ?? "" }));
+    send(failed({ kind: "failed", failure: "exited", message: error.message, stack: error.stack ?? "", over: true }));
     return endProcess(typeof code === "number" ? code : 0);
   };
   defineProperty(process, name, { value: end });
 }
 lock((what, error) => {
   const stack: unknown = error.stack;
-  attempt ??= { kind: "failed", failure: "denied", message: what, stack: typeof stack === "string" ? stack : "" };
+  attempt ??= { kind: "failed", failure: "denied", message: what, stack: typeof stack === "string" ? stack : "", over: true };
 }, hello.network);
 
 let adapter: LoadedAdapter | undefined;
@@ -165,7 +166,7 @@ for (;;) {
     try {
       text = await answer(question);
     } catch (error) {
-      text = failed(thrown(error));
+      text = failed(thrown(error, false));
     }
   }
   send(attempt ? failed(attempt) : text);
