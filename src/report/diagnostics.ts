@@ -1,10 +1,14 @@
 /** Diagnostics as text, with the source lines they are about. */
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import { blanked, visible } from "../base/printable.ts";
 import { showSpan, type Span } from "../base/span.ts";
 import { type Paint, type Palette, plain } from "./palette.ts";
 
 /** The text of a file, or undefined where it cannot be had; then the frame is left out. */
 export type Sources = (file: string) => string | undefined;
+
+/** Whatever can be told in the way of a diagnostic. */
+export type Remark = Omit<Diagnostic, "code" | "severity"> & { readonly code: string; readonly severity: Severity | "note" };
 
 /** All of them, an empty line between, without a line break at the end. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], sources: Sources, palette: Palette = plain): string {
@@ -21,22 +25,18 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], sources: S
  *    = help: write Int<0, 7> …
  * ```
  */
-export function renderDiagnostic(d: Diagnostic, sources: Sources, palette: Palette = plain): string {
+export function renderDiagnostic(d: Remark, sources: Sources, palette: Palette = plain): string {
   const notes = d.notes ?? [];
-  const mark = d.severity === "error" ? palette.red : palette.yellow;
+  const mark = d.severity === "error" ? palette.red : d.severity === "warning" ? palette.yellow : palette.cyan;
   const width = Math.max(2, ...[d.span, ...notes.map((n) => n.span)].map((s) => String(s ? lastShown(s) : 0).length));
   const label = (name: string): string => `${" ".repeat(width + 1)}${palette.dim("=")} ${palette.cyan(name)}: `;
-  const indented = (name: string, text: string): string => label(name) + clean(text).replaceAll("\n", `\n${" ".repeat(width + 5 + name.length)}`);
-  const lines = [`${mark(`${d.severity} ${d.code}`)}${palette.bold(`: ${clean(d.message)}`)}`];
+  const indented = (name: string, text: string): string => label(name) + blanked(text).replaceAll("\n", `\n${" ".repeat(width + 5 + name.length)}`);
+  const lines = [`${mark(`${d.severity} ${d.code}`)}${palette.bold(`: ${blanked(d.message)}`)}`];
   if (d.span) lines.push(...frame(d.span, sources, palette, width, mark));
   if (d.help !== undefined) lines.push(indented("help", d.help));
   for (const note of notes) lines.push(indented("note", note.message), ...frame(note.span, sources, palette, width, palette.cyan));
   return lines.join("\n");
 }
-
-/** Without control characters: a spec must not draw on the terminal. One column each, so that marks stay under what they mark. */
-// eslint-disable-next-line no-control-regex
-const clean = (text: string): string => text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, " ");
 
 /** `2 errors, 1 warning`. */
 export function countOf(diagnostics: readonly Diagnostic[]): string {
@@ -57,7 +57,7 @@ function frame(span: Span, sources: Sources, palette: Palette, width: number, ma
   const place = showSpan(span);
   if (place === "") return [];
   const gutter = (text: string): string => palette.dim(`${text.padStart(width)} |`);
-  const head = `${" ".repeat(width)}${palette.dim("-->")} ${place}`;
+  const head = `${" ".repeat(width)}${palette.dim("-->")} ${visible(place)}`;
   const source = sources(span.file)?.split(/\r\n|\n|\r|\u2028|\u2029/);
   if (!source || source.length < span.line) return [head];
   const lines = [head, gutter("")];
@@ -75,7 +75,7 @@ function frame(span: Span, sources: Sources, palette: Palette, width: number, ma
 
 /** A line without tabs and control characters and not too long, with the columns that the range then has in it. */
 function cut(text: string, from: number, to: number): { readonly text: string; readonly from: number; readonly to: number } {
-  const line = clean(text);
+  const line = blanked(text);
   if (line.length <= mostColumns) return { text: line, from, to };
   const start = Math.max(0, Math.min(from - mostColumns / 4, line.length - mostColumns));
   const end = Math.min(line.length, start + mostColumns);

@@ -1,3 +1,4 @@
+import { visible } from "../base/printable.ts";
 import type { Span } from "../base/span.ts";
 
 /** The whole line on which a span begins, or undefined where there is no source. */
@@ -8,5 +9,5 @@ export function sourceText(span: Span, sourceLine: SourceLine): string | undefin
   if (span.line === 0) return undefined;
   const line = sourceLine(span);
   if (line === undefined) return undefined;
-  return span.endLine === span.line ? line.slice(span.column - 1, span.endColumn - 1).trim() : `${line.slice(span.column - 1).trim()} …`;
+  return visible(span.endLine === span.line ? line.slice(span.column - 1, span.endColumn - 1).trim() : `${line.slice(span.column - 1).trim()} …`);
 }
