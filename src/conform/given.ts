@@ -3,13 +3,15 @@ import { InternalError } from "../base/assert-never.ts";
 import type { Sorts } from "../interp/env.ts";
 import { showKey, sortValueName } from "../interp/show-value.ts";
 import type { NamedValue, Value } from "../interp/value.ts";
-import type { Field, Type } from "../ir/type.ts";
+import { type Field, isMixed, isNumeral, type Type } from "../ir/type.ts";
 import type { Given } from "./system.ts";
 
 /** Sets and majorities are `Set`, bags arrays of `{ value, count }`, partial maps `Map`, total ones objects, sequences arrays. */
 export function valueToGiven(value: Value, type: Type, sorts: Sorts): Given {
   if (type.kind === "option") return value === null ? undefined : valueToGiven(value, type.of, sorts);
   if (typeof value === "number" && type.kind === "sort" && !sorts.get(type.name)?.ordered) return sortValueName(type.name, value, sorts);
+  // Numerals in a choice of names are numbers in TypeScript.
+  if (typeof value === "string" && type.kind === "enum") return isMixed(type) && isNumeral(value) ? Number(value) : value;
   if (value === null || typeof value !== "object") return value;
   const fieldsOf = (values: readonly NamedValue[], fields: readonly Field[]): [string, Given][] =>
     values.map((v) => [v.name, valueToGiven(v.value, fields.find((f) => f.name === v.name)!.type, sorts)]);

@@ -1,6 +1,6 @@
 /** What tests of an implementation against its spec found out: plain data, which faces draw. */
 import type { Span } from "../base/span.ts";
-import type { Blame, TraceStep } from "../interp/trace.ts";
+import type { ActionInstance, Blame, TraceStep } from "../interp/trace.ts";
 import type { State, Value } from "../interp/value.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { Type } from "../ir/type.ts";
@@ -18,6 +18,7 @@ export interface ConformReport {
   /** Of the spec and of the adapter, as given. */
   readonly spec: string;
   readonly adapter: string;
+  /** Sizes of sorts and bounds that were tried. */
   readonly scope: Readonly<Record<string, number>>;
   readonly options: Readonly<Record<string, string>>;
   readonly verdict: ConformVerdict;
@@ -27,6 +28,8 @@ export interface ConformReport {
   readonly seed: number;
   readonly covered: Coverage;
   readonly actions: readonly BoundAction[];
+  /** Of the state: fields that the implementation shows, and those that it does not, of which nothing was compared. */
+  readonly fields: { readonly shown: readonly string[]; readonly hidden: readonly string[] };
   /** What kept the implementation in its place: "no network (own namespace)", "no network (Node's modules)", … */
   readonly isolation: readonly string[];
   /** The first, as short as it could be made. */
@@ -58,12 +61,31 @@ export interface Divergence {
   readonly message: string;
   readonly initial: State;
   /** Steps that went well, with the states of the spec after each. */
-  readonly steps: readonly TraceStep[];
-  /** What came next; null where `create` was to blame. */
+  readonly steps: readonly ConformStep[];
+  /** What came next; null where `create` was to blame, and with `together`. */
   readonly last: { readonly action: string; readonly args: readonly { readonly name: string; readonly type: Type; readonly value: Value }[]; readonly span: Span } | null;
   /** Fields that differ: `observed` as it came, made safe to print. */
   readonly fields: readonly { readonly name: string; readonly type: Type; readonly expected: Value; readonly observed: string }[];
   /** With `accepted`: the part of the guard that is false. */
   readonly blame?: Blame;
   readonly failure?: SystemFailure;
+  /** What was called without waiting for what was called before it, by the places of calls and returns in one order. */
+  readonly together?: readonly ConcurrentCall[];
+  /** Of so many replays, those that ended in the same way. Fewer of them: what the implementation does is not settled by what it is asked. */
+  readonly again: number;
+  readonly replays: number;
+}
+
+export interface ConformStep extends TraceStep {
+  /** It was asked for, refused as it should be, and nothing changed. */
+  readonly refused?: true;
+}
+
+export interface ConcurrentCall extends ActionInstance {
+  readonly called: number;
+  /** Null where it never came back. */
+  readonly returned: number | null;
+  readonly refused: boolean;
+  /** As it came, made safe to print. */
+  readonly seen: string;
 }

@@ -62,7 +62,7 @@ export class Types {
           .map((v) => `\n  | ${fields([`${propertyName(type.discriminant)}: ${JSON.stringify(v.tag)}`, ...v.fields.map((f) => this.field(f))])}`)
           .join("");
       case "set": case "majority": return `ReadonlySet<${this.text(type.of)}>`;
-      case "bag": return `ReadonlyMap<${this.text(type.of)}, number>`;
+      case "bag": return `readonly { value: ${this.text(type.of)}; count: number }[]`;
       case "seq": return `readonly ${type.of.kind === "option" || type.of.kind === "enum" || type.of.kind === "seq" ? `(${this.text(type.of)})` : this.text(type.of)}[]`;
       case "map":
         return type.total && ["int", "enum", "sort"].includes(type.key.kind)

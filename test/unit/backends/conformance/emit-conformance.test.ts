@@ -54,7 +54,7 @@ test.each<[Type, string]>([
   [seqOf(option(bool), 2), "x: readonly (boolean | undefined)[];"],
   [seqOf(node, 2), "x: readonly Node[];"],
   [setOf(message), "x: ReadonlySet<X>;"],
-  [bagOf(node, 2), "x: ReadonlyMap<Node, number>;"],
+  [bagOf(node, 2), "x: readonly { value: Node; count: number }[];"],
   [mapOf(node, option(bool), true), "x: Readonly<Record<Node, boolean | undefined>>;"],
   [mapOf(node, bool, false), "x: ReadonlyMap<Node, boolean>;"],
   [mapOf(message, bool, true), "x: ReadonlyMap<X, boolean>;"],
