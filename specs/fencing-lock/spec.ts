@@ -1,10 +1,10 @@
 import { action, exists, fill, forall, implies, invariant, reachable, require, step, type Order, type Sort } from "tenet";
 
-type Client = Sort<"Client">;
+export type Client = Sort<"Client">;
 /** A number that grows with every lease. */
-type Token = Order<"Token">;
+export type Token = Order<"Token">;
 
-interface Lease {
+export interface Lease {
   client: Client;
   token: Token;
 }

@@ -1,7 +1,7 @@
 import { action, exists, fill, forall, implies, invariant, reachable, require, type Sort } from "tenet";
 
-type Client = Sort<"Client">;
-type Server = Sort<"Server">;
+export type Client = Sort<"Client">;
+export type Server = Sort<"Server">;
 
 interface Link {
   client: Client;

@@ -1,7 +1,7 @@
 import { action, exists, fill, forall, invariant, reachable, require, type Sort } from "tenet";
 
 /** A resource manager. Any number of them take part. */
-type RM = Sort<"RM">;
+export type RM = Sort<"RM">;
 
 type Message = { kind: "prepared"; rm: RM } | { kind: "commit" } | { kind: "abort" };
 

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { checkCommand } from "./check.ts";
 import { compileCommand } from "./compile.ts";
+import { conformCommand } from "./conform.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { explainCommand } from "./explain.ts";
@@ -40,6 +41,6 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     })
     .exitOverride();
   const context: Context = { io, settle };
-  for (const add of [checkCommand, proveCommand, proposeCommand, tradeoffsCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
+  for (const add of [checkCommand, proveCommand, proposeCommand, tradeoffsCommand, conformCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
   return root;
 }

@@ -22,6 +22,15 @@ export function importedTypes(file: ts.SourceFile, path: string, used: ReadonlyS
 
 export const specifierOf = (i: ts.ImportDeclaration): string => (i.moduleSpecifier as ts.StringLiteral).text;
 
+/** Whether nothing of the module is needed when the file runs. */
+export function isTypeOnly(s: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(s)) return s.isTypeOnly || (s.exportClause !== undefined && ts.isNamedExports(s.exportClause) && s.exportClause.elements.every((e) => e.isTypeOnly));
+  const { importClause } = s;
+  if (!importClause) return false;
+  const bindings = importClause.namedBindings;
+  return importClause.isTypeOnly || (!importClause.name && bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.every((e) => e.isTypeOnly));
+}
+
 /** What a file means by a specifier. */
 export const moduleOf = (file: string, specifier: string): string =>
   specifier.startsWith(".") ? resolve(dirname(file), specifier.replace(/(\.[jt]s)?$/, ".ts")) : specifier;

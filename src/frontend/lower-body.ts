@@ -84,7 +84,19 @@ export function lowerInitializer(services: Services, instance: Instance, express
   return finish(cx, () => lowerAs(cx, expression, type));
 }
 
-function enter(services: Services, instance: Instance, node: ts.Node, typeArgs: TypeArgs, pure: string | undefined): Cx {
+/**
+ * A function of a module by itself: its parameters, and what it returns.
+ * @throws DiagnosticsError with everything that is wrong in it
+ */
+export function lowerFunction(services: Services, declaration: FunctionLike): { readonly params: readonly Param[]; readonly result: Expr } {
+  const cx = enter(services, undefined, declaration, new Map(), "an implementation");
+  return finish(cx, () => inside(cx, declaration, (framed) => {
+    const params = declaration.parameters.map((p) => lowerParameter(framed, p));
+    return { params, result: pureBody(framed, declaration, params[0]?.type) };
+  }));
+}
+
+function enter(services: Services, instance: Instance | undefined, node: ts.Node, typeArgs: TypeArgs, pure: string | undefined): Cx {
   const member: Member = {
     services, names: new Names(), aliases: new Aliases(), errors: [], inlined: { calls: 0 },
     dispatch: { expr: lowerExpr, effectful, statements: lowerStatements, statement: lowerStatement, effect: lowerEffect, pureBody },

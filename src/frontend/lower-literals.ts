@@ -5,6 +5,7 @@ import type { Expr, NamedExpr } from "../ir/expr.ts";
 import { bagOf, type BagType, type Field, mapOf, type MapType, record, type RecordType, seqOf, setOf, showType, type Type, type UnionType } from "../ir/type.ts";
 import { asCopy } from "./aliases-of.ts";
 import { bare, type Cx, dslFunction, textOf } from "./lower-context.ts";
+import { changedMap, changedSet, changedTotalMap, copiesTotalMap, spreadsCollection } from "./lower-copies.ts";
 import { asName } from "./mixed.ts";
 import { sourceOf, toSet } from "./lower-sources.ts";
 import { adopt, fit, lower, lowerAs, naming, present, typeAt, typeHint, unify } from "./lower-types.ts";
@@ -26,6 +27,7 @@ export function lowerText(node: ts.StringLiteralLike, expected: Type | undefined
 /** An object literal: a record, one case of a union, or a total map over names. */
 export function lowerObject(cx: Cx, node: ts.ObjectLiteralExpression, expected: Type | undefined): Expr {
   const type = expected?.kind === "option" ? expected.of : expected;
+  if ((!type || (type.kind === "map" && type.total)) && copiesTotalMap(cx, node)) return changedTotalMap(cx, node, type);
   if (type?.kind === "record") return filled(cx, node, type.fields, (fields) => build.recordLit(type, fields, spanOf(node)));
   if (type?.kind === "union") {
     const tag = tagOf(cx, node, type);
@@ -199,6 +201,7 @@ function newCollection(cx: Cx, node: ts.NewExpression, argument: ts.Expression |
   const span = spanOf(node);
   const wanted = expected?.kind === kind ? expected : undefined;
   const given = argument && bare(argument);
+  if (kind === "set" && given && spreadsCollection(cx, given)) return changedSet(cx, given, wanted);
   if (!given || (ts.isArrayLiteralExpression(given) && !given.elements.some(ts.isSpreadElement))) {
     const elements = given && ts.isArrayLiteralExpression(given) ? given.elements : [];
     const type = (of: Type): Type => wanted ?? (kind === "set" ? setOf(of) : bagOf(of, elements.length));
@@ -243,6 +246,7 @@ function bagOfElements(cx: Cx, node: ts.NewExpression, argument: ts.Expression, 
 function newMap(cx: Cx, node: ts.NewExpression, argument: ts.Expression | undefined, expected: Type | undefined): Expr {
   const span = spanOf(node);
   const given = argument && bare(argument);
+  if (given && spreadsCollection(cx, given)) return changedMap(cx, given, expected?.kind === "map" && !expected.total ? expected : undefined);
   if (given && !ts.isArrayLiteralExpression(given)) {
     const source = present(lower(cx, given, expected));
     if (source.type.kind === "map" && !source.type.total) return asCopy(source);

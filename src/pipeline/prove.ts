@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { InternalError } from "../base/assert-never.ts";
 import { proofPath } from "../frontend/program.ts";
 import { compileSpec } from "../frontend/protocol.ts";
-import type { Options } from "../ir/protocol.ts";
+import type { Options, Protocol } from "../ir/protocol.ts";
 import { faultsOf } from "../passes/faults.ts";
 import { reduced } from "../passes/reduced.ts";
 import { explain } from "./explain.ts";
@@ -53,9 +53,8 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
   options.listener?.proving?.();
 
   const choices = shownOptions(protocol);
-  const section = [protocol.name, ...Object.entries(choices).map(([name, value]) => `${name}=${value}`)].join(" ");
   // Evidence and second opinions are about everything.
-  const lock = options.lock && !options.evidence && !options.secondOpinion ? await ProofLock.open(lockBeside(spec), section, options.lock === "fresh") : undefined;
+  const lock = options.lock && !options.evidence && !options.secondOpinion ? await ProofLock.open(lockBeside(spec), sectionOf(protocol), options.lock === "fresh") : undefined;
   const session = new Session(options, lock);
   try {
     if (options.secondOpinion || (options.solver && options.solver !== "auto")) await session.start();
@@ -100,6 +99,10 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
     await session.close();
   }
 }
+
+/** Under which name `proof.lock.json` has what is known of a protocol with its options. */
+export const sectionOf = (protocol: Protocol): string =>
+  [protocol.name, ...Object.entries(shownOptions(protocol)).map(([name, value]) => `${name}=${value}`)].join(" ");
 
 /** The file with the lemmas, if there is one. */
 export function proofBeside(spec: string): string | undefined {

@@ -25,6 +25,12 @@ export function renderTrace(trace: Trace, protocol: Protocol, style: TraceStyle)
   return [...renderer.initial(trace), ...renderer.steps(trace), ...renderer.end(trace.end)].join("\n");
 }
 
+/** How a state is reached, and nothing about what it shows. */
+export function renderRun(run: Omit<Trace, "end">, protocol: Protocol, style: TraceStyle): string[] {
+  const renderer = new TraceRenderer(protocol, style);
+  return [...renderer.initial(run), ...renderer.steps(run)];
+}
+
 function isNothing(value: Value): boolean {
   if (value === null || typeof value !== "object") return value === null || value === false || value === 0;
   switch (value.kind) {
@@ -49,7 +55,7 @@ class TraceRenderer {
     this.#style = style;
   }
 
-  initial({ initial, steps }: Trace): string[] {
+  initial({ initial, steps }: Omit<Trace, "end">): string[] {
     return initial === null ? [] : [`  0. ${this.#paint.bold(this.#style.first ?? "initial state")}`, ...indent(this.#state(initial, steps))];
   }
 
@@ -64,7 +70,7 @@ class TraceRenderer {
     });
   }
 
-  steps(trace: Trace): string[] {
+  steps(trace: Omit<Trace, "end">): string[] {
     let before = trace.initial;
     return trace.steps.flatMap((step, i) => {
       const lines = this.#step(step, i + 1, before ?? step.state);
