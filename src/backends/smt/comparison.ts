@@ -5,10 +5,10 @@
 import { exprsOf, fieldsOf, type Version, type VersionName, versionNames } from "./version.ts";
 import type { Span } from "../../base/span.ts";
 import type { Expr } from "../../ir/expr.ts";
-import type { Action, Param, Protocol, SortDecl, StateField } from "../../ir/protocol.ts";
+import type { Action, Param, Protocol, SortDecl } from "../../ir/protocol.ts";
 import type { Type } from "../../ir/type.ts";
 import { Context, type Env } from "./context.ts";
-import { convert } from "./convert.ts";
+import { convert, type Converted } from "./convert.ts";
 import { evaluate } from "./eval.ts";
 import { execBlock } from "./exec.ts";
 import type { Hypothesis, Query } from "./goal.ts";
@@ -33,7 +33,9 @@ export class Comparison {
   private readonly machine: Machine;
   private readonly contexts: Readonly<Record<VersionName, Context>>;
   private readonly envs: Readonly<Record<VersionName, Env>>;
+  /** That fields have values of both types; and, for the later version, that the arguments have. */
   private readonly fitting: Hypothesis[] = [];
+  private argumentsFit: Term = tt;
   /** What both speak of, as a protocol whose fields may have any values. */
   readonly merged: Protocol;
 
@@ -63,7 +65,8 @@ export class Comparison {
     const { action } = this.of[version];
     const env = this.envs[version];
     const added = version === "head" ? action!.params.filter((p) => !env.locals.has(p.name)) : [];
-    return this.forSome(action!, added, env, version);
+    const doing = this.forSome(action!, added, env, version);
+    return version === "head" ? { ...doing, enabled: and(this.argumentsFit, doing.enabled) } : doing;
   }
 
   private forSome(action: Action, added: readonly Param[], env: Env, version: VersionName): Doing {
@@ -98,28 +101,28 @@ export class Comparison {
 
   private envOf(version: VersionName, symbols: ReadonlyMap<string, SymValue>): Env {
     const { protocol, action, params } = this.of[version];
-    const values = (fields: readonly StateField[], name: (field: string) => string): Map<string, SymValue> =>
-      new Map(fields.flatMap((f) => {
-        const value = this.valueOf(version, name(f.name), f, symbols);
-        return value ? [[f.name, value] as const] : [];
-      }));
+    const values = (name: (field: string) => string): Map<string, SymValue> => new Map(protocol.state.flatMap((f) => {
+      const found = this.valueOf(version, name(f.name), f, symbols);
+      if (found && found.fits !== tt) this.fitting.push({ name: `${f.name} has a value of both types`, term: found.fits, span: f.span });
+      return found ? [[f.name, found.value] as const] : [];
+    }));
     const locals = new Map((action?.params ?? []).flatMap((p) => {
       const of = params?.get(p.name);
-      const value = of === undefined ? undefined : this.valueOf(version, parameterName(of), p, symbols);
-      return value ? [[p.name, value] as const] : [];
+      const found = of === undefined ? undefined : this.valueOf(version, parameterName(of), p, symbols);
+      if (found) this.argumentsFit = and(this.argumentsFit, found.fits);
+      return found ? [[p.name, found.value] as const] : [];
     }));
-    return { locals, state: values(protocol.state, (n) => n), next: values(protocol.state, nextName) };
+    return { locals, state: values((n) => n), next: values(nextName) };
   }
 
   /** A symbol as a version reads it. */
-  private valueOf(version: VersionName, name: string, { type, span }: { readonly type: Type; readonly span: Span }, symbols: ReadonlyMap<string, SymValue>): SymValue | undefined {
+  private valueOf(version: VersionName, name: string, { type, span }: { readonly type: Type; readonly span: Span }, symbols: ReadonlyMap<string, SymValue>): Converted | undefined {
     const value = symbols.get(name);
     const known = this.merged.state.find((f) => f.name === name);
     if (!value || !known) return undefined;
     const converted = convert(value, known.type, type, span, this.contexts[version]);
     if (!converted) throw new Unsupported(`${name}, whose type is another one`, span);
-    if (converted.fits !== tt) this.fitting.push({ name: `${name} is a value of both types`, term: converted.fits, span });
-    return converted.value;
+    return converted;
   }
 }
 

@@ -1,11 +1,14 @@
 /** What a model of a comparison is about: values of both versions, on which the interpreter can say what is true. */
 import { InternalError } from "../../base/assert-never.ts";
+import { noSpan } from "../../base/span.ts";
 import { tuples, valuesOf } from "../../interp/domain.ts";
+import { checkFit } from "../../interp/fit.ts";
 import { envOf, sortsOf } from "../../interp/env.ts";
 import { holds } from "../../interp/eval.ts";
 import { Failure } from "../../interp/failure.ts";
 import { runAction } from "../../interp/step.ts";
 import type { State, Value } from "../../interp/value.ts";
+import type { Type } from "../../ir/type.ts";
 import type { Protocol } from "../../ir/protocol.ts";
 import { type Comparison, nextName, parameterName } from "./comparison.ts";
 import { Decoder } from "./decode.ts";
@@ -73,9 +76,21 @@ export const givenIn = ({ instance, state, next }: Seen): boolean => instance.as
 /** Whether the action happens, for some values of the parameters that only it has. */
 export function happensIn({ instance, state, args, free }: Seen): boolean {
   const [action] = instance.actions;
+  if (!action.params.every((p, i) => free.has(p.name) || fits(args[i], p.type))) return false;
   const values = action.params.map((p, i) => (free.has(p.name) ? { [Symbol.iterator]: () => valuesOf(p.type, sortsOf(instance)) } : [args[i]]));
   for (const choice of tuples(values)) if (runAction(instance, state, action, choice).kind === "step") return true;
   return false;
+}
+
+/** Whether a value, of a parameter that may have had a larger type, is one of this type. */
+function fits(value: Value, type: Type): boolean {
+  try {
+    checkFit(value, type, { kind: "literal", value: null, type, span: noSpan });
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
 }
 
 function truth(evaluate: () => boolean): boolean | undefined {

@@ -47,13 +47,11 @@ async function happensLess(pair: Pair, old: Action, now: Action, versions: Versi
     return found(rule, "error", old.name, `${old.name} has changed, and it is not known whether it still happens wherever it did`, inHead(now), why);
   }
   const { base, head } = answer.situation;
-  const details = [`${callOf(base)} was possible in this state, and is not:`, ...stateLines(base).map((l) => `  ${l}`), ...onlyIn(stateLines(head), stateLines(base)).map((l) => `  ${l}`)];
+  const details = [`${callOf(base)} was possible in this state, and is not:`, ...stateLines([base, head])];
   const never = await pair.questions.neverHappens(now.name, versions);
   if (never.kind === "shown") return found(old.role === "fault" ? "fault-dropped" : "action-dead", "error", old.name, `${old.name} can no longer happen`, inHead(now), details);
   return found(rule, "error", old.name, `${old.name} happens in fewer states than before`, inHead(now), details);
 }
-
-const onlyIn = (lines: readonly string[], others: readonly string[]): string[] => lines.filter((l) => !others.some((o) => o.split(" = ")[0] === l.split(" = ")[0]));
 
 async function doesOther(pair: Pair, old: Action, now: Action, versions: Versions): Promise<Found[]> {
   if (fieldsWritten([old]).size > 0 && fieldsWritten([now]).size === 0) {
@@ -64,14 +62,14 @@ async function doesOther(pair: Pair, old: Action, now: Action, versions: Version
   const [rule, level] = old.role === "fault" ? ["fault-dropped", "error"] as const : ["action-changed", "note"] as const;
   if (answer.kind === "unknown") return [found(rule, level, old.name, `${old.name} may do something else than before`, inHead(now), [`${answer.why}.`])];
   const { base } = answer.situation;
-  return [found(rule, level, old.name, `${old.name} does something else than before`, inHead(now), [`For example ${callOf(base)} in this state:`, ...stateLines(base).map((l) => `  ${l}`)])];
+  return [found(rule, level, old.name, `${old.name} does something else than before`, inHead(now), [`For example ${callOf(base)} in this state:`, ...stateLines([base])])];
 }
 
 async function happensMore(pair: Pair, now: Action, versions: Versions): Promise<Found[]> {
   const answer = await pair.questions.happenedBefore(now.name, versions);
   if (answer.kind !== "refuted") return [];
   const { head } = answer.situation;
-  return [found("action-changed", "note", now.name, `${now.name} happens in more states than before`, inHead(now), [`For example ${callOf(head)} in this state:`, ...stateLines(head).map((l) => `  ${l}`)])];
+  return [found("action-changed", "note", now.name, `${now.name} happens in more states than before`, inHead(now), [`For example ${callOf(head)} in this state:`, ...stateLines([head])])];
 }
 
 /** Both with their parameters matched: by name, and where their number is the same, by place. */

@@ -9,11 +9,12 @@ import { changedActions } from "./actions.ts";
 import { canonicalProtocol } from "./canonical.ts";
 import { changedExtent, smallerBudgets } from "./extent.ts";
 import { idle } from "./idle.ts";
+import { grown } from "./grown.ts";
 import { Questions } from "./questions.ts";
 import { restrictions } from "./restrictions.ts";
 import { withRuns } from "./runs.ts";
 import { changedStart } from "./start.ts";
-import type { Found, Pair } from "./subject.ts";
+import { type Found, found, inBase, type Pair } from "./subject.ts";
 import { weakened } from "./weakened.ts";
 
 export interface CompareOptions extends Pick<SessionOptions, "timeoutMs" | "seed" | "solver" | "parallel" | "makeSolver" | "signal"> {
@@ -46,12 +47,23 @@ export async function compareProtocols(base: Compiled, head: Compiled, options: 
 }
 
 async function differences(pair: Pair): Promise<Found[]> {
-  const { lost, notes } = await weakened(pair);
   const budgets = smallerBudgets(pair);
+  const { lost, notes } = await weakened(pair);
   return [
-    ...(await withRuns(pair, lost)), ...notes, ...(await restrictions(pair)), ...(await changedActions(pair)), ...budgets.findings,
+    ...(await withRuns(pair, lost)), ...notes, ...(await restrictions(pair)), ...(await changedActions(pair)), ...(await atGrownTypes(pair)), ...budgets.findings,
     ...(await changedStart(pair, budgets.options)), ...changedExtent(pair), ...(await idle(pair)),
   ];
+}
+
+/** The same questions where types have more values than before. */
+async function atGrownTypes(pair: Pair): Promise<Found[]> {
+  const larger = grown(pair.base, pair.head);
+  if (!larger) return [];
+  const again: Pair = { ...pair, base: larger.base };
+  const { lost, notes } = await weakened(again);
+  const all = [...(await withRuns(again, lost)), ...notes, ...(await restrictions(again)), ...(await changedActions(again))];
+  return [...all.filter((f) => f.level !== "note"), ...larger.unreadable.map((p) =>
+    found("property-changed", "error", p.name, `${p.name} is about types that are others now, and it is not known what it says of their new values`, inBase(p)))];
 }
 
 /** The same may be found in more than one way: the first is kept. */

@@ -29,6 +29,7 @@ function fewerSorts(base: Protocol, head: Protocol): Found[] {
 
 function narrowed(old: StateField, head: Protocol): Found[] {
   const now = head.state.find((f) => f.name === old.name);
+  if (old.role === "option" && now?.role !== "option") return [found("option-changed", "error", old.name, `${old.name} is no longer an option`, now ? inHead(now) : inBase(old))];
   if (!now) return [found("scope-shrunk", "note", old.name, `the protocol no longer has ${old.name}`, inBase(old))];
   if (holdsAll(old.type, now.type)) return [];
   const types = [`It was ${showType(old.type)}.`, `It is ${showType(now.type)}.`];
@@ -36,7 +37,7 @@ function narrowed(old: StateField, head: Protocol): Found[] {
 }
 
 /** Whether every value of `a` is one of `b`. */
-function holdsAll(a: Type, b: Type): boolean {
+export function holdsAll(a: Type, b: Type): boolean {
   if (!related(a, b)) return false;
   if (b.kind === "option") return holdsAll(a.kind === "option" ? a.of : a, b.of);
   if ((a.kind === "set" && b.kind === "set") || (a.kind === "bag" && b.kind === "bag")) return holdsAll(a.of, b.of);

@@ -26,7 +26,7 @@ async function endings(pair: Pair): Promise<Found[]> {
   }, "head");
   switch (answer.kind) {
     case "shown": return [];
-    case "refuted": return [found("invariant-weakened", "error", subject, `runs may end in states that had to have a step before`, place, ["Such a state:", ...indented(stateLines(answer.situation.head))])];
+    case "refuted": return [found("invariant-weakened", "error", subject, `runs may end in states that had to have a step before`, place, ["Such a state:", ...stateLines([answer.situation.head])])];
     case "unknown": return [found("property-changed", "error", subject, `where runs may end has changed, and it is not known whether it is in more states`, place, [`${answer.why}.`])];
   }
 }
@@ -50,7 +50,7 @@ async function stricter(pair: Pair, kind: "constraint" | "assume", words: Words)
   for (const p of named(pair.head, kind).filter((q) => !known.has(canonicalExpr(q.body)))) {
     const claim = before.length === 0 ? boolLit(true, p.span) : joined("and", bodies(before), p.span);
     const answer = await pair.questions.follows(p.name, { base: { protocol: pair.base, claim }, head: { protocol: pair.head, claim: p.body } }, "base");
-    if (answer.kind === "refuted") all.push(found(words.rule, "error", p.name, words.more(p.name), inHead(p), [words.state, ...indented(stateLines(answer.situation.head))]));
+    if (answer.kind === "refuted") all.push(found(words.rule, "error", p.name, words.more(p.name), inHead(p), [words.state, ...stateLines([answer.situation.head])]));
     if (answer.kind === "unknown") all.push(found(words.rule, "error", p.name, words.unknown(p.name), inHead(p), [`${answer.why}.`]));
   }
   return all;
@@ -61,4 +61,3 @@ interface Predicate { readonly name: string; readonly body: Expr; readonly span:
 const named = (p: Protocol, kind: Property["kind"]): readonly Predicate[] => (kind === "assume" ? p.assumptions : p.properties.filter((q) => q.kind === kind));
 const bodies = (all: readonly Predicate[]): Expr[] => all.map((p) => p.body);
 const sameText = (a: readonly Predicate[], b: readonly Predicate[]): boolean => JSON.stringify(bodies(a).map(canonicalExpr).toSorted()) === JSON.stringify(bodies(b).map(canonicalExpr).toSorted());
-const indented = (lines: readonly string[]): string[] => lines.map((l) => `  ${l}`);

@@ -27,7 +27,7 @@ export async function withRuns({ head, signal, maxStates }: Pair, lost: readonly
       return { ...finding, details: [...finding.details, says], run: { instance: run.instance, trace: { ...run.trace, end: endOf(run.trace.end, property, finding) } } };
     }
     const whole = asked[i] && searched.find((s) => s.complete);
-    return whole ? { ...finding, details: [...finding.details, `No run breaks what ${property.name} said with ${scopeText(whole.scope)}; larger instances were not searched.`] } : finding;
+    return whole ? { ...finding, details: [...finding.details, `No run breaks what ${property.name} said ${where(whole.scope)}.`] } : finding;
   });
 }
 
@@ -43,7 +43,10 @@ async function search(head: Protocol, signal: AbortSignal | undefined, maxStates
 
 const steps = (n: number): string => (n === 1 ? "1 step" : `${n} steps`);
 
-const scopeText = (scope: Readonly<Record<string, number>>): string => Object.entries(scope).map(([name, n]) => `${n} ${name}`).join(", ");
+function where(scope: Readonly<Record<string, number>>): string {
+  const sizes = Object.entries(scope).map(([name, n]) => `${n} ${name}`).join(", ");
+  return sizes === "" ? "by default" : `with ${sizes}; larger instances were not searched`;
+}
 
 /** The end is about a text that the change does not have: it has no places there. */
 function endOf(end: TraceEnd, { name }: Property, { span, inBase }: Found): TraceEnd {

@@ -31,14 +31,18 @@ export const found = (rule: Rule, level: Level, subject: string, message: string
 export const inHead = ({ span }: { readonly span: Span }): Place => ({ span });
 export const inBase = ({ span }: { readonly span: Span }): Place => ({ span, inBase: true });
 
-/** The fields that matter, one a line. */
-export function stateLines({ instance, state, next, matters }: Seen): string[] {
-  const sorts = sortsOf(instance);
-  return instance.state.flatMap(({ name, type }, i) => {
-    const now = matters.has(name) ? [showValue(state[i], type, sorts)] : [];
-    const after = matters.has(nextName(name)) ? [`${now.length > 0 ? "then" : "after the step"} ${showValue(next[i], type, sorts)}`] : [];
-    return now.length + after.length > 0 ? [`${name} = ${[...now, ...after].join(", ")}`] : [];
-  });
+/** The fields that matter, one a line, as the first of the versions that has it sees it. */
+export function stateLines(versions: readonly Seen[], fields?: ReadonlySet<string>): string[] {
+  const shown = new Map<string, string>();
+  for (const { instance, state, next, matters } of versions) {
+    const sorts = sortsOf(instance);
+    for (const [i, { name, type }] of instance.state.entries()) {
+      const now = matters.has(name) ? [showValue(state[i], type, sorts)] : [];
+      const after = matters.has(nextName(name)) ? [`${now.length > 0 ? "then" : "after the step"} ${showValue(next[i], type, sorts)}`] : [];
+      if (now.length + after.length > 0 && !shown.has(name) && (fields?.has(name) ?? true)) shown.set(name, `  ${name} = ${[...now, ...after].join(", ")}`);
+    }
+  }
+  return [...shown.values()];
 }
 
 /** `commit(node1, 3)` */

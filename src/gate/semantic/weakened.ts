@@ -7,7 +7,7 @@ import type { Expr } from "../../ir/expr.ts";
 import type { Property, Protocol } from "../../ir/protocol.ts";
 import { canonicalExpr } from "./canonical.ts";
 import type { Answer } from "./questions.ts";
-import { gone, ofNext } from "./reads.ts";
+import { gone, ofNext, reads } from "./reads.ts";
 import { type Found, found, inBase, inHead, type Pair, type Place, stateLines } from "./subject.ts";
 
 /** A promise of the base that the head does not give. */
@@ -112,7 +112,7 @@ class OfKind {
 
   private report(old: Property, same: Property | undefined, answer: Answer | undefined): Found {
     const place = placeOf(old, same);
-    const shown = answer?.kind === "refuted" ? this.shown(answer.situation) : [];
+    const shown = answer?.kind === "refuted" ? this.shown(answer.situation, same ? [old.body, same.body] : [old.body]) : [];
     const lacking = gone(old.body, this.pair.head);
     if (!same) {
       const article = old.kind === "reachable" ? "a reachable" : old.kind === "step" ? "a step property" : "an invariant";
@@ -123,10 +123,9 @@ class OfKind {
     return found("property-changed", "error", old.name, `${old.name} has changed, and it is not known whether it says as much as before`, place, answer?.kind === "unknown" ? [`${answer.why}.`] : []);
   }
 
-  private shown({ head, base }: Situation): string[] {
-    const lines = stateLines(head);
-    const more = stateLines(base).filter((l) => !lines.some((m) => m.split(" = ")[0] === l.split(" = ")[0]));
-    return [this.of.now, ...[...lines, ...more].map((l) => `  ${l}`)];
+  private shown({ head, base }: Situation, about: readonly Expr[]): string[] {
+    const fields = new Set(about.flatMap((e) => [...reads(e)]));
+    return [this.of.now, ...stateLines([head, base], fields)];
   }
 }
 
