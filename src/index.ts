@@ -43,6 +43,7 @@ export { checkText, conclusionText, type TextStyle } from "./report/check-text.t
 export { listCodes } from "./report/codes-text.ts";
 export { explainCode } from "./report/explain.ts";
 export type { Failure } from "./report/failure.ts";
+export { failureOf } from "./report/failure-of.ts";
 export { failureText } from "./report/failure-text.ts";
 export { checkJson, failureJson } from "./report/json.ts";
 export { failureLines, linePattern } from "./report/line.ts";
@@ -78,4 +79,10 @@ export { tradeoffs, type TradeoffsListener, type TradeoffsOptions, type Tradeoff
 export { mergeTasks, printTasks } from "./editor/tasks/merge.ts";
 export { specsBelow } from "./editor/tasks/specs.ts";
 export { tasksFile } from "./editor/tasks/tasks.ts";
+export type { WatchEvent } from "./editor/watch/events.ts";
+export type { Happening } from "./editor/watch/happening.ts";
+export { JsonFace } from "./editor/watch/json-face.ts";
+export { LineFace } from "./editor/watch/line-face.ts";
+export { TextFace } from "./editor/watch/text-face.ts";
+export { watchSpec, type WatchOptions } from "./editor/watch/watch.ts";
 export type { SearchLimits, SearchProgress as Progress } from "../verifier/contract/search.ts";

@@ -1,24 +1,14 @@
 /** `tenet check`: explores an instance of a protocol and says what holds. */
 import type { Command } from "commander";
-import type { CheckOptions, CheckReport, SearchLimits } from "../index.ts";
-import { readBytes, readCount, readDuration, readOption, readScope } from "./arguments.ts";
+import type { CheckOptions, CheckReport } from "../index.ts";
 import { formatOption } from "./format.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { type InstanceFlags, instanceOptions, type LimitFlags, withInstance, withLimits } from "./instance-options.ts";
 import { interruptible } from "./interrupt.ts";
 import type { Context } from "./context.ts";
 import { progressLine } from "./progress.ts";
 
-interface Flags {
-  readonly scope?: Readonly<Record<string, number>>;
-  readonly option?: Readonly<Record<string, string>>;
-  readonly design?: string;
-  readonly protocol?: string;
-  readonly maxStates?: number;
-  readonly maxDepth?: number;
-  readonly timeout?: number;
-  readonly memory?: number;
-  readonly hashed?: true;
-  readonly deadlock?: true;
+interface Flags extends InstanceFlags, LimitFlags {
   readonly all?: true;
   readonly show?: string;
   readonly format?: "text" | "line";
@@ -27,27 +17,15 @@ interface Flags {
 }
 
 export function checkCommand(root: Command, { io, settle }: Context): void {
-  root
+  const command = root
     .command("check")
     .summary("explore every state of an instance and say what holds")
     .description(
       "Compiles a spec, explores every state of the instance that the scope describes, and says for each property " +
       "whether it holds and on what ground, or shows the shortest run that breaks it.",
     )
-    .argument("<spec>", "the spec file, or a folder with a spec.ts")
-    .optionsGroup("What to check:")
-    .option("-s, --scope <sizes>", "sizes of sorts and bounds, as in RM=7,Term=3; repeatable; overrides the spec's own scope", readScope)
-    .option("-o, --option <name=value>", "a choice that the spec leaves open; repeatable", readOption)
-    .option("-d, --design <name>", "one of the spec's designs: the options that it settles, which --option overrides")
-    .option("-p, --protocol <class>", "the class to check, where a file has several")
-    .option("--deadlock", "report a state without a step as a violation")
-    .option("--all", "go on after the first violation; find one for every property")
-    .optionsGroup("Limits (reached: exit code 3):")
-    .option("--max-states <n>", "distinct states", readCount(1))
-    .option("--max-depth <n>", "steps from an initial state", readCount(0))
-    .option("--timeout <time>", "time for the search, as in 30s, 5m, 1h", readDuration)
-    .option("--memory <amount>", "memory for states, as in 512MiB, 4GiB (default: three quarters of the machine's)", readBytes)
-    .option("--hashed", "keep a 64-bit hash of each state instead of the state: less memory, but states may be missed")
+    .argument("<spec>", "the spec file, or a folder with a spec.ts");
+  withLimits(withInstance(command).option("--all", "go on after the first violation; find one for every property"), "Limits (reached: exit code 3):")
     .optionsGroup("Output:")
     .option("--show <reachable>", "print the shortest run to a state where this @reachable holds")
     .option("--json", "print one JSON object (docs/check-result.schema.json)")
@@ -77,26 +55,7 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     });
 }
 
-function checkOptions(flags: Flags): CheckOptions {
-  return {
-    scope: flags.scope,
-    options: flags.option,
-    design: flags.design,
-    protocol: flags.protocol,
-    limits: limits(flags),
-    visited: flags.hashed ? "hashed" : "exact",
-    deadlock: flags.deadlock,
-    keepGoing: flags.all,
-    witness: flags.show,
-  };
-}
-
-const limits = ({ maxStates, maxDepth, timeout, memory }: Flags): SearchLimits => ({
-  ...(maxStates === undefined ? {} : { maxStates }),
-  ...(maxDepth === undefined ? {} : { maxDepth }),
-  ...(timeout === undefined ? {} : { timeoutMs: timeout }),
-  ...(memory === undefined ? {} : { memoryBytes: memory }),
-});
+const checkOptions = (flags: Flags): CheckOptions => ({ ...instanceOptions(flags), keepGoing: flags.all, witness: flags.show });
 
 /** A search that a limit ended decides nothing, unless it found a violation. */
 function exitCodeOf({ verdict, search, properties }: CheckReport): ExitCode {

@@ -27,22 +27,14 @@ export async function fail(error: unknown, { io, settle, format, command, spec }
 }
 
 function describe(api: typeof Api, error: unknown, command: string | undefined): Api.Failure {
-  if (error instanceof api.DiagnosticsError) {
-    return { kind: "spec", message: error.diagnostics[0]?.message ?? "the spec is wrong", diagnostics: error.diagnostics };
-  }
   if (error instanceof CommanderError) {
     // `tenet` alone has printed its help already.
     if (error.code === "commander.help") return { kind: "usage", message: "no command given" };
     return { kind: "usage", message: error.message.replace(/^error: /, ""), help: `Run \`${helpFor(command)}\` to see what can be given.` };
   }
-  if (error instanceof UsageError || error instanceof api.SolverMissing || error instanceof api.ModelUnavailable) return { kind: "usage", message: error.message, ...(error.help === undefined ? {} : { help: error.help }) };
-  if (isSystemError(error)) return { kind: "usage", message: error.message };
-  return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
+  if (error instanceof UsageError) return { kind: "usage", message: error.message, ...(error.help === undefined ? {} : { help: error.help }) };
+  return api.failureOf(error);
 }
 
-const commands = ["check", "prove", "propose", "tradeoffs", "compile", "init", "vscode", "explain"];
+const commands = ["check", "watch", "prove", "propose", "tradeoffs", "compile", "init", "vscode", "explain"];
 const helpFor = (command: string | undefined): string => (command !== undefined && commands.includes(command) ? `tenet ${command} --help` : "tenet --help");
-
-/** The operating system refused something: no such folder, no permission, disk full. */
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";

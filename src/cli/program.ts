@@ -13,6 +13,7 @@ import { proveCommand } from "./prove.ts";
 import type { Terminal } from "./terminal.ts";
 import { tradeoffsCommand } from "./tradeoffs.ts";
 import { vscodeCommand } from "./vscode.ts";
+import { watchCommand } from "./watch.ts";
 
 export function program(io: Terminal, settle: (code: ExitCode) => void): Command {
   const root = new Command("tenet")
@@ -41,6 +42,6 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     })
     .exitOverride();
   const context: Context = { io, settle };
-  for (const add of [checkCommand, proveCommand, proposeCommand, tradeoffsCommand, conformCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
+  for (const add of [checkCommand, watchCommand, proveCommand, proposeCommand, tradeoffsCommand, conformCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
   return root;
 }

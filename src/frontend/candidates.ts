@@ -11,7 +11,8 @@ import { walkExpr } from "../ir/visit.ts";
 import { walkType } from "../ir/visit-type.ts";
 import { type GhostText, withGhost } from "./ghost-text.ts";
 import { libraryNames } from "./library-names.ts";
-import { loadProgram, type Program, proofPath, type Snapshot, specFile } from "./program.ts";
+import { loadProgram, type Program, proofPath, specFile } from "./program.ts";
+import { Snapshot } from "./snapshot.ts";
 import { composeProof, type ProofPlace, typeNames, typesIn } from "./proof-text.ts";
 import { type Compiled, compileProgram, compileSpec } from "./protocol.ts";
 import { after, before, readCandidate } from "./read-candidate.ts";
@@ -65,7 +66,7 @@ export class CandidateCompiler {
    * @throws DiagnosticsError where the spec or its proof is wrong
    */
   constructor(private readonly spec: string, private readonly options: CandidateOptions = {}, before?: CandidateCompiler) {
-    this.snapshot = before?.snapshot ?? new Map();
+    this.snapshot = before?.snapshot ?? new Snapshot();
     if (before) [this.place, this.plain] = [before.place, before.plain];
     else {
       const path = specFile(spec);

@@ -9,7 +9,8 @@ import type { Services } from "./context.ts";
 import { isTypeOnly, moduleOf } from "./imported-types.ts";
 import type { FunctionLike } from "./lower-context.ts";
 import { lowerFunction } from "./lower-body.ts";
-import { loadProgram, type Program, type Snapshot } from "./program.ts";
+import { loadProgram, type Program } from "./program.ts";
+import { Snapshot } from "./snapshot.ts";
 import { errorAt, refuse } from "./refuse.ts";
 import { newSorts } from "./sorts.ts";
 import { spanOf } from "./span.ts";
@@ -40,7 +41,7 @@ export type PartOfType = { readonly field: string } | { readonly discriminant: s
  * @param file where the function is exported
  * @throws DiagnosticsError with everything that is wrong with it
  */
-export function compileFunction(spec: string, file: string, name: string, snapshot: Snapshot = new Map()): CompiledFunction {
+export function compileFunction(spec: string, file: string, name: string, snapshot = new Snapshot()): CompiledFunction {
   const program = loadProgram(spec, file, snapshot);
   const found: Diagnostic[] = [...valueImports(program)];
   const declaration = exportedFunction(program, name);

@@ -8,6 +8,7 @@ import { type LibraryPaths, libraryPaths } from "./library-paths.ts";
 import { maxFiles, readSource, statOf } from "./read-source.ts";
 import { errorAt } from "./refuse.ts";
 import { type Excerpt, tellApart } from "./span.ts";
+import { Snapshot } from "./snapshot.ts";
 import { checkSyntax, covers, type Refused, refusedAt } from "./syntax.ts";
 
 /** A spec that type-checks. */
@@ -50,15 +51,12 @@ const options: ts.CompilerOptions = {
   types: [],
 };
 
-/** Files as they were read first, by name: programs that share them are about the same texts, whatever becomes of the files. */
-export type Snapshot = Map<string, ts.SourceFile>;
-
 /**
  * Loads a spec: a file, or a folder that holds `spec.ts`; and with it a proof file.
  * @param snapshot what was read before, and what is read now
  * @throws DiagnosticsError with everything that keeps it from being read and type-checked
  */
-export function loadProgram(path: string, proof?: string | ProofText, snapshot: Snapshot = new Map()): Program {
+export function loadProgram(path: string, proof?: string | ProofText, snapshot = new Snapshot()): Program {
   try {
     return load(path, proof, snapshot);
   } catch (error) {
@@ -169,8 +167,8 @@ export function proofPath(spec: string): string {
   return join(dirname(file), name === "spec.ts" ? "proof.ts" : `${name.replace(/\.ts$/, "")}.proof.ts`);
 }
 
-/** With forward slashes, relative to the working directory where the file is inside it. */
-function displayName(path: string): string {
+/** As spans name it: with forward slashes, relative to the working directory where the file is inside it. */
+export function displayName(path: string): string {
   const inside = relative(process.cwd(), resolve(path));
   return (inside.startsWith("..") || isAbsolute(inside) ? resolve(path) : inside).replaceAll("\\", "/");
 }

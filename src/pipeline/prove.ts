@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { InternalError } from "../base/assert-never.ts";
 import { proofPath } from "../frontend/program.ts";
 import { compileSpec } from "../frontend/protocol.ts";
+import type { Snapshot } from "../frontend/snapshot.ts";
 import type { Options, Protocol } from "../ir/protocol.ts";
 import { faultsOf } from "../passes/faults.ts";
 import { reduced } from "../passes/reduced.ts";
@@ -24,6 +25,8 @@ export interface ProveOptions extends SessionOptions {
   /** Values of the protocol's options by name; text is read as a value of the option's type. */
   readonly options?: Options;
   readonly listener?: ProveListener;
+  /** What was read before, and what is read now. */
+  readonly snapshot?: Snapshot;
   /** What the verdict rests on: goals with their answers, for whoever wants to ask someone else. All of them are asked then. */
   readonly evidence?: (settled: readonly Settled[]) => void;
   /** Whether what was proved before is taken from `proof.lock.json` beside the spec, and written there; `fresh`: only written. By default neither. */
@@ -48,7 +51,7 @@ const explanationMs = 60_000;
 export async function prove(spec: string, options: ProveOptions = {}): Promise<ProofReport> {
   const start = performance.now();
   const proof = options.proof ?? proofBeside(spec);
-  const compiled = compileSpec(spec, { ...(options.protocol !== undefined && { protocol: options.protocol }), ...(proof !== undefined && { proof }) });
+  const compiled = compileSpec(spec, { ...(options.protocol !== undefined && { protocol: options.protocol }), ...(proof !== undefined && { proof }), ...(options.snapshot && { snapshot: options.snapshot }) });
   const protocol = withOptions(compiled.protocol, options.options ?? {});
   options.listener?.proving?.();
 

@@ -16,16 +16,20 @@ export interface TextStyle {
   readonly show?: string | undefined;
   /** By default, from disk. */
   readonly sources?: Sources;
+  /** What was said before of a property, where it was something else. */
+  readonly was?: ReadonlyMap<string, string>;
+  /** Violated properties whose runs were shown before. */
+  readonly known?: ReadonlySet<string>;
 }
 
 /** Ends with a line break. */
-export function checkText(report: CheckReport, { color, show, sources = sourcesFromDisk() }: TextStyle): string {
+export function checkText(report: CheckReport, { color, show, sources = sourcesFromDisk(), was, known }: TextStyle): string {
   const palette = paletteOf(color);
   const blocks = [
     header(report, palette),
-    table(report, palette),
+    table(report, palette, { ...(was && { was }), ...(known && { known }) }),
     figures(report, palette),
-    ...traces(report, show, palette, sources),
+    ...traces({ ...report, properties: report.properties.filter((p) => !known?.has(p.name)) }, show, palette, sources),
     ...(report.warnings.length > 0 ? [renderDiagnostics(report.warnings, sources, paletteOf(color))] : []),
     coloredConclusion(report, palette),
   ];
@@ -44,13 +48,15 @@ function header({ protocol, spec, scope, options, faults }: CheckReport, { bold,
   return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}${faultsText(faults)}`;
 }
 
-function table(report: CheckReport, palette: Palette): string {
+function table(report: CheckReport, palette: Palette, { was, known }: Pick<TextStyle, "was" | "known">): string {
   const { properties, search } = report;
   const width = (texts: readonly string[]): number => Math.max(0, ...texts.map((t) => t.length));
   const names = width(properties.map((p) => p.name)), kinds = width(properties.map(kindText));
   return properties.map((p) => {
     const paint = paintOf(p.verdict, palette);
-    return `  ${paint(mark[p.verdict])} ${p.name.padEnd(names)}  ${palette.dim(kindText(p).padEnd(kinds))}  ${paint(verdictText(p, search))}`;
+    const before = was?.get(p.name);
+    const text = `${before === undefined ? "" : palette.bold(`${before} → `)}${paint(verdictText(p, search))}${known?.has(p.name) ? ", as before" : ""}`;
+    return `  ${paint(mark[p.verdict])} ${p.name.padEnd(names)}  ${palette.dim(kindText(p).padEnd(kinds))}  ${text}`;
   }).join("\n");
 }
 

@@ -28,19 +28,22 @@ export function line({ span, severity, message, code }: LineItem, file: string):
 /** A name of a file must not pose as a place and a verdict in front of the real ones. */
 const path = (file: string): string => printable(file).replaceAll(/:(?=\d)/g, "%3A");
 
+export const diagnosticLines = (d: Diagnostic, file: string): string[] => diagnosticItems(d).map((item) => line(item, file));
+
 /** The diagnostic, and its notes at their places. */
-export function diagnosticLines({ code, severity, message, span, help, notes = [] }: Diagnostic, file: string): string[] {
+export function diagnosticItems({ code, severity, message, span, help, notes = [] }: Diagnostic): LineItem[] {
   const hint = help === undefined ? "" : ` (${help})`;
   return [
-    line({ span, severity, message: `${message}${hint}`, code }, file),
-    ...notes.map((n) => line({ span: n.span, severity: "info", message: n.message, code }, file)),
+    { span, severity, message: `${message}${hint}`, code },
+    ...notes.map((n): LineItem => ({ span: n.span, severity: "info", message: n.message, code })),
   ];
 }
 
 /** @param spec as given on the command line: where nothing else is known, that is the place */
-export function failureLines({ kind, message, help, diagnostics = [] }: Failure, spec: string): string {
-  const file = specFile(spec);
-  if (kind === "spec") return diagnostics.flatMap((d) => diagnosticLines(d, file)).join("");
+export const failureLines = (failure: Failure, spec: string): string => failureItems(failure).map((item) => line(item, specFile(spec))).join("");
+
+export function failureItems({ kind, message, help, diagnostics = [] }: Failure): LineItem[] {
+  if (kind === "spec") return diagnostics.flatMap(diagnosticItems);
   const said = kind === "internal" ? `internal error, no verdict: ${message}` : message;
-  return line({ span: null, severity: "error", message: help === undefined ? said : `${said} (${help})`, code: kind }, file);
+  return [{ span: null, severity: "error", message: help === undefined ? said : `${said} (${help})`, code: kind }];
 }

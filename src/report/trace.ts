@@ -31,6 +31,9 @@ export function renderRun(run: Omit<Trace, "end">, protocol: Protocol, style: Tr
   return [...renderer.initial(run), ...renderer.steps(run)];
 }
 
+/** What is wrong, or reached, after the last step. */
+export const endLines = (end: TraceEnd, protocol: Protocol, style: TraceStyle): string[] => new TraceRenderer(protocol, style).end(end);
+
 function isNothing(value: Value): boolean {
   if (value === null || typeof value !== "object") return value === null || value === false || value === 0;
   switch (value.kind) {

@@ -10,26 +10,28 @@ import type { CheckReport } from "../pipeline/report.ts";
 import { verdictText } from "./grounds.ts";
 import { conclusionText } from "./check-text.ts";
 import { instanceConclusionText, instanceVerdictText } from "./instance-text.ts";
-import { diagnosticLines, line } from "./line.ts";
+import { diagnosticItems, line, type LineItem } from "./line.ts";
 import { plain } from "./palette.ts";
 import { obstaclesByWeight, obstacleText, proofConclusionText, proofVerdictText } from "./prove-text.ts";
 import { type RunPlace, runPlaces } from "./run-places.ts";
 
 type Style = { readonly color: boolean };
 
-export function checkLines(report: CheckReport, style: Style): string {
-  const { properties, search, instance } = report;
-  return written(report, properties.map((p): Row => ({ ...p, text: verdictText(p, search), run: p.trace && { trace: p.trace, instance } })), conclusionText(report, style));
-}
+export const checkLines = (report: CheckReport, style: Style): string => written(report, checkItems(report), conclusionText(report, style));
+
+export const checkItems = ({ properties, search, instance, warnings }: CheckReport): LineItem[] =>
+  items(warnings, properties.map((p): Row => ({ ...p, text: verdictText(p, search), run: p.trace && { trace: p.trace, instance } })));
 
 export function instanceLines(report: InstanceReport, style: Style): string {
-  const { properties, instance } = report;
-  return written(report, properties.map((p): Row => ({ ...p, text: instanceVerdictText(p), run: p.trace && { trace: p.trace, instance } })), instanceConclusionText(report, style));
+  const { properties, instance, warnings } = report;
+  const rows = properties.map((p): Row => ({ ...p, text: instanceVerdictText(p), run: p.trace && { trace: p.trace, instance } }));
+  return written(report, items(warnings, rows), instanceConclusionText(report, style));
 }
 
-export function proveLines(report: ProofReport, style: Style): string {
-  return written(report, report.properties.map((p): Row => ({ ...p, text: p.obstacles.length === 0 || p.violation ? proofVerdictText(p) : openText(p), run: p.violation })), proofConclusionText(report, style));
-}
+export const proveLines = (report: ProofReport, style: Style): string => written(report, proveItems(report), proofConclusionText(report, style));
+
+export const proveItems = ({ properties, warnings }: ProofReport): LineItem[] =>
+  items(warnings, properties.map((p): Row => ({ ...p, text: p.obstacles.length === 0 || p.violation ? proofVerdictText(p) : openText(p), run: p.violation })));
 
 function openText(p: ProvedProperty): string {
   return `${proofVerdictText(p)}: ${obstacleText(obstaclesByWeight(p)[0], plain).join("; ")}`;
@@ -43,22 +45,22 @@ interface Row {
   readonly run: { readonly trace: Trace; readonly instance: Protocol } | undefined;
 }
 
-function written({ spec, warnings }: { readonly spec: string; readonly warnings: readonly Diagnostic[] }, rows: readonly Row[], conclusion: string): string {
-  const file = specFile(spec);
-  return [...rows.flatMap((row) => rowLines(row, file)), ...warnings.flatMap((w) => diagnosticLines(w, file)), conclusion].join("");
-}
+const written = ({ spec }: { readonly spec: string }, found: readonly LineItem[], conclusion: string): string =>
+  [...found.map((item) => line(item, specFile(spec))), conclusion].join("");
+
+const items = (warnings: readonly Diagnostic[], rows: readonly Row[]): LineItem[] => [...rows.flatMap(rowItems), ...warnings.flatMap(diagnosticItems)];
 
 const severities = { violated: "error", unknown: "warning", "not-inductive": "warning", bounded: "info", exhaustive: null, proved: null } as const;
 
 /** The property, and where a run ends that violates it: at its last step, and at what is false after it. */
-function rowLines({ name, verdict, span, text, run }: Row, file: string): string[] {
+function rowItems({ name, verdict, span, text, run }: Row): LineItem[] {
   const severity = severities[verdict];
   if (severity === null) return [];
   const places = verdict === "violated" && run ? runPlaces(run.trace, run.instance) : undefined;
-  const info = (place: RunPlace, message: string): string => line({ span: place.span, severity: "info", message, code: verdict }, file);
+  const info = (place: RunPlace, message: string): LineItem => ({ span: place.span, severity: "info", message, code: verdict });
   const last = places?.steps.at(-1);
   return [
-    line({ span: span ?? places?.end.span, severity, message: `${name}: ${text}`, code: verdict }, file),
+    { span: span ?? places?.end.span, severity, message: `${name}: ${text}`, code: verdict },
     ...(last ? [info(last, `${name}, step ${places!.steps.length} of ${places!.steps.length}: ${last.text}`)] : []),
     ...(places ? [info(places.end, `${name}: ${places.end.text}`)] : []),
   ];

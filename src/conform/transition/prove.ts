@@ -2,7 +2,7 @@
 import { InternalError } from "../../base/assert-never.ts";
 import type { Span } from "../../base/span.ts";
 import { compileFunction } from "../../frontend/functions.ts";
-import type { Snapshot } from "../../frontend/program.ts";
+import { Snapshot } from "../../frontend/snapshot.ts";
 import { compileSpec } from "../../frontend/protocol.ts";
 import { DiagnosticsError } from "../../base/diagnostic.ts";
 import { showExpr } from "../../interp/show-expr.ts";
@@ -53,7 +53,7 @@ export interface TransitionListener extends SessionListener {
  * @throws DiagnosticsError where the spec, the function or an option is wrong; InternalError where engines disagree
  */
 export async function proveTransition(spec: string, file: string, options: TransitionOptions = {}): Promise<TransitionReport> {
-  const snapshot: Snapshot = new Map();
+  const snapshot = new Snapshot();
   const proof = options.proof ?? proofBeside(spec);
   const choice = { ...(options.protocol !== undefined && { protocol: options.protocol }), snapshot };
   const compiled = compileSpec(spec, { ...choice, ...(proof !== undefined && { proof }) });

@@ -1,0 +1,16 @@
+/** What was thrown, as what is told of it. */
+import { DiagnosticsError } from "../base/diagnostic.ts";
+import { SolverMissing } from "../pipeline/proof-solvers.ts";
+import { ModelUnavailable } from "../propose/model/proposer.ts";
+import type { Failure } from "./failure.ts";
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DiagnosticsError) return { kind: "spec", message: error.diagnostics[0]?.message ?? "the spec is wrong", diagnostics: error.diagnostics };
+  if (error instanceof SolverMissing || error instanceof ModelUnavailable) return { kind: "usage", message: error.message, ...(error.help === undefined ? {} : { help: error.help }) };
+  if (isSystemError(error)) return { kind: "usage", message: error.message };
+  return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
+}
+
+/** The operating system refused something: no such folder, no permission, disk full. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
