@@ -3,6 +3,7 @@
  * implementation or a log says. What a value may be is decided by its type, so nothing is deeper than that, and only own
  * properties count.
  */
+import { printable } from "../base/printable.ts";
 import { type Sorts, sortSize } from "../interp/env.ts";
 import { capacity, cardinality } from "../interp/domain.ts";
 import { sortValueName } from "../interp/show-value.ts";
@@ -29,11 +30,11 @@ const showStep = (step: Step): string =>
 export interface Names {
   /** What the spec says for a member of a sort, an enum member or a tag. */
   word(text: string): string;
-  /** Of a member of an unordered sort that has none of the spec's names; undefined where there is none. */
-  member(sort: string, text: string): number | undefined;
+  /** Which member of an unordered sort that is; `own`: the one of which the spec's name is that. Undefined where it is none. @throws Misread */
+  member(sort: string, text: string, own: number | undefined): number | undefined;
 }
 
-const ownNames: Names = { word: (text) => text, member: () => undefined };
+const ownNames: Names = { word: (text) => text, member: (_sort, _text, own) => own };
 
 /** Makes a problem below say where it was. */
 export function within<T>(step: Step, read: () => T): T {
@@ -57,8 +58,7 @@ const shownLength = 80, shownDepth = 4;
 
 /** On one line, cut where it is long or deep, without control characters. */
 export function showPlain(plain: Plain): string {
-  const text = brief(plain, 0).replaceAll(/[\p{C}\p{Z}]+/gu, " ");
-  return text.length <= shownLength ? text : `${text.slice(0, shownLength - 1)}…`;
+  return printable(brief(plain, 0), shownLength);
 }
 
 function brief(plain: Plain, depth: number): string {
@@ -159,7 +159,7 @@ export class PlainReader {
     const text = this.#names.word(plain);
     let members = this.#members.get(sort);
     if (!members) this.#members.set(sort, members = new Map(Array.from({ length: size }, (_, i) => [sortValueName(sort, i, this.#sorts), i])));
-    return members.get(text) ?? this.#names.member(sort, text) ??
+    return this.#names.member(sort, text, members.get(text)) ??
       fail(`${showPlain(plain)} is none of the ${size} values that ${sort} has at this scope: ${sortValueName(sort, 0, this.#sorts)}, …`);
   }
 

@@ -137,7 +137,7 @@ class Interleaving<E extends HistoryEvent> {
     for (let lane = 0; lane < this.#lanes.length; lane++) {
       if (this.#positions[lane] < this.#lanes[lane].length && this.#allows(this.#next(lane).needs)) ready.push(lane);
     }
-    return ready.length < 2 ? ready : ready.sort((a, b) => this.#next(a).rank - this.#next(b).rank);
+    return ready.length < 2 ? ready : ready.toSorted((a, b) => this.#next(a).rank - this.#next(b).rank);
   }
 
   #allows(needs: readonly number[]): boolean {

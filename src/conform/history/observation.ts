@@ -2,7 +2,7 @@
 import { valueAtKey } from "../../interp/collections.ts";
 import { sameValue, type State, type Value } from "../../interp/value.ts";
 import { cardinality } from "../../interp/domain.ts";
-import { type Sorts } from "../../interp/env.ts";
+import type { Sorts } from "../../interp/env.ts";
 import type { Protocol } from "../../ir/protocol.ts";
 import type { Type } from "../../ir/type.ts";
 import { Misread, type PlainReader, within } from "../plain.ts";
