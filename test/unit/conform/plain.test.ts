@@ -68,7 +68,7 @@ describe("plain data", () => {
     ['["node1"]', majority(sort("Node") as Extract<Type, { kind: "sort" }>), "expected more than half of Node"],
     ['[{"value": 1, "count": 3}]', bagOf(int(), 2), "more than the 2 copies"],
     ['[{"value": 1, "count": 0}]', bagOf(int(), 2), "[0]: expected a count, got 0"],
-    ["\"a\\u001b[2Jb\\u202e\"", bool, 'expected true or false, got "a\\u001b[2Jb "'],
+    ["\"a\\u001b[2Jb\\u202e\"", bool, 'expected true or false, got "a\\u001b[2Jb\\u{202e}"'],
   ])("%s is not what it should be", (text, type, problem) => {
     expect(() => read(text, type)).toThrow(problem);
   });
