@@ -59,7 +59,8 @@ function tablesOf(protocol: Protocol): Tables {
 
 /** @param next given only for a step property. */
 export function envOf(protocol: Protocol, state: State, next: State | null = null, observer: Observer = {}): Env {
-  return { ...tablesOf(protocol), state: [...state], next, locals: new Map(), observer };
+  const { sorts, fields } = tablesOf(protocol);
+  return { sorts, fields, state: [...state], next, locals: new Map(), observer };
 }
 
 export function fieldIndex(env: Env, field: string): number {

@@ -83,10 +83,10 @@ const location = (span: Span): LocationJson | null =>
 
 const locations = (spans: readonly Span[]): LocationJson[] => spans.flatMap((s) => location(s) ?? []);
 
-const bindingsToJson = (bindings: readonly Binding[], sorts: Sorts): JsonObject =>
+export const bindingsToJson = (bindings: readonly Binding[], sorts: Sorts): JsonObject =>
   Object.fromEntries(bindings.map((b) => [b.name, valueToJson(b.value, b.type, sorts)]));
 
-const blameToJson = (blame: Blame, sorts: Sorts): BlameJson => ({
+export const blameToJson = (blame: Blame, sorts: Sorts): BlameJson => ({
   location: location(blame.span),
   text: blame.text,
   holds: blame.holds,

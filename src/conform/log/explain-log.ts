@@ -74,6 +74,7 @@ class LogRun {
   #turn = performance.now();
   #order: LogOrder | undefined;
   #events = 0;
+  #sequence: Sequence | undefined;
   #found: Pick<LogReport, "lanes" | "explained" | "steps" | "widest" | "frontier" | "states"> = { lanes: 1, explained: 0, steps: 0, widest: 0, frontier: [], states: [] };
 
   constructor(spec: string, log: string, instance: Protocol, options: LogOptions, reader: LogReader) {
@@ -94,7 +95,7 @@ class LogRun {
   async run(): Promise<LogReport> {
     try {
       const starts = this.#starts();
-      const sequence = new Sequence(this.#ways, starts);
+      const sequence = this.#sequence = new Sequence(this.#ways, starts);
       const kept: LogEvent[] = [];
       await this.#read((event) => {
         if (this.#order !== "file") {
@@ -144,13 +145,7 @@ class LogRun {
   }
 
   #take(sequence: Sequence, event: LogEvent): void {
-    let done = false;
-    try {
-      done = sequence.take(event);
-    } finally {
-      this.#found = { ...this.#found, explained: sequence.explained, steps: sequence.steps, widest: sequence.widest };
-    }
-    if (done) return;
+    if (sequence.take(event)) return;
     this.#found = { ...this.#found, frontier: [{ event, hindrance: hindranceOf(this.#ways, sequence.states, event) }], states: sequence.states };
     throw new Stop();
   }
@@ -199,6 +194,7 @@ class LogRun {
     const { scope, options = {} } = this.#options;
     return {
       protocol: this.#instance.name, spec: this.#spec, log: this.#log, verdict, because, ...this.#found,
+      ...(this.#sequence && (this.#order ?? "file") === "file" && { explained: this.#sequence.explained, steps: this.#sequence.steps, widest: this.#sequence.widest }),
       scope: { ...this.#instance.scope, ...scope },
       options: Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)])),
       order: this.#order ?? "file", events: this.#events,

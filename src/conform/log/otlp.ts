@@ -45,7 +45,7 @@ function recordOf(span: PlainObject, resource: string | undefined): LogRecord {
   if (unknown) throw new Misread(`nobody knows of an attribute ${unknown[0]}`, ["attributes"]);
   return checked({
     action, args: group("tenet.args"), before: group("tenet.before"), state: group("tenet.state"),
-    ...(typeof process === "string" && { process }), ...(start !== undefined && { start }), ...(start !== undefined && end !== undefined && { end }),
+    process: typeof process === "string" ? process : undefined, clock: undefined, start, end: start === undefined ? undefined : end,
     refused, others: [], meant: attributes.length > 0,
   });
 }

@@ -5,7 +5,7 @@ import type { HistoryEvent } from "../history/event.ts";
 import { type Observation, ObservationReader } from "../history/observation.ts";
 import { Misread, PlainReader, type PlainObject, showPlain, within } from "../plain.ts";
 import { LogNames, type Mapping } from "./mapping.ts";
-import type { LogRecord, Time } from "./record.ts";
+import { isEmpty, type LogRecord, type Time } from "./record.ts";
 
 export interface LogEvent extends HistoryEvent {
   readonly line: number;
@@ -113,11 +113,6 @@ export class LogReader {
 }
 
 const none: Observation = [];
-
-function isEmpty(plain: PlainObject): boolean {
-  for (const name in plain) if (Object.hasOwn(plain, name)) return false;
-  return true;
-}
 
 const lookup = (map: ReadonlyMap<string, string | null>, name: string): { readonly to: string | null } | undefined => (map.has(name) ? { to: map.get(name)! } : undefined);
 

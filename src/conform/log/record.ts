@@ -7,14 +7,14 @@ export type Time = number | bigint;
 
 export interface LogRecord {
   /** Null where a step was made that nobody knows the name of; undefined where somebody only looked. */
-  readonly action?: string | null;
+  readonly action: string | null | undefined;
   readonly args: PlainObject;
   readonly before: PlainObject;
   readonly state: PlainObject;
-  readonly process?: string;
-  readonly clock?: ReadonlyMap<string, number>;
-  readonly start?: Time;
-  readonly end?: Time;
+  readonly process: string | undefined;
+  readonly clock: ReadonlyMap<string, number> | undefined;
+  readonly start: Time | undefined;
+  readonly end: Time | undefined;
   readonly refused: boolean;
   /** What else was there, which nobody looks at. */
   readonly others: readonly string[];
@@ -23,27 +23,22 @@ export interface LogRecord {
 }
 
 const nothing: PlainObject = {};
-const names = ["action", "args", "state", "before", "process", "clock", "start", "end", "refused"];
+const names: ReadonlySet<string> = new Set(["action", "args", "state", "before", "process", "clock", "start", "end", "refused"]);
+const none: readonly string[] = [];
 
 /** An object of NDJSON. @throws Misread */
 export function recordOf(plain: PlainObject): LogRecord {
   const named = own(plain, "action");
   const action = named === undefined || named === null || typeof named === "string" ? named : wrong("action", named, "the name of an action, or null");
   const said = own(plain, "refused") ?? false, refused = typeof said === "boolean" ? said : wrong("refused", said, "true or false");
-  const process = own(plain, "process"), clock = own(plain, "clock");
-  if (process !== undefined && process !== null && typeof process !== "string") wrong("process", process, "the name of a process");
+  const of = own(plain, "process"), clock = own(plain, "clock");
+  const process = of === undefined || of === null || typeof of === "string" ? of : wrong("process", of, "the name of a process");
   const start = timeOf(plain, "start"), end = timeOf(plain, "end");
   if (end !== undefined && start === undefined) throw new Misread("an end without a start", ["end"]);
   return checked({
-    ...(action !== undefined && { action }),
-    args: objectAt(plain, "args"), before: objectAt(plain, "before"), state: objectAt(plain, "state"),
-    ...(typeof process === "string" && { process }),
-    ...(clock !== undefined && clock !== null && { clock: clockOf(clock) }),
-    ...(start !== undefined && { start }),
-    ...(end !== undefined && { end }),
-    refused,
-    others: Object.keys(plain).filter((name) => !names.includes(name)),
-    meant: true,
+    action, args: objectAt(plain, "args"), before: objectAt(plain, "before"), state: objectAt(plain, "state"),
+    process: process ?? undefined, clock: clock === undefined || clock === null ? undefined : clockOf(clock), start, end,
+    refused, others: othersIn(plain), meant: true,
   });
 }
 
@@ -51,16 +46,27 @@ export function recordOf(plain: PlainObject): LogRecord {
 export function checked(record: LogRecord): LogRecord {
   const { action, args, before, state, start, end, refused } = record;
   if (action === undefined) {
-    if (Object.keys(state).length === 0) throw new Misread("neither an action nor a state");
+    if (isEmpty(state)) throw new Misread("neither an action nor a state");
     if (refused) throw new Misread("refused, and no action", ["refused"]);
-    if (Object.keys(before).length > 0) throw new Misread("a state before, and no action", ["before"]);
+    if (!isEmpty(before)) throw new Misread("a state before, and no action", ["before"]);
   }
   if (typeof action !== "string") {
-    if (Object.keys(args).length > 0) throw new Misread("arguments of no action", ["args"]);
+    if (!isEmpty(args)) throw new Misread("arguments of no action", ["args"]);
     if (refused) throw new Misread("refused, and no name of what was", ["refused"]);
   }
   if (start !== undefined && end !== undefined && end < start) throw new Misread("it ends before it starts", ["end"]);
   return record;
+}
+
+export function isEmpty(plain: PlainObject): boolean {
+  for (const name in plain) if (Object.hasOwn(plain, name)) return false;
+  return true;
+}
+
+function othersIn(plain: PlainObject): readonly string[] {
+  let others = none;
+  for (const name in plain) if (!names.has(name)) others = [...others, name];
+  return others;
 }
 
 function objectAt(plain: PlainObject, name: string): PlainObject {
