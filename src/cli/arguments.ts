@@ -96,3 +96,6 @@ export function readBudgets(text: string): (number | "unlimited")[] {
     return Number(part);
   });
 }
+
+/** `all`, `none`, or names. */
+export const readUnlogged = (text: string): "all" | "none" | readonly string[] => (text === "all" || text === "none" ? text : readNames(text));

@@ -1,12 +1,13 @@
 /** What was thrown, as what is told of it. */
 import { DiagnosticsError } from "../base/diagnostic.ts";
 import { SolverMissing } from "../pipeline/proof-solvers.ts";
+import { LogError } from "../conform/log/log-error.ts";
 import { ModelUnavailable } from "../propose/model/proposer.ts";
 import type { Failure } from "./failure.ts";
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof DiagnosticsError) return { kind: "spec", message: error.diagnostics[0]?.message ?? "the spec is wrong", diagnostics: error.diagnostics };
-  if (error instanceof SolverMissing || error instanceof ModelUnavailable) return { kind: "usage", message: error.message, ...(error.help === undefined ? {} : { help: error.help }) };
+  if (error instanceof SolverMissing || error instanceof ModelUnavailable || error instanceof LogError) return { kind: "usage", message: error.message, ...(error.help === undefined ? {} : { help: error.help }) };
   if (isSystemError(error)) return { kind: "usage", message: error.message };
   return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
 }

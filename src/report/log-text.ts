@@ -11,7 +11,7 @@ import type { Binding } from "../interp/trace.ts";
 import { blameText } from "./blame-text.ts";
 import { paletteOf } from "./colors.ts";
 import type { Sources } from "./diagnostics.ts";
-import { choicesText } from "./faults-text.ts";
+import { choicesText, faultsText } from "./faults-text.ts";
 import { count, duration, plural } from "./figures.ts";
 import { logContents, logName, orderText } from "./log-words.ts";
 import type { Palette } from "./palette.ts";
@@ -43,9 +43,9 @@ export const logConclusionText = (report: LogReport, { color }: LogStyle): strin
 export const logProgressText = ({ events, explained, milliseconds }: LogProgress): string =>
   `${count(events)} events · ${count(events / (milliseconds / 1000))} events/s${explained > 0 ? ` · ${count(explained)} explained` : ""}`;
 
-function header({ protocol, spec, log, scope, options }: LogReport, { bold, dim }: Palette): string {
-  const choices = [...Object.entries(scope).map(([name, size]) => `${name}=${size}`), ...choicesText(options, [])];
-  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}, and ${bold(logName(log))}`;
+function header({ protocol, spec, log, scope, options, faults }: LogReport, { bold, dim }: Palette): string {
+  const choices = [...Object.entries(scope).map(([name, size]) => `${name}=${size}`), ...choicesText(options, faults)];
+  return `${bold(protocol)} ${dim(`(${spec})`)}${choices.length > 0 ? ` with ${choices.join(" ")}` : ""}, and ${bold(logName(log))}${faultsText(faults)}`;
 }
 
 function contents(report: LogReport, { dim }: Palette): string {
@@ -56,7 +56,7 @@ function contents(report: LogReport, { dim }: Palette): string {
 
 function time({ events, milliseconds }: LogReport): string {
   const seconds = milliseconds / 1000;
-  return `${duration(seconds)}${seconds >= 0.1 ? `, ${count(events / seconds)} events/s` : ""}`;
+  return `${duration(seconds)}${seconds >= 0.1 ? ` · ${count(events / seconds)} events/s` : ""}`;
 }
 
 function colored(report: LogReport, palette: Palette): string {
@@ -103,31 +103,33 @@ class StuckText {
     const what = event.kind === "look" ? "the state that was seen"
       : event.candidates.length > 1 ? "a step of any action"
       : `${event.kind === "refused" ? "refused: " : ""}${this.#call(candidate.action.name, candidate.action.params.map((p, i) => ({ ...p, value: candidate.args[i] })))}`;
+    const known = event.candidates.length === 1 && !candidate.args.includes(undefined);
     return [
       `${red("✗")} ${what}${dim(`   ${logName(this.#report.log)}:${event.line}`)}`,
-      ...(hindrance ? indent([...this.#hindrance(hindrance), bold(`the spec is then${hindrance.unlogged > 0 ? `, after ${plural(hindrance.unlogged, "unlogged step")},` : ""} in`), ...indent(showState(hindrance.state, this.#report.instance), 2)])
+      ...(hindrance ? indent([...this.#hindrance(hindrance, known), bold(`the spec is then${hindrance.unlogged > 0 ? `, after ${plural(hindrance.unlogged, "unlogged step")},` : ""} in`), ...indent(showState(hindrance.state, this.#report.instance), 2)])
         : indent(["the spec has no such action"])),
     ];
   }
 
-  #hindrance(hindrance: Hindrance): string[] {
+  /** @param known whether the event itself says which instance of an action it is */
+  #hindrance(hindrance: Hindrance, known: boolean): string[] {
     switch (hindrance.kind) {
       case "blocked": return [
-        `the spec does not allow ${this.#call(hindrance.action, hindrance.args)}${this.#location(hindrance.blame.span)}`,
+        `the spec does not allow it${known ? "" : `, as ${this.#call(hindrance.action, hindrance.args)}`}${this.#location(hindrance.blame.span)}`,
         ...indent(blameText(hindrance.blame, this.#sorts, { palette: this.#palette, sourceLine: this.#sourceLine }), 2),
       ];
-      case "allowed": return [`the spec allows ${this.#call(hindrance.action, hindrance.args)}`];
-      case "failed": return [`${this.#call(hindrance.action, hindrance.args)} fails in the spec: ${hindrance.message}`];
-      case "before": return hindrance.differences.map((d) => this.#difference(d, ""));
-      case "after": return [`after ${this.#call(hindrance.action, hindrance.args)}`, ...indent(hindrance.differences.map((d) => this.#difference(d, "")), 2)];
+      case "allowed": return [`the spec allows ${known ? "it" : this.#call(hindrance.action, hindrance.args)}`];
+      case "failed": return [`${known ? "it" : this.#call(hindrance.action, hindrance.args)} fails in the spec: ${hindrance.message}`];
+      case "before": return hindrance.differences.map((d) => this.#difference(d));
+      case "after": return [`afterwards${known ? "" : `, by ${this.#call(hindrance.action, hindrance.args)}`}`, ...indent(hindrance.differences.map((d) => this.#difference(d)), 2)];
       default: return assertNever(hindrance);
     }
   }
 
-  #difference(d: Difference, prefix: string): string {
+  #difference(d: Difference): string {
     const { cyan } = this.#palette;
     const name = [this.#report.instance.state[d.index].name, ...d.keys.map((k) => `[${showValue(k.value, k.type, this.#sorts)}]`)].join("");
-    return `${prefix}${name} is ${cyan(showValue(d.seen, d.type, this.#sorts))} in the log, ${cyan(showValue(d.expected, d.type, this.#sorts))} in the spec`;
+    return `${name} is ${cyan(showValue(d.seen, d.type, this.#sorts))} in the log, ${cyan(showValue(d.expected, d.type, this.#sorts))} in the spec`;
   }
 
   #call(action: string, args: readonly (Omit<Binding, "value"> & { readonly value: Binding["value"] | undefined })[]): string {

@@ -5,7 +5,9 @@ import { initialStates } from "../../interp/step.ts";
 import { type State, stateKey } from "../../interp/value.ts";
 import type { Action, Protocol } from "../../ir/protocol.ts";
 import { noInitialState } from "../../pipeline/initial.ts";
+import { faultsOf } from "../../passes/faults.ts";
 import type { InstanceOptions } from "../../pipeline/prepare.ts";
+import { shownOptions } from "../../pipeline/options.ts";
 import { prepareSpec } from "../../pipeline/prepare-spec.ts";
 import { hindranceOf } from "../history/hindrance.ts";
 import { type DeadEnd, interleave } from "../history/interleavings.ts";
@@ -191,12 +193,10 @@ class LogRun {
   }
 
   #report(verdict: LogReport["verdict"], because: readonly string[]): LogReport {
-    const { scope, options = {} } = this.#options;
     return {
       protocol: this.#instance.name, spec: this.#spec, log: this.#log, verdict, because, ...this.#found,
       ...(this.#sequence && (this.#order ?? "file") === "file" && { explained: this.#sequence.explained, steps: this.#sequence.steps, widest: this.#sequence.widest }),
-      scope: { ...this.#instance.scope, ...scope },
-      options: Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)])),
+      scope: this.#instance.scope, options: shownOptions(this.#instance), faults: faultsOf(this.#instance),
       order: this.#order ?? "file", events: this.#events,
       contents: this.#reader.contents, given: this.#reader.names.given,
       unlogged: { actions: this.#unlogged.map((a) => a.name), most: this.#most },

@@ -1,6 +1,7 @@
 /** What came of a log: plain data, which faces draw. */
 import type { Hindrance } from "../history/hindrance.ts";
 import type { Protocol } from "../../ir/protocol.ts";
+import type { Fault } from "../../passes/faults.ts";
 import type { State } from "../../interp/value.ts";
 import type { LogContents, LogEvent } from "./reader.ts";
 
@@ -29,6 +30,7 @@ export interface LogReport {
   readonly log: string;
   readonly scope: Readonly<Record<string, number>>;
   readonly options: Readonly<Record<string, string>>;
+  readonly faults: readonly Fault[];
   readonly verdict: LogVerdict;
   /** One line each. Empty unless `unknown`. */
   readonly because: readonly string[];
