@@ -2,7 +2,7 @@
  * Every diagnostic code with its title. Codes are stable: a released code is never given another meaning.
  * T1xxx the program and its files, T2xxx types, T3xxx classes and members, T4xxx statements and expressions,
  * T5xxx traps (well-formed but surely not meant), T6xxx scope and options,
- * T7xxx what a check found out about an instance (warnings).
+ * T7xxx what a check found out about an instance (warnings), T8xxx the gate and its policy.
  */
 export const codes = {
   T1001: "The spec cannot be read",
@@ -115,6 +115,12 @@ export const codes = {
   T7002: "An action that is never enabled",
   T7003: "Assumptions that may contradict each other",
   T7004: "A proof.lock.json that is not used",
+  T8001: "A policy that cannot be read",
+  T8002: "A policy that is not data",
+  T8003: "A policy that asks what cannot be",
+  T8004: "A change that cannot be compared",
+  T8005: "A path that leads out of the repository",
+  T8006: "A gate that did not come to an end",
 } as const;
 
 export type Code = keyof typeof codes;

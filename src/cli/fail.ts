@@ -36,5 +36,5 @@ function describe(api: typeof Api, error: unknown, command: string | undefined):
   return api.failureOf(error);
 }
 
-const commands = ["check", "watch", "prove", "propose", "tradeoffs", "conform", "compile", "init", "vscode", "explain"];
+const commands = ["check", "watch", "prove", "propose", "tradeoffs", "gate", "conform", "compile", "init", "vscode", "explain"];
 const helpFor = (command: string | undefined): string => (command !== undefined && commands.includes(command) ? `tenet ${command} --help` : "tenet --help");

@@ -6,6 +6,7 @@ import { conformCommand } from "./conform.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { explainCommand } from "./explain.ts";
+import { gateCommand } from "./gate.ts";
 import { initCommand } from "./init.ts";
 import { version } from "./package.ts";
 import { proposeCommand } from "./propose.ts";
@@ -29,6 +30,7 @@ Start here:
   tenet prove my-protocol     show what holds whatever the size
   tenet propose my-protocol   find the lemmas that a proof is missing
   tenet tradeoffs my-protocol compare designs: what each survives, and what it costs
+  tenet gate --base main      say whether a change keeps what was shown
 
 Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided within limits, 4 error in Tenet.`)
     .configureHelp({ sortSubcommands: false })
@@ -42,6 +44,6 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     })
     .exitOverride();
   const context: Context = { io, settle };
-  for (const add of [checkCommand, watchCommand, proveCommand, proposeCommand, tradeoffsCommand, conformCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
+  for (const add of [checkCommand, watchCommand, proveCommand, proposeCommand, tradeoffsCommand, gateCommand, conformCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
   return root;
 }

@@ -20,6 +20,8 @@ export interface GateReport {
   readonly exit: GateExit;
   /** Why nothing, or not all, was looked at; the verdict is `undecided` then, or `fail`. */
   readonly stopped: Stop | null;
+  /** The folder of the repository on this machine, from which paths are told; null where there is none. */
+  readonly root: string | null;
   /** What the change is compared with: the last commit that it has in common with the ref. Null where there is none. */
   readonly base: { readonly ref: string; readonly commit: string } | null;
   /** The change: a commit, or the files as they lie there. */

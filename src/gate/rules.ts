@@ -38,3 +38,9 @@ export const rules = {
 } as const;
 
 export type Rule = keyof typeof rules;
+
+/** What says that something was not done. No person can know what it would have found. */
+const notAcceptable: ReadonlySet<Rule> = new Set<Rule>(["undecided", "gate-failed", "outside-repository", "spec-invalid", "not-contained"]);
+
+/** Whether a person may take responsibility for such a finding. */
+export const isAcceptable = (rule: Rule): boolean => !notAcceptable.has(rule);

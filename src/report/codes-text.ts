@@ -10,6 +10,7 @@ const groups: Readonly<Record<string, string>> = {
   T5: "Traps: well-formed, but surely not meant",
   T6: "Scope and options",
   T7: "What a check found out about an instance (warnings)",
+  T8: "The gate and its policy",
 };
 
 /** By group, in order. */

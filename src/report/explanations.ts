@@ -112,4 +112,10 @@ export const explanations: Readonly<Partial<Record<Code, string>>> = {
   T7002: "The search visited every state, and the action was possible in none. The note shows the part of the guard that stops it where it comes farthest. Either the guard is wrong, or something before it never happens.",
   T7003: "From assumptions that contradict each other everything follows, so a proof first asks whether anything satisfies them. Here the solver could not tell, or the question could not be put to it. `tenet check` shows whether they hold in an instance; simpler assumptions or a longer --timeout may help.",
   T7004: "proof.lock.json beside a spec holds hashes of what was proved before. It could not be read as such, or not be written, so everything was asked again: the verdict does not rest on it. After a merge conflict, delete it, or write it anew with --fresh.",
+  T8001: "The policy of `tenet gate` is tenet.config.ts or tenet.config.json in the root of the repository. There is none, or it cannot be parsed. A gate without its policy never passes.",
+  T8002: "A policy is parsed and never run, so that a change cannot make the gate run anything: it consists of texts, numbers, true, false, arrays and objects. Names, calls, spreads and computed values have no meaning in it.",
+  T8003: "The policy has a name that means nothing, a value of the wrong kind, or refers to what does not exist. docs/commands/gate.md lists all that it may say. What is not understood is never left out.",
+  T8004: "The gate compares a change with the last commit that it has in common with its base. There is no git, no repository, or no such commit here. A checkout on a build server often has the last commit only: fetch all of them (fetch-depth: 0 in actions/checkout).",
+  T8005: "What the gate reads lies in the repository. Symbolic links, `..` and submodules could lead it to other files, which nobody has reviewed, so it does not follow them.",
+  T8006: "The gate was interrupted, or something in Tenet or in the machine went wrong. That is never a pass. Where the message names a defect of Tenet, please report it with the change.",
 };

@@ -3,6 +3,7 @@ import { assertNever, InternalError } from "../base/assert-never.ts";
 import { printable } from "../base/printable.ts";
 import type { Level } from "../gate/finding.ts";
 import type { CodeOutcome, GateReport, InstanceOutcome, JudgedFinding, PropertyOutcome, ProofOutcome, Source, SpecOutcome } from "../gate/report.ts";
+import { isAcceptable } from "../gate/rules.ts";
 import { plural, scopeText } from "./figures.ts";
 
 /** One sentence or two: the verdict, and what it is about. The only place that says "Pass". @throws InternalError where the report contradicts itself */
@@ -112,4 +113,4 @@ export const acceptedText = ({ accepted }: JudgedFinding): string | undefined =>
 export const severityOf = (f: JudgedFinding): Level => (f.accepted ? "note" : f.level);
 
 /** How to accept it, where that can be done: what is not known cannot. */
-export const acceptText = (f: JudgedFinding): string | undefined => (f.stops && f.rule !== "undecided" && f.rule !== "gate-failed" ? `tenet gate --accept ${printable(f.acceptAs)}` : undefined);
+export const acceptText = (f: JudgedFinding): string | undefined => (f.stops && isAcceptable(f.rule) ? `tenet gate --accept ${printable(f.acceptAs)}` : undefined);

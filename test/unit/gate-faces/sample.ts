@@ -36,7 +36,7 @@ export const spec: SpecOutcome = {
 };
 
 export const passing: GateReport = {
-  verdict: "pass", exit: 0, stopped: null, base: { ref: "main", commit: "0123456789abcdef0123456789abcdef01234567" }, head: { commit: null, workingTree: true },
+  verdict: "pass", root: null, exit: 0, stopped: null, base: { ref: "main", commit: "0123456789abcdef0123456789abcdef01234567" }, head: { commit: null, workingTree: true },
   policy: { file: "tenet.config.ts", from: "base" }, specs: [spec], findings: [], interrupted: false, seconds: 1.5, time: "2026-11-23T04:00:00.000Z", version: "0.1.0",
 };
 
