@@ -9,6 +9,7 @@ export const rules = {
   "guard-strengthened": "An action can happen in fewer states than before.",
   "action-removed": "An action of the base is gone.",
   "action-dead": "An action can never happen.",
+  "renamed": "Something has another name, and is otherwise what it was.",
   "action-changed": "An action does something else than before.",
   "initial-changed": "The protocol starts in other states than before.",
   "fault-dropped": "A fault that the protocol was subject to is gone, or its budget is smaller.",

@@ -7,6 +7,7 @@ export const gateHelp: Readonly<Record<Rule, string>> = {
   "property-changed": "Read both versions of the property: no solver could say which of them is stronger.",
   "property-vacuous": "Find out which action should make its condition true: a property about nothing protects nothing.",
   "guard-strengthened": "Look at the state in which the action could happen before. A protocol that does less violates less, and may no longer do its work.",
+  "renamed": "Check that code and documents that use the old name follow: what is promised is the same.",
   "action-changed": "Read both versions of the action: it does something else now, and what relies on it may not expect that.",
   "action-removed": "Check that nothing needs the action, and that no property holds only because it is gone.",
   "action-dead": "Look at the part of the guard that is never true.",

@@ -134,7 +134,7 @@ function search({ choice }: RandomProtocol, protocol: Protocol, goals: readonly 
 const outOfInstance = (f: Failure): boolean => f.message.includes("2147483647") || f.message.includes("that the scope allows");
 
 /** Arbitrary states, most of which cannot be reached: a few values of each field, in all orders. */
-function someStates(instance: Protocol): State[] {
+export function someStates(instance: Protocol): State[] {
   const sorts = sortsOf(instance);
   const fields = instance.state.map((f): Value[] => {
     const n = cardinality(f.type, sorts);

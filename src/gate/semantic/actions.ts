@@ -20,7 +20,7 @@ function missing({ base, head }: Pair, old: Action): Found[] {
   const text = canonicalAction(old);
   const added = head.actions.filter((a) => !base.actions.some((b) => b.name === a.name));
   const twin = added.find((a) => a.role === old.role && canonicalAction(a) === text);
-  if (twin) return [found("action-removed", "note", old.name, `${old.name} is now called ${twin.name}`, inHead(twin))];
+  if (twin) return [found("renamed", "note", old.name, `${old.name} is now called ${twin.name}`, inHead(twin))];
   const fault = old.role === "fault";
   return [found(fault ? "fault-dropped" : "action-removed", "error", old.name, fault ? `the fault ${old.name} is gone` : `${old.name} is gone`, inBase(old))];
 }

@@ -6,6 +6,7 @@ import type { Compiled } from "../../frontend/protocol.ts";
 import { Session, type SessionOptions } from "../../pipeline/proof-session.ts";
 import type { Finding } from "../finding.ts";
 import { changedActions } from "./actions.ts";
+import { aligned } from "./align.ts";
 import { canonicalProtocol } from "./canonical.ts";
 import { changedExtent, smallerBudgets } from "./extent.ts";
 import { idle } from "./idle.ts";
@@ -14,7 +15,7 @@ import { Questions } from "./questions.ts";
 import { restrictions } from "./restrictions.ts";
 import { withRuns } from "./runs.ts";
 import { changedStart } from "./start.ts";
-import { type Found, found, inBase, type Pair } from "./subject.ts";
+import { type Found, found, inBase, inHead, type Pair } from "./subject.ts";
 import { weakened } from "./weakened.ts";
 
 export interface CompareOptions extends Pick<SessionOptions, "timeoutMs" | "seed" | "solver" | "parallel" | "makeSolver" | "signal"> {
@@ -36,11 +37,13 @@ export async function compareProtocols(base: Compiled, head: Compiled, options: 
   if (canonicalProtocol(base.protocol) === canonicalProtocol(head.protocol)) return [];
   const asking = new Session({ timeoutMs, ...session }, undefined);
   try {
+    const named = aligned(base.protocol, head.protocol);
     const pair: Pair = {
-      base: base.protocol, head: head.protocol, questions: new Questions(asking),
+      base: named.base, head: head.protocol, questions: new Questions(asking),
       ...(options.signal && { signal: options.signal }), ...(maxStates !== undefined && { maxStates }),
     };
-    return distinct(await differences(pair)).map((f) => ({ ...f, about }));
+    const all = [...(await differences(pair)), ...named.notes, ...(options.signal?.aborted ? [unfinished(pair)] : [])];
+    return distinct(all).map((f) => ({ ...f, about }));
   } finally {
     await asking.close();
   }
@@ -65,6 +68,9 @@ async function atGrownTypes(pair: Pair): Promise<Found[]> {
   return [...all.filter((f) => f.level !== "note"), ...larger.unreadable.map((p) =>
     found("property-changed", "error", p.name, `${p.name} is about types that are others now, and it is not known what it says of their new values`, inBase(p)))];
 }
+
+/** What was interrupted has not found everything. */
+const unfinished = ({ head }: Pair): Found => found("undecided", "error", head.name, `what the change does to ${head.name} was not looked at to the end`, inHead(head));
 
 /** The same may be found in more than one way: the first is kept. */
 const distinct = (all: readonly Found[]): Found[] => [...new Map(all.toReversed().map((f) => [`${f.rule} ${f.subject}`, f])).values()].toReversed();

@@ -41,7 +41,7 @@ export async function weakened(pair: Pair): Promise<{ readonly lost: readonly Lo
 }
 
 /** What no step changes and both versions say alike. */
-export function shared({ base, head }: Pair): Expr[] {
+export function shared({ base, head }: Pick<Pair, "base" | "head">): Expr[] {
   const options = new Set(head.state.flatMap((f) => (f.role === "option" ? [`value of ${f.name}`] : [])));
   const of = (p: Protocol): Expr[] => lasting(p).flatMap((l) => (options.has(l.name) ? [] : [l.body]));
   const known = new Set(of(base).map(canonicalExpr));
@@ -71,7 +71,7 @@ class OfKind {
     const text = canonicalExpr(old.body);
     if (same && canonicalExpr(same.body) === text) return undefined;
     const twin = this.now.find((p) => canonicalExpr(p.body) === text);
-    if (twin) return found("invariant-removed", "note", old.name, `${old.name} is now called ${twin.name}`, inHead(twin));
+    if (twin) return found("renamed", "note", old.name, `${old.name} is now called ${twin.name}`, inHead(twin));
     if (this.of.kind !== "reachable" && conjuncts(old.body).every((c) => this.parts.has(canonicalExpr(c)))) {
       return same ? undefined : found("invariant-removed", "note", old.name, `${old.name} is gone; other properties say the same`, inBase(old));
     }

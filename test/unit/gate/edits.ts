@@ -6,7 +6,7 @@ export type Edit = readonly [what: string, spec: string, edits: Edits, findings:
 const consistent = '!(this.rm[a] === "committed" && this.rm[b] === "aborted")';
 const exclusive = "implies(this.holders.has(a) && this.holders.has(b), a === b)";
 
-/** Nothing is lost, and nothing is said. */
+/** Nothing is lost, and nothing is said but of names. */
 export const harmless: readonly Edit[] = [
   ["other comments and lines", "two-phase-commit", [["  /** No two resource managers decide differently. */\n", "  /** Agreement. */\n\n"]], []],
   ["other names of variables", "two-phase-commit", [["(a: RM, b: RM)", "(one: RM, other: RM)"], [consistent, '!(this.rm[one] === "committed" && this.rm[other] === "aborted")']], []],
@@ -26,12 +26,15 @@ export const harmless: readonly Edit[] = [
   ["a larger scope", "two-phase-commit", [["{ RM: 3 }", "{ RM: 4 }"]], []],
   ["an action more", "lock-service", [["  receive(message", "  @action askAgain(from: Client) {\n    require(this.taken);\n    this.sent.add({ kind: \"lock\", from });\n  }\n\n  receive(message"]], []],
   ["a message more", "lock-service", [['| { kind: "unlock"; from: Client }', '| { kind: "unlock"; from: Client } | { kind: "ping" }']], []],
+  ["a field of another name", "lock-service", [[/holders/g, "having"]], ["note renamed holders"]],
+  ["a sort of another name", "two-phase-commit", [[/\bRM\b/g, "Manager"]], ["note renamed RM"]],
+  ["an option of another name", "lease-lock", [[/\bpauses\b/g, "stalls"]], ["note renamed pauses"]],
 ];
 
 /** Something is lost. */
 export const harmful: readonly Edit[] = [
   ["an invariant without its decorator", "lock-service", [["@invariant exclusive", "exclusive"]], ["error invariant-removed exclusive"]],
-  ["an invariant of another name", "lock-service", [["@invariant exclusive", "@invariant oneHolder"]], ["note invariant-removed exclusive"]],
+  ["an invariant of another name", "lock-service", [["@invariant exclusive", "@invariant oneHolder"]], ["note renamed exclusive"]],
   ["an invariant or true", "two-phase-commit", [["return forall((a: RM, b: RM)", "return true || forall((a: RM, b: RM)"]], ["error invariant-weakened consistent"]],
   ["=== to !==", "two-phase-commit", [['this.rm[a] === "committed" && this.rm[b] === "aborted")', 'this.rm[a] === "committed" && this.rm[a] !== "committed")']], ["error invariant-weakened consistent"]],
   ["an implication that gives more away", "lock-service", [["this.holders.has(a) && this.holders.has(b), a === b", "this.holders.has(a) && this.holders.has(b) && this.taken, a === b"]], ["error invariant-weakened exclusive"]],
@@ -62,7 +65,7 @@ export const harmful: readonly Edit[] = [
   ["a guard off by one", "coffee-can", [["require(this.white >= 2)", "require(this.white > 2)"]], ["error guard-strengthened drawWhite"]],
   ["a guard that asks for less", "lock-service", [["    require(!this.taken);\n", ""]], ["note action-changed grant"]],
   ["an action that is gone", "two-phase-commit", [["@action abort()", "abort()"]], ["error action-removed abort", "error action-dead receiveAbort"]],
-  ["an action of another name", "two-phase-commit", [["@action abort()", "@action giveUp()"]], ["note action-removed abort"]],
+  ["an action of another name", "two-phase-commit", [["@action abort()", "@action giveUp()"]], ["note renamed abort"]],
   ["an action that does something else", "lock-service", [["    this.taken = false;\n", "    this.taken = !this.taken;\n    this.holders.delete(from);\n"]], ["note action-changed takeBack"]],
   ["an action that does nothing", "two-phase-commit", [["    this.sent.add({ kind: \"abort\" });\n", ""], ["    this.tm = \"aborted\";\n", ""]], ["error action-dead abort", "error action-dead receiveAbort"]],
   ["an action with a parameter less", "fencing-lock", [["@action receiveGrant(client: Client, token: Token) {\n", "@action receiveGrant(client: Client) {\n    const token = first<Token>();\n"], ["fill, forall", "fill, first, forall"]], ["error guard-strengthened receiveGrant", "note action-changed receiveGrant"]],
