@@ -21,7 +21,7 @@ import { readLine } from "./read-line.ts";
 import { type LogEvent, LogReader } from "./reader.ts";
 import type { LogOrder, LogProgress, LogReport, Stuck } from "./report.ts";
 
-export interface LogOptions extends InstanceOptions {
+export interface LogOptions {
   /** A file that says what the names of the log are called in the spec. */
   readonly map?: string;
   /** By default what the first event has: a clock, a start, or its place in the file. */
@@ -47,8 +47,11 @@ const turnMs = 30;
  * @param log a path, or `-` for standard input
  * @throws DiagnosticsError where the spec, its scope or an option is wrong; LogError where the log is
  */
-export async function explainLog(spec: string, log: string, options: LogOptions = {}): Promise<LogReport> {
-  const { instance } = prepareSpec(spec, options);
+export const explainLog = async (spec: string, log: string, options: LogOptions & InstanceOptions = {}): Promise<LogReport> =>
+  explainLogOf(prepareSpec(spec, options).instance, log, options, spec);
+
+/** The same of an instance. @param spec as it is to be called @throws LogError */
+export async function explainLogOf(instance: Protocol, log: string, options: LogOptions = {}, spec: string = instance.span.file): Promise<LogReport> {
   const mapping = options.map === undefined ? noMapping : await readMapping(options.map, instance);
   options.listener?.searching?.();
   return new LogRun(spec, log, instance, options, new LogReader(instance, sortsOf(instance), mapping)).run();
@@ -134,7 +137,6 @@ class LogRun {
 
   async #read(take: (event: LogEvent) => void, explained: () => number): Promise<void> {
     for await (const line of linesOf(this.#log)) {
-      if (line.text.trim() === "") continue;
       readLine(this.#log, line, (record) => {
         const event = this.#reader.event(record, line.number);
         if (!event) return;

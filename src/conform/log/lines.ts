@@ -13,17 +13,17 @@ export const longestLine = 16 * 2 ** 20;
 const chunkBytes = 2 ** 18;
 const newline = 0x0a;
 
-/** @param file a path, or `-` for standard input @throws LogError */
+/** Those that are not empty. @param file a path, or `-` for standard input @throws LogError */
 export async function* linesOf(file: string): AsyncGenerator<Line, void, undefined> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let number = 0;
   /** The beginning of a line whose end has not come yet. */
   let parts: Buffer[] = [], length = 0;
-  const decode = (bytes: Buffer): Line => {
+  const decode = (bytes: Buffer): Line[] => {
     number++;
     try {
-      // A file in the manner of Windows ends its lines with two characters.
-      return { text: decoder.decode(bytes).replace(/\r$/, ""), number };
+      const text = decoder.decode(bytes);
+      return text.trim() === "" ? [] : [{ text, number }];
     } catch {
       throw new LogError(file, number, 1, "the line is not UTF-8 text");
     }
@@ -33,7 +33,7 @@ export async function* linesOf(file: string): AsyncGenerator<Line, void, undefin
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
       const piece = chunk.subarray(from, end);
       if (length + piece.length > longestLine) throw tooLong(file, number + 1);
-      yield decode(length === 0 ? piece : Buffer.concat([...parts, piece]));
+      yield* decode(length === 0 ? piece : Buffer.concat([...parts, piece]));
       parts = [];
       length = 0;
       from = end + 1;
@@ -45,7 +45,7 @@ export async function* linesOf(file: string): AsyncGenerator<Line, void, undefin
       if (length > longestLine) throw tooLong(file, number + 1);
     }
   }
-  if (length > 0) yield decode(Buffer.concat(parts));
+  if (length > 0) yield* decode(Buffer.concat(parts));
 }
 
 const tooLong = (file: string, line: number): LogError =>
