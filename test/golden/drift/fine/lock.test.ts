@@ -1,0 +1,5 @@
+import { Lock } from "../lock.ts";
+
+const lock = new Lock([]);
+lock.holder = "me";
+lock.waiting.clear();

@@ -1,0 +1,9 @@
+import type { Lock } from "../lock.ts";
+
+export function force(lock: Lock): void {
+  (lock as any).holder = "me"; //~ mutation-outside Lock.holder
+  (<any>lock)["waiting"].clear(); //~ mutation-outside Lock.waiting
+  const open: any = lock;
+  open.holder = "me"; //~ mutation-outside Lock.holder
+  open.unheardOf = 1; //~ mutation-outside unheardOf
+}

@@ -1,0 +1,3 @@
+import { Lock } from "../lock.ts";
+
+export const count = (): number => Lock.made++; //~ mutation-outside Lock.made

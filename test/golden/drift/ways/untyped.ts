@@ -1,0 +1,3 @@
+export function reset(thing: any): void {
+  thing.holder = undefined; //~ mutation-outside may be
+}
