@@ -19,6 +19,9 @@ export { type LogOrder, logOrders, type LogProgress, type LogReport, type LogVer
 export type { Trace, TraceEnd, TraceStep } from "./interp/trace.ts";
 export { proveTransition, type TransitionListener, type TransitionOptions } from "./conform/transition/prove.ts";
 export type { Difference, TransitionAction, TransitionReport, TransitionVerdict } from "./conform/transition/report.ts";
+export { conform, type ConformOptions } from "./conform/conform.ts";
+export { regressionTest } from "./conform/regression.ts";
+export type { ConformReport, Divergence } from "./conform/report.ts";
 export { check } from "./pipeline/check.ts";
 export type { CheckListener, CheckOptions } from "./pipeline/check-prepared.ts";
 export { type Fault, type FaultBudget, faultsOf } from "./passes/faults.ts";
@@ -43,6 +46,8 @@ export type { Rounds, Words } from "./propose/rounds.ts";
 export { defaultProposeMs, propose, type ProposeListener, type ProposeOptions, type ProposeProgress } from "./propose/propose.ts";
 export type { BoundedInstance, Hindrance, ProposeReport, Reach, Remainder, RemainingCti } from "./propose/report.ts";
 export { checkText, conclusionText, type TextStyle } from "./report/check-text.ts";
+export { conformJson } from "./report/conform-json.ts";
+export { conformConclusionText, conformProgressText, type ConformStyle, conformText } from "./report/conform-text.ts";
 export { listCodes } from "./report/codes-text.ts";
 export { explainCode } from "./report/explain.ts";
 export type { Failure } from "./report/failure.ts";

@@ -1,6 +1,7 @@
 /** `tenet conform`: compares an implementation with its spec. Each way to do that is a file of its own. */
 import { type Command, Option } from "commander";
-import { readCount, readDuration, readOption, readScope, readUnlogged } from "./arguments.ts";
+import { readBytes, readCount, readDuration, readOption, readScope, readUnlogged } from "./arguments.ts";
+import { conformAdapter } from "./conform-adapter.ts";
 import type { ConformFlags } from "./conform-flags.ts";
 import { conformLog } from "./conform-log.ts";
 import { conformTransition } from "./conform-transition.ts";
@@ -11,9 +12,13 @@ export function conformCommand(root: Command, context: Context): void {
   root
     .command("conform")
     .summary("compare an implementation with its spec")
-    .description("Says whether an implementation follows its spec, or shows an input or a run on which it does not.")
+    .description(
+      "Says whether an implementation follows its spec, or shows an input or a run on which it does not. An implementation behind " +
+      "an adapter is run in a process of its own: through every transition of a small instance, long random runs, and concurrent requests.",
+    )
     .argument("<spec>", "the spec file, or a folder with a spec.ts")
     .optionsGroup("What to compare with the spec:")
+    .option("--adapter <file>", "an implementation, by a file whose default export is an adapter (default: implementation/adapter.ts beside the spec)")
     .option("--log <file>", "what a running system has logged: NDJSON or OpenTelemetry's OTLP/JSON, or - for standard input")
     .option("--transition <file#function>", "a pure function from state and event to state, which is read and not run (default function: transition)")
     .optionsGroup("The log:")
@@ -24,27 +29,45 @@ export function conformCommand(root: Command, context: Context): void {
     .optionsGroup("The spec:")
     .option("-s, --scope <sizes>", "sizes of the instance that is searched, as in RM=7,Term=3; repeatable; overrides the spec's own scope", readScope)
     .option("-o, --option <name=value>", "a choice that the spec leaves open; repeatable", readOption)
+    .option("-d, --design <name>", "one of the spec's designs: the options that it settles, which --option overrides")
     .option("-p, --protocol <class>", "the class to take, where a file has several")
     .option("--proof <file>", "the file with the lemmas (default: proof.ts beside spec.ts, foo.proof.ts beside foo.ts, if there is one)")
+    .optionsGroup("With an adapter:")
+    .option("--runs <n>", "random runs (default: 100)", readCount(0))
+    .option("--steps <n>", "steps of a random run, at most (default: 50)", readCount(1))
+    .option("--concurrent <n>", "histories of requests at the same time (default: 50)", readCount(0))
+    .option("--step-timeout <time>", "time for one answer (default: 5s)", readDuration)
+    .option("--memory <amount>", "memory of its process, as in 512MiB (default)", readBytes)
+    .option("--network", "let it use the network")
+    .option("--files", "give it a folder of its own to write in")
+    .option("--fresh", "a new process for every run, where something stays from one to the next")
     .optionsGroup("Limits (reached: exit code 3):")
-    .option("--timeout <time>", "time for a log, or for one attempt at one goal, as in 30s, 2m (default: for a log none, for a goal 10s)", readDuration)
-    .option("--max-states <n>", "distinct states of the instance; for a log, of those to remember at a time (default: a million)", readCount(1))
-    .option("--seed <n>", "of whatever is chosen at random (default: 0)", readCount(0))
+    .option("--timeout <time>", "time for all tests of an adapter (default: 2m), for a log (default: none), or for one attempt at one goal (default: 10s)", readDuration)
+    .option("--max-states <n>", "distinct states of the instance (default for an adapter: 5000; where there are more, it has random runs only); for a log, of those to remember at a time (default: a million)", readCount(1))
+    .option("--seed <n>", "of whatever is chosen at random: the same one gives the same tests", readCount(0))
     .optionsGroup("Output:")
-    .option("--json", "print one JSON object (docs/transition-result.schema.json, docs/log-result.schema.json)")
+    .option("--regression <file>", "write the run on which an adapter's implementation differs as a test for vitest, into a new file")
+    .option("--json", "print one JSON object (docs/conform-result.schema.json, docs/transition-result.schema.json, docs/log-result.schema.json)")
     .option("-q, --quiet", "print the conclusion only")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
     .addHelpText("after", `
 Examples:
+  tenet conform specs/fencing-lock                                  with implementation/adapter.ts
+  tenet conform specs/fencing-lock --adapter src/lock/adapter.ts --regression test/lock.test.ts
   tenet conform specs/lock-server --log service.ndjson --scope Client=8
   tenet conform specs/lock-server --transition specs/lock-server/implementation/transition.ts
   tenet conform specs/fencing-lock --transition specs/fencing-lock/implementation/transition.ts#storage
 
 Exit codes: 0 it follows the spec, 1 it does not, 2 wrong spec, implementation or command, 3 not decided, 4 error in Tenet.`)
     .action(async (spec: string, flags: ConformFlags) => {
-      if (flags.log !== undefined && flags.transition !== undefined) throw new UsageError("--log and --transition are two questions", "Ask them one after the other.");
-      if (flags.log !== undefined) return conformLog(spec, flags.log, flags, context);
-      if (flags.transition === undefined) throw new UsageError("nothing to compare with the spec", "Give --log <file> or --transition <file#function>.");
-      await conformTransition(spec, flags.transition, flags, context);
+      const questions = [flags.adapter, flags.log, flags.transition].filter((flag) => flag !== undefined);
+      if (questions.length > 1) throw new UsageError("--adapter, --log and --transition are different questions", "Ask them one after the other.");
+      const foreign = (["design", "runs", "steps", "concurrent", "stepTimeout", "memory", "network", "files", "fresh", "regression"] as const).find((name) => flags[name] !== undefined);
+      if (foreign !== undefined && (flags.log !== undefined || flags.transition !== undefined)) {
+        throw new UsageError(`--${foreign.replace(/[A-Z]/, (c) => `-${c.toLowerCase()}`)} is for implementations behind an adapter`, "Leave it out.");
+      }
+      if (flags.log !== undefined) await conformLog(spec, flags.log, flags, context);
+      else if (flags.transition !== undefined) await conformTransition(spec, flags.transition, flags, context);
+      else await conformAdapter(spec, flags, context);
     });
 }

@@ -62,9 +62,15 @@ export function traceToJson(trace: Trace, protocol: Protocol): TraceJson {
   const sorts = sortsOf(protocol);
   return {
     initial: trace.initial && stateToJson(trace.initial, protocol),
-    steps: trace.steps.map((s, i) => stepToJson(s, i === 0 ? trace.initial : trace.steps[i - 1].state, protocol, sorts)),
+    steps: stepsToJson(trace.initial, trace.steps, protocol),
     end: endToJson(trace.end, sorts),
   };
+}
+
+/** @param initial null where it is not known */
+export function stepsToJson(initial: State | null, steps: readonly TraceStep[], protocol: Protocol): StepJson[] {
+  const sorts = sortsOf(protocol);
+  return steps.map((s, i) => stepToJson(s, i === 0 ? initial : steps[i - 1].state, protocol, sorts));
 }
 
 function stepToJson(step: TraceStep, before: State | null, protocol: Protocol, sorts: Sorts): StepJson {

@@ -17,6 +17,8 @@ export interface TraceStyle {
   readonly sourceLine: SourceLine;
   /** What the first state is; an initial state by default. */
   readonly first?: string;
+  /** What is said of a step that changes nothing, if not that. */
+  readonly unchanged?: (step: TraceStep) => string;
 }
 
 /** Several lines, without a line break at the end. @param protocol the instance that the trace is of */
@@ -33,6 +35,9 @@ export function renderRun(run: Omit<Trace, "end">, protocol: Protocol, style: Tr
 
 /** What is wrong, or reached, after the last step. */
 export const endLines = (end: TraceEnd, protocol: Protocol, style: TraceStyle): string[] => new TraceRenderer(protocol, style).end(end);
+
+/** `prepare(rm: rm1)   spec.ts:18`. */
+export const renderInstance = (instance: ActionInstance, protocol: Protocol, style: TraceStyle): string => new TraceRenderer(protocol, style).head(instance);
 
 function isNothing(value: Value): boolean {
   if (value === null || typeof value !== "object") return value === null || value === false || value === 0;
@@ -114,13 +119,13 @@ class TraceRenderer {
   #step(step: TraceStep, number: number, before: State): string[] {
     const changes = diffStates(before, step.state, this.#protocol).map(showChange);
     return [
-      `${String(number).padStart(3)}. ${this.#head(step)}`,
-      ...indent(changes.length > 0 ? changes : ["(nothing changes)"]),
+      `${String(number).padStart(3)}. ${this.head(step)}`,
+      ...indent(changes.length > 0 ? changes : [this.#style.unchanged?.(step) ?? "(nothing changes)"]),
       ...indent(this.#guards(step.guards)),
     ];
   }
 
-  #head(instance: ActionInstance): string {
+  head(instance: ActionInstance): string {
     return `${this.#call(instance.action, instance.args)}${this.#location(instance.span)}`;
   }
 

@@ -141,3 +141,24 @@ describe("tradeoffs", () => {
     expect(done.status).toBe(status);
   });
 });
+
+describe("conform", () => {
+  const schemaOf = (name: string): object => JSON.parse(readFileSync(join(root, "docs", name), "utf8"));
+  const compared = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
+    .addSchema(schemaOf("check-result.schema.json"), "check-result.schema.json")
+    .compile(schemaOf("conform-result.schema.json"));
+  const wrong = ["--adapter", "test/cli/specs/tickets/implementation/hasty.ts"];
+  const cases: readonly (readonly [status: number, args: readonly string[]])[] = [
+    [1, ["test/cli/specs/tickets", ...wrong]],
+    [1, ["test/cli/specs/tickets", "--adapter", "test/cli/specs/tickets/implementation/racy.ts"]],
+    [2, ["specs/two-phase-commit"]],
+    [3, ["specs/two-phase-commit", ...wrong]],
+  ];
+  test.each(cases)("exit %d: %j", (status, args) => {
+    const done = tenet(folder, "conform", ...args, "--json");
+    compared(JSON.parse(done.stdout));
+    expect(compared.errors).toBeNull();
+    expect(done.stderr).toBe("");
+    expect(done.status).toBe(status);
+  });
+});

@@ -88,6 +88,8 @@ export function masked(text: string): string {
     .replaceAll(/ · \d[\d,.]*( [kM])? (states|events)\/s\b/g, "")
     .replaceAll(/\b\d+(\.\d+)? (kB|MB|GB)\b/g, "# MB")
     .replaceAll(/\b(\d+ min )?\d+(\.\d+)? s\b/g, "# s")
+    // What a machine has to keep an implementation in its place.
+    .replaceAll(/^  contained: .*$/gm, "  contained: #")
     // What an earlier session has searched need not be searched again.
     .replaceAll(/(\d search(?:es)?), [\d,]+ from the cache/g, "$1")
     .replaceAll(/\btenet\/faults:\d+/g, "tenet/faults:#")

@@ -8,7 +8,7 @@ import { explore } from "../../../src/interp/explore.ts";
 import { prepareSpec } from "../../../src/pipeline/prepare-spec.ts";
 import { Broken, Fake, type FakeOptions, Tickets } from "./tickets.ts";
 
-const prepared = prepareSpec("test/unit/conform/specs/tickets.ts", {});
+const prepared = prepareSpec("test/cli/specs/tickets", {});
 const { instance } = prepared;
 
 type Tested = Omit<ConformReport, "protocol" | "spec" | "adapter" | "scope" | "options" | "instance">;

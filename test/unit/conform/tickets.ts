@@ -1,4 +1,4 @@
-/** An implementation of `specs/tickets.ts` in this process, of which subclasses are wrong. */
+/** An implementation of the spec `test/cli/specs/tickets` in this process, of which subclasses are wrong. */
 import type { BoundAction, Given, GivenState, Outcome, Plain, PlainState, System, SystemFailure, Timed, Together } from "../../../src/conform/system.ts";
 
 export class Tickets {
