@@ -75,6 +75,22 @@ describe("architecture", () => {
     expect(show(arrows.filter(({ from, to }) => to === "@viz-js/viz" && from !== "src/report/induction-graph.ts"))).toEqual([]);
   });
 
+  test("the extension of VS Code takes types, and what has no dependencies; what decides knows no editor", () => {
+    const dir = "editors/vscode/src";
+    const files = readdirSync(join(root, dir), { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".ts")).map((f) => join(dir, f).replaceAll("\\", "/"));
+    const types = /^import type .*from "(.*)";$/gm;
+    const found = files.flatMap((from) => {
+      const ofTypes = new Set([...readFileSync(join(root, from), "utf8").matchAll(types)].map((m) => m[1]));
+      return ts.preProcessFile(readFileSync(join(root, from), "utf8"), true, true).importedFiles
+        .filter(({ fileName }) => !ofTypes.has(fileName))
+        .map(({ fileName }) => ({ from, to: fileName.startsWith(".") ? normalize(join(dirname(from), fileName)).replaceAll("\\", "/") : fileName }));
+    });
+    const shared = ["src/base/printable.ts", "src/report/escape.ts", "src/editor/tasks/commands.ts"];
+    expect(show(found.filter(({ to }) => !to.startsWith(dir) && !to.startsWith("node:") && to !== "vscode" && !shared.includes(to)))).toEqual([]);
+    expect(show(found.filter(({ from, to }) => from.startsWith(`${dir}/model/`) && (to === "vscode" || (to.startsWith(dir) && !to.startsWith(`${dir}/model/`)))))).toEqual([]);
+    expect(shared.flatMap(imports).filter((to) => !shared.includes(to))).toEqual([]);
+  });
+
   test("the command line uses the public API", () => {
     const allowed = /^(src\/cli\/|src\/index\.ts$|node:|commander$|picocolors$)/;
     expect(show(arrows.filter(({ from, to }) => from.startsWith("src/cli/") && !allowed.test(to)))).toEqual([]);

@@ -1,4 +1,5 @@
 /** What a tasks.json of VS Code needs so that Tenet's commands are tasks, and findings are in the Problems panel. No extension is needed. */
+import { taskArguments, taskCommands } from "./commands.ts";
 import { matcher, watchMatcher } from "./matcher.ts";
 
 export interface TasksFile {
@@ -8,19 +9,6 @@ export interface TasksFile {
   /** Told from others by their ids. */
   readonly inputs: readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[];
 }
-
-/** The commands that are tasks. Those that have a spec are asked for one where there are several. */
-export const taskCommands = ["check", "prove", "propose", "watch", "gate"] as const;
-export type TaskCommand = (typeof taskCommands)[number];
-
-/** What follows the command's name; the spec, where it takes one, comes first. */
-export const taskArguments: Readonly<Record<TaskCommand, readonly string[]>> = {
-  check: ["--format", "line"],
-  prove: ["--format", "line"],
-  propose: [],
-  watch: ["--format", "line"],
-  gate: ["--format", "line"],
-};
 
 const specInput = "tenetSpec";
 
