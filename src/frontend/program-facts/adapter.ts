@@ -141,12 +141,19 @@ function observed(types: readonly ts.Type[], observe: ts.Node, code: Code): Adap
 /** Packages that are not installed where the gate runs are no mistake of the adapter. */
 const cannotFind = new Set([2307, 2792, 7016, 2688]);
 
+/** Nor is it one that what describes Node.js is not installed. */
+function isHost(d: ts.Diagnostic): boolean {
+  const name = /^Cannot find name '(\w+)'/.exec(ts.flattenDiagnosticMessageText(d.messageText, " "))?.[1];
+  return name !== undefined && name in globalThis;
+}
+
 const mostErrors = 20;
 
 function errorsIn(file: ts.SourceFile, code: Code): Diagnostic[] {
   const told = [...code.program.getSyntacticDiagnostics(file), ...code.program.getSemanticDiagnostics(file)]
     .filter((d) => d.category === ts.DiagnosticCategory.Error)
     .filter((d) => !(cannotFind.has(d.code) && !/['"]\.{1,2}\//.test(ts.flattenDiagnosticMessageText(d.messageText, " "))))
+    .filter((d) => !isHost(d))
     .slice(0, mostErrors)
     .map((d): Diagnostic => {
       const start = d.start ?? 0, from = file.getLineAndCharacterOfPosition(start), to = file.getLineAndCharacterOfPosition(start + (d.length ?? 0));

@@ -3,10 +3,11 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest.ts";
 import { printable } from "../../base/printable.ts";
 import type { Span } from "../../base/span.ts";
-import type { CodeFacts, FactsAnswer, FactsQuestion, StrayWrite } from "../../frontend/program-facts/facts.ts";
+import { codeFacts, type CodeFacts, type FactsAnswer, type FactsQuestion, type StrayWrite } from "../../frontend/program-facts/facts.ts";
 import type { Protocol } from "../../ir/protocol.ts";
 import { emitConformance } from "../../backends/conformance/emit-conformance.ts";
 import type { Finding, Level } from "../finding.ts";
+import type { CodeOutcome } from "../report.ts";
 import type { Rule } from "../rules.ts";
 
 export interface DriftQuestion {
@@ -23,7 +24,7 @@ export interface DriftQuestion {
   readonly files: readonly string[];
 }
 
-export interface Drift {
+interface Drift {
   readonly findings: readonly Finding[];
   /** What was looked at, in a line. */
   readonly covered: string;
@@ -31,25 +32,33 @@ export interface Drift {
   readonly notDone: readonly string[];
 }
 
-/** What is asked of the reader of code, which runs where it can be stopped. */
-export const factsQuestion = ({ root, adapter, files, instance, model }: DriftQuestion): FactsQuestion => ({
+/** The whole look at one adapter. What could not be looked at is a finding of its own, so that it is no pass. The compiler can be kept busy by types: call it where it can be stopped. */
+export function findDrift(question: DriftQuestion): { readonly findings: readonly Finding[]; readonly outcome: CodeOutcome } {
+  const { findings, covered, notDone } = driftOf(question, codeFacts(factsQuestion(question)));
+  const open = notDone.map((message): Finding => ({ rule: "undecided", level: "error", subject: `drift of ${question.adapter}`, message: printable(message), details: [], about: question.about, span: null }));
+  const verdict = open.length > 0 ? "unknown" : findings.some((f) => f.level === "error") ? "differs" : "agrees";
+  return { findings: distinct([...findings, ...open]), outcome: { kind: "drift", file: question.adapter, verdict, covered, source: "anew" } };
+}
+
+/** What is asked of the reader of code. */
+const factsQuestion = ({ root, adapter, files, instance, model }: DriftQuestion): FactsQuestion => ({
   root, adapter, files, model: { name: `${instance.name}Model`, text: `${emitConformance(instance, model)}\n` },
 });
 
 /** What the answer says about the spec. */
-export function driftOf(question: DriftQuestion, answer: FactsAnswer): Drift {
+function driftOf(question: DriftQuestion, answer: FactsAnswer): Drift {
   if ("notDone" in answer) return { findings: [], covered: "nothing", notDone: [`code could not be compared with the spec: ${printable(answer.notDone)}`] };
   const { facts } = answer;
   const finding = (rule: Rule, level: Level, subject: string, message: string, span: Span | null, details: readonly string[] = []): Finding => ({
     rule, level, subject: printable(subject), message: printable(message), details: details.map((d) => printable(d)), about: question.about, span,
   });
-  const findings = distinct([
+  const findings = [
     ...heldTo(question, facts, finding),
     ...bindings(question, facts, finding),
     ...observation(question, facts, finding),
     ...facts.adapter.errors.map((d) => typeError(d, finding)),
     ...facts.stray.map((w) => strayWrite(w, finding)),
-  ]);
+  ];
   const { files, functions, writes } = facts.figures;
   const bound = facts.adapter.bindings.filter((b) => b.kind === "perform" || b.kind === "request").length;
   const blind = facts.guardedFields.length === 0 ? ["no state was found that the adapter's system consists of, so no change of it could be looked for"] : [];

@@ -2,6 +2,9 @@ import type { Adapter } from "tenet/conform";
 import type { LockModel } from "../conformance.ts";
 import { Lock } from "../lock.ts";
 
+console.log(process.pid);
+setTimeout(() => undefined, 1);
+
 const release = { unbound: "clients keep the lock" };
 
 export default {
