@@ -9,9 +9,9 @@ import { progressLine } from "./progress.ts";
 export async function conformLog(spec: string, log: string, flags: ConformFlags, { io, settle }: Context): Promise<void> {
   const api = await import("../index.ts");
   const line = progressLine<LogProgress>(io, api.logProgressText);
-  const { scope, option: options, protocol, map, order, unlogged, inARow, timeout: timeoutMs, maxStates } = flags;
+  const { scope, option: options, design, protocol, map, order, unlogged, inARow, timeout: timeoutMs, maxStates } = flags;
   const report = await interruptible(io, (signal, searching) =>
-    api.explainLog(spec, log, { scope, options, protocol, map, order, unlogged, inARow, timeoutMs, maxStates, signal, listener: { searching, progress: (p) => line.update(p) } }),
+    api.explainLog(spec, log, { scope, options, design, protocol, map, order, unlogged, inARow, timeoutMs, maxStates, signal, listener: { searching, progress: (p) => line.update(p) } }),
   ).finally(() => line.clear());
   settle(exitCodes[report.verdict]);
   const style = { color: io.outColor };

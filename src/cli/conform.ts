@@ -60,14 +60,20 @@ Examples:
 
 Exit codes: 0 it follows the spec, 1 it does not, 2 wrong spec, implementation or command, 3 not decided, 4 error in Tenet.`)
     .action(async (spec: string, flags: ConformFlags) => {
-      const questions = [flags.adapter, flags.log, flags.transition].filter((flag) => flag !== undefined);
-      if (questions.length > 1) throw new UsageError("--adapter, --log and --transition are different questions", "Ask them one after the other.");
-      const foreign = (["design", "runs", "steps", "concurrent", "stepTimeout", "memory", "network", "files", "fresh", "regression"] as const).find((name) => flags[name] !== undefined);
-      if (foreign !== undefined && (flags.log !== undefined || flags.transition !== undefined)) {
-        throw new UsageError(`--${foreign.replace(/[A-Z]/, (c) => `-${c.toLowerCase()}`)} is for implementations behind an adapter`, "Leave it out.");
-      }
+      const asked = (["adapter", "log", "transition"] as const).filter((name) => flags[name] !== undefined);
+      if (asked.length > 1) throw new UsageError("--adapter, --log and --transition are different questions", "Ask them one after the other.");
+      const [question = "adapter"] = asked;
+      const foreign = Object.values(takes).flat().find((name) => flags[name] !== undefined && !takes[question].includes(name));
+      if (foreign !== undefined) throw new UsageError(`--${foreign.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)} means nothing ${question === "adapter" ? "for an implementation behind an adapter" : `with --${question}`}`, "Leave it out.");
       if (flags.log !== undefined) await conformLog(spec, flags.log, flags, context);
       else if (flags.transition !== undefined) await conformTransition(spec, flags.transition, flags, context);
       else await conformAdapter(spec, flags, context);
     });
 }
+
+/** What only some of the questions know. */
+const takes: Readonly<Record<"adapter" | "log" | "transition", readonly (keyof ConformFlags)[]>> = {
+  adapter: ["design", "runs", "steps", "concurrent", "stepTimeout", "memory", "network", "files", "fresh", "seed", "regression"],
+  log: ["design", "map", "order", "unlogged", "inARow"],
+  transition: ["proof", "seed"],
+};
