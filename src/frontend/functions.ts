@@ -13,7 +13,7 @@ import { loadProgram, type Program } from "./program.ts";
 import { Snapshot } from "./snapshot.ts";
 import { errorAt, refuse } from "./refuse.ts";
 import { newSorts } from "./sorts.ts";
-import { spanOf } from "./span.ts";
+import { spanOf, spanOfRange } from "./span.ts";
 import { newTypes } from "./types.ts";
 
 export interface CompiledFunction {
@@ -72,7 +72,7 @@ function exportedFunction(program: Program, name: string): FunctionLike {
   const help = others.length > 0
     ? `name one that it exports: ${others.map((other) => `${file.fileName}#${other}`).join(", ")}`
     : `write export function ${name}(state: State, event: Event): State { … }`;
-  throw new DiagnosticsError([{ code: "T3016", severity: "error", message: `${file.fileName} exports no function ${name}`, help }]);
+  throw new DiagnosticsError([{ code: "T3016", severity: "error", message: `there is no exported function ${name}`, span: spanOfRange(file, 0, 0), help }]);
 }
 
 function functionOf(symbol: ts.Symbol): FunctionLike | undefined {

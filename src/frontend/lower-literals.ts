@@ -99,7 +99,7 @@ function partsOf(cx: Cx, value: Expr, wanted: readonly Field[] | undefined, at: 
     const known = narrowed.getProperty(type.discriminant) !== undefined;
     return wanted.filter((f) => build.fieldType(type, f.name) && (!known || narrowed.getProperty(f.name))).map((f) => [f.name, build.get(value, f.name, value.span)]);
   }
-  return refuse("T4026", at, `${showType(type)} cannot be spread into an object`, "only records can");
+  return refuse("T4026", at, `${showType(type)} cannot be spread into an object`, type.kind === "map" && type.total ? "give the copy its type: const copy: Record<K, V> = { ...record }" : "only records can");
 }
 
 /** Whether the spread object may lack the field, which in JavaScript is not the same as to have it undefined. */

@@ -1,12 +1,14 @@
 /**
  * Bad specs, each with what it should say on the line that is at fault:
  * "// error T2001 `number`: no bounds" is the code, the marked text (optional) and a part of the message (optional).
- * Those whose names begin with "proof-" are proofs of `proofs/lock.ts`.
+ * Those whose names begin with "proof-" are proofs of `proofs/lock.ts`, those with "transition-" are functions that are compared with it.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, DiagnosticsError } from "../../src/base/diagnostic.ts";
+import { bindFunction } from "../../src/conform/transition/binding.ts";
+import { readFunction } from "../../src/conform/transition/prove.ts";
 import { compileSpec } from "../../src/frontend/protocol.ts";
 
 const folder = join(import.meta.dirname, "cases");
@@ -24,8 +26,12 @@ function expectations(text: string): Expected[] {
 
 function compile(path: string): readonly Diagnostic[] {
   try {
-    if (!basename(path).startsWith("proof-")) return compileSpec(path).warnings;
-    return compileSpec(relative(process.cwd(), join(import.meta.dirname, "proofs/lock.ts")), { proof: path }).warnings;
+    const lock = relative(process.cwd(), join(import.meta.dirname, "proofs/lock.ts"));
+    if (basename(path).startsWith("transition-")) {
+      bindFunction(compileSpec(lock).protocol, readFunction(lock, path));
+      return [];
+    }
+    return basename(path).startsWith("proof-") ? compileSpec(lock, { proof: path }).warnings : compileSpec(path).warnings;
   } catch (error) {
     if (error instanceof DiagnosticsError) return error.diagnostics;
     throw error;

@@ -4,6 +4,7 @@ import { type Span, showSpan } from "../../base/span.ts";
 import type { Goal } from "../../backends/smt/goal.ts";
 import { encode } from "../../backends/smt/goals.ts";
 import { Unsupported } from "../../backends/smt/unsupported.ts";
+import { runAction } from "../../interp/step.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Protocol } from "../../ir/protocol.ts";
 import { rebuildProtocol } from "../../ir/rebuild.ts";
@@ -126,8 +127,11 @@ function shown(probe: Probe, { goal, result }: Settled, { probes, binding, model
   if (!example?.before || !example.step) return undefined;
   const full = sizedAs(probes.protocol, example.instance);
   const before = restore(example.before, example.instance, full);
-  const found = differenceAt(full, binding, probe, before, example.step.args.map((a) => a.value));
-  if (!found && example.confirmed === "yes") throw new InternalError(`the counterexample to "${goal.name}" is none: spec and function agree`);
+  const args = example.step.args.map((a) => a.value);
+  const found = differenceAt(full, binding, probe, before, args);
+  // Where the spec itself fails, there is nothing to compare.
+  const own = full.actions.find((a) => a.name === probe.bound.action.name)!;
+  if (!found && example.confirmed === "yes" && runAction(full, before, own, args).kind !== "failed") throw new InternalError(`the counterexample to "${goal.name}" is none: spec and function agree`);
   // Majorities of a model need not be majorities.
   return example.confirmed === "abstract-majority" ? undefined : found;
 }

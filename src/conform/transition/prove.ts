@@ -59,12 +59,12 @@ export async function proveTransition(spec: string, file: string, options: Trans
   const compiled = compileSpec(spec, { ...choice, ...(proof !== undefined && { proof }) });
   const plain = proof === undefined ? compiled : compileSpec(spec, choice);
   const settle = (p: Protocol): Protocol => withOptions(p, options.options ?? {});
-  const fn = readFunction(spec, file, options.function ?? "transition", snapshot);
+  const fn = readFunction(spec, file, options.function, snapshot);
   return compareFunction({ spec, file, proof: proof ?? null, protocol: settle(compiled.protocol), plain: settle(plain.protocol), fn, warnings: compiled.warnings }, options);
 }
 
 /** @throws DiagnosticsError */
-export function readFunction(spec: string, file: string, name: string, snapshot: Snapshot): TransitionFunction {
+export function readFunction(spec: string, file: string, name = "transition", snapshot = new Snapshot()): TransitionFunction {
   const { params: [state, event], ...fn } = compileFunction(spec, file, name, snapshot);
   const problems = unlikeJavaScript(fn.result);
   if (problems.length > 0) throw new DiagnosticsError(problems);

@@ -14,6 +14,7 @@ const fields = `
   on: boolean = false;
   phase: "idle" | "busy" | "done" = "idle";
   maybe: Int<-999, 999> | undefined = undefined;
+  totals: Record<Phase, Int<-999, 999>> = { busy: 2, done: 3, idle: 1 };
   log: Seq<Int<-999, 999>, 9> = [3, 1, 4, 1];
   other: Seq<Int<-999, 999>, 9> = [];
   set: Set<Int<0, 9>> = new Set([1, 3, 5]);
@@ -25,6 +26,7 @@ const fields = `
 
 /** What a spec and JavaScript both know. */
 const helpers = `
+type Phase = "idle" | "busy" | "done";
 function double(x: Int) { return x * 2; }
 const sign = (x: Int): "plus" | "minus" | "zero" => { if (x > 0) return "plus"; if (x < 0) return "minus"; return "zero"; };
 const LIMIT = 7;
@@ -90,6 +92,10 @@ const bodies: readonly string[] = [
   "this.n = this.set.size; this.on = this.set.has(3) && !this.set.has(4);", "this.set = this.set.union(this.more);", "this.set = this.set.intersection(this.more);", "this.set = this.set.difference(this.more);",
   "this.set = this.set.symmetricDifference(this.more);", "this.on = new Set([1]).isSubsetOf(this.set) && this.set.isSupersetOf(new Set([5, 3])) && !this.set.isSubsetOf(this.more);",
   "this.on = this.set.isDisjointFrom(new Set([2])) && !this.set.isDisjointFrom(this.more);", "for (const x of this.set) this.n += x;", "this.more = new Set(this.set); this.more.add(9);",
+  // copies with something changed
+  "this.more = new Set([...this.set, 7]);", "this.more = new Set([9, ...this.set, ...this.more]); this.n = this.more.size;", "this.map = new Map([...this.map, [2, 30], [5, this.n]]);",
+  "const copy: Record<Phase, Int<-999, 999>> = { ...this.totals }; copy[this.phase] = 4; this.n = this.totals[this.phase] + copy.idle;", "this.totals = { ...this.totals, [this.phase]: this.n, busy: 7 };",
+  "const s: Set<Int<0, 9>> = new Set([...this.set, 2]); s.add(4); this.n = this.set.size * 10 + s.size;", "const m: Map<Int<-999, 999>, Int<-999, 999>> = new Map([...this.map, [7, 7]]); m.set(1, 0); this.map = m;",
   "const s = new Set(this.set); s.add(9); this.n = s.size;", "const s = new Set([1, 2, 2]); this.n = s.size;", "const s = new Set<Int<0, 9>>(); for (const x of this.log) if (x < 4) s.add(x as Int<0, 9>); this.set = s;",
   "this.n = new Set(this.log).size; this.m = new Set([...this.log, 7]).size;", "this.on = [...this.set].every((x) => x < 6) && [...this.set].some((x) => x === 5); this.n = [...this.set].length;",
   "this.n = [...this.set].filter((x) => x > 1).length; this.m = [...this.set].map((x) => Math.floor(x / 2)).filter((x) => x > 0).length;", "this.set = new Set([...this.set].filter((x) => x !== 3));", "this.more = new Set([...this.set].map((x) => Math.floor(x / 2)));",
@@ -143,7 +149,9 @@ function show(value: unknown, field: string): string {
   if (Array.isArray(value)) return `[${value.join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     const known: Record<string, unknown> = field === "rec" ? { b: undefined, ...value } : { ...value };
-    return `{ ${Object.keys(known).toSorted().map((k) => `${k}: ${show(known[k], k)}`).join(", ")} }`;
+    // A Record is a map.
+    const space = "idle" in known ? "" : " ";
+    return `{${space}${Object.keys(known).toSorted().map((k) => `${k}: ${show(known[k], k)}`).join(", ")}${space}}`;
   }
   return String(value);
 }
