@@ -41,7 +41,8 @@ export function readLiterals(name: string, text: string): LiteralFile {
 }
 
 function parse(name: string, text: string): ts.SourceFile {
-  const file = extname(name) === ".json" ? ts.parseJsonText(name, text) : ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
+  // `parseJsonText` would leave out the parents, by which places are found.
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true, extname(name) === ".json" ? ts.ScriptKind.JSON : ts.ScriptKind.TS);
   const { parseDiagnostics } = file as ts.SourceFile & { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] };
   if (parseDiagnostics.length === 0) return file;
   throw new DiagnosticsError(parseDiagnostics.map((d): Diagnostic => ({
