@@ -43,11 +43,10 @@ const mostInitial = 1000;
 
 export class Space {
   readonly initial: readonly Place[];
-  private readonly calls: readonly Call[];
+  /** Tried in every state. */
+  readonly calls: readonly Call[];
   private readonly places = new Map<string, Place>();
   private readonly sorts: Sorts;
-  /** Calls evaluated so far: the measure of work, as time is not the same everywhere. */
-  private work = 0;
 
   /** @throws TooLarge; Failure where an initial state cannot be computed */
   constructor(private readonly protocol: Protocol, actions: readonly BoundAction[]) {
@@ -69,10 +68,10 @@ export class Space {
   }
 
   /**
-   * Everything within reach, or undefined where that is too much.
+   * Everything within reach, of which it is known that it is not too much.
    * @param breathe called now and then, so that others run; may throw
    */
-  async explore(maxStates: number, maxWork: number, breathe: (states: number) => Promise<void>): Promise<readonly Place[] | undefined> {
+  async explore(breathe: (states: number) => Promise<void>): Promise<readonly Place[]> {
     const found: Place[] = [];
     const seen = new Set<Place>();
     const meet = (place: Place): void => {
@@ -81,7 +80,6 @@ export class Space {
     };
     this.initial.forEach(meet);
     for (const place of found) {
-      if (found.length > maxStates || this.work > maxWork) return undefined;
       for (const { to } of place.moves) meet(to);
       await breathe(found.length);
     }
@@ -120,7 +118,6 @@ export class Space {
         if (this.isWithin(outcome.next)) moves.push({ call, to: this.at(outcome.next) });
       } else if (outcome.kind === "blocked" && call.request) refusals.push(call);
     }
-    this.work += this.calls.length;
     return { moves, refusals };
   }
 

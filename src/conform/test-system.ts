@@ -5,6 +5,7 @@ import { Failure } from "../interp/failure.ts";
 import type { Prepared } from "../pipeline/prepare.ts";
 import { noInitialState } from "../pipeline/initial.ts";
 import type { Protocol } from "../ir/protocol.ts";
+import { countStates } from "./count-states.ts";
 import { concurrentRuns, Undecided, Unordered } from "./concurrent.ts";
 import { Judge, Misfit } from "./judge.ts";
 import { randomRuns } from "./random.ts";
@@ -45,8 +46,8 @@ export interface ConformProgress {
 
 export const conformDefaults = { seed: 1, runs: 100, steps: 50, concurrent: 50, maxStates: 5000, timeoutMs: 120_000 } as const;
 
-/** Calls evaluated to know the instance, at most: a few seconds. */
-const mostWork = 1_000_000;
+/** Calls that are evaluated to know all steps of the instance, at most: some seconds. */
+const mostWork = 500_000;
 
 type Tested = Omit<ConformReport, "protocol" | "spec" | "adapter" | "scope" | "options" | "instance">;
 
@@ -90,7 +91,9 @@ class Testing {
     const space = new Space(instance, system.actions);
     if (space.initial.length === 0) throw noInitialState(instance);
     const walk = (this.walk = new Walk(space, system, this.judge, () => this.check()));
-    this.places = (await space.explore(options.maxStates, mostWork, (states) => this.breathe(states))) ?? [];
+    const states = await countStates(this.prepared.model, space.calls, { maxStates: options.maxStates, timeoutMs: Math.max(1, this.deadline - performance.now()) }, () => this.isAborted());
+    this.check();
+    if (states !== undefined && states * space.calls.length <= mostWork) this.places = await space.explore((found) => this.breathe(found));
     const told = (): void => this.tell(walk.covered.steps);
     this.doing = "taking every transition";
     if (this.places.length > 0) await tour(walk, this.places, told);
@@ -121,8 +124,12 @@ class Testing {
 
   /** @throws Stopped */
   private check(): void {
-    if (this.given.signal?.aborted) throw new Stopped("interrupted");
+    if (this.isAborted()) throw new Stopped("interrupted");
     if (performance.now() > this.deadline) throw new Stopped("timeout");
+  }
+
+  private isAborted(): boolean {
+    return this.given.signal?.aborted ?? false;
   }
 
   private lastBreath = performance.now();

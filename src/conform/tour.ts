@@ -6,7 +6,7 @@ import type { Walk } from "./walk.ts";
 const longest = 400;
 
 /** Of requests that have to be refused, how many are made in all. Beyond that, of each state some. */
-const mostRefusals = 20_000;
+const mostRefusals = 10_000;
 
 /**
  * @param places everything within reach
