@@ -54,6 +54,7 @@ export type { Failure } from "./report/failure.ts";
 export { failureOf } from "./report/failure-of.ts";
 export { failureText } from "./report/failure-text.ts";
 export { checkJson, failureJson } from "./report/json.ts";
+export { conformLines, logLines, transitionLines } from "./report/conform-lines.ts";
 export { failureLines, linePattern } from "./report/line.ts";
 export { checkLines, instanceLines, proveLines } from "./report/verdict-lines.ts";
 export type { GateOptions } from "./gate/gate.ts";

@@ -28,6 +28,7 @@ export async function conformAdapter(spec: string, flags: ConformFlags, { io, se
   settle(exitCodes[report.verdict]);
   if (flags.json) return io.out(api.conformJson(report));
   const style = { color: io.outColor };
+  if (flags.format === "line") return io.out(api.conformLines(report, style));
   io.out(flags.quiet ? api.conformConclusionText(report, style) : api.conformText(report, style, `tenet conform ${replay(spec, adapter, report, flags)}`));
   if (written !== undefined) io.err(`${written}\n`);
 }

@@ -27,6 +27,7 @@ export interface ConformFlags {
   readonly files?: true;
   readonly fresh?: true;
   readonly regression?: string;
+  readonly format?: "text" | "line";
   readonly json?: true;
   readonly quiet?: true;
 }

@@ -15,6 +15,7 @@ export async function conformLog(spec: string, log: string, flags: ConformFlags,
   ).finally(() => line.clear());
   settle(exitCodes[report.verdict]);
   const style = { color: io.outColor };
+  if (flags.format === "line") return io.out(api.logLines(report, style));
   io.out(flags.json ? api.logJson(report) : flags.quiet ? api.logConclusionText(report, style) : api.logText(report, style));
 }
 

@@ -20,6 +20,7 @@ export async function conformTransition(spec: string, given: string, flags: Conf
   ).finally(() => line.clear());
   settle(exitCodes[report.verdict]);
   const style = { color: io.outColor };
+  if (flags.format === "line") return io.out(api.transitionLines(report, style));
   io.out(flags.json ? api.transitionJson(report) : flags.quiet ? api.transitionConclusionText(report, style) : api.transitionText(report, style));
 }
 

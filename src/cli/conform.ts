@@ -6,6 +6,7 @@ import type { ConformFlags } from "./conform-flags.ts";
 import { conformLog } from "./conform-log.ts";
 import { conformTransition } from "./conform-transition.ts";
 import type { Context } from "./context.ts";
+import { formatOption } from "./format.ts";
 import { UsageError } from "./usage-error.ts";
 
 export function conformCommand(root: Command, context: Context): void {
@@ -48,6 +49,7 @@ export function conformCommand(root: Command, context: Context): void {
     .optionsGroup("Output:")
     .option("--regression <file>", "write the run on which an adapter's implementation differs as a test for vitest, into a new file")
     .option("--json", "print one JSON object (docs/conform-result.schema.json, docs/transition-result.schema.json, docs/log-result.schema.json)")
+    .addOption(formatOption())
     .option("-q, --quiet", "print the conclusion only")
     .option("--no-color", "no colour, even on a terminal (NO_COLOR=1 does the same)")
     .addHelpText("after", `

@@ -23,14 +23,17 @@ export interface RunPlaces {
 
 /** @param protocol the instance that the run is of */
 export function runPlaces(trace: Trace, protocol: Protocol): RunPlaces {
-  const sorts = sortsOf(protocol);
-  const steps = trace.steps.map((step, i): RunPlace => {
-    const before = i === 0 ? trace.initial ?? step.state : trace.steps[i - 1].state;
-    const changes = diffStates(before, step.state, protocol).map(showChange);
-    return { span: placed(step.span), text: `${call(step.action, step.args, sorts)}: ${changes.length === 0 ? "nothing changes" : changes.join("; ")}` };
-  });
   const initial = trace.initial === null ? null : { span: null, text: `initial state: ${showState(trace.initial, protocol).join("; ")}` };
-  return { initial, steps, end: endPlace(trace, sorts) };
+  return { initial, steps: stepPlaces(trace, protocol), end: endPlace(trace, sortsOf(protocol)) };
+}
+
+export function stepPlaces({ initial, steps }: Pick<Trace, "initial" | "steps">, protocol: Protocol): RunPlace[] {
+  const sorts = sortsOf(protocol);
+  return steps.map((step, i): RunPlace => {
+    const before = i === 0 ? initial ?? step.state : steps[i - 1].state;
+    const changes = diffStates(before, step.state, protocol).map(showChange);
+    return { span: placed(step.span), text: `${callText(step.action, step.args, sorts)}: ${changes.length === 0 ? "nothing changes" : changes.join("; ")}` };
+  });
 }
 
 function endPlace({ end, steps }: Trace, sorts: Sorts): RunPlace {
@@ -41,7 +44,7 @@ function endPlace({ end, steps }: Trace, sorts: Sorts): RunPlace {
     case "deadlock": return { span: placed(steps.at(-1)?.span), text: "no action is enabled" };
     case "failure": {
       const { source } = end;
-      const what = source.kind === "action" ? call(source.action, source.args, sorts) : source.kind === "property" ? `${source.propertyKind} ${source.property}` : "the initial state";
+      const what = source.kind === "action" ? callText(source.action, source.args, sorts) : source.kind === "property" ? `${source.propertyKind} ${source.property}` : "the initial state";
       return { span: placed(end.span), text: `${what} fails: ${end.message}` };
     }
     default: return assertNever(end);
@@ -49,7 +52,7 @@ function endPlace({ end, steps }: Trace, sorts: Sorts): RunPlace {
 }
 
 /** `false: !(this.a[x] && this.b[y]) with x = n1, y = n2; this.a[x] is true`. */
-function blameLine(blame: Blame, sorts: Sorts): string {
+export function blameLine(blame: Blame, sorts: Sorts): string {
   const bindings = blame.bindings.map((b) => `${b.name} = ${shown(b, sorts)}`).join(", ");
   const parts = [`${blame.holds ? "true, must be false" : "false"}: ${blame.text}${bindings === "" ? "" : ` with ${bindings}`}`, ...blame.atoms.map((a) => `${a.text} is ${shown(a, sorts)}`)];
   return parts.join("; ");
@@ -57,6 +60,7 @@ function blameLine(blame: Blame, sorts: Sorts): string {
 
 const placed = (span: Span | undefined): Span | null => (span === undefined || span.line === 0 ? null : span);
 
-const call = (action: string, args: readonly Binding[], sorts: Sorts): string => `${action}(${args.map((a) => `${a.name}: ${shown(a, sorts)}`).join(", ")})`;
+/** `commit(rm: rm1)`. */
+export const callText = (action: string, args: readonly Binding[], sorts: Sorts): string => `${action}(${args.map((a) => `${a.name}: ${shown(a, sorts)}`).join(", ")})`;
 
 const shown = ({ value, type }: Omit<Binding, "name">, sorts: Sorts): string => showValue(value, type, sorts);

@@ -102,7 +102,7 @@ function verdictText({ verdict, never, difference }: TransitionAction, { searche
   switch (verdict) {
     case "proved": return never ? "proved: it never happens with these options" : "proved";
     case "exhaustive": return `exhaustive: the same in all states of ${searched && scopeText(searched.scope) !== "" ? scopeText(searched.scope) : "the instance"}`;
-    case "violated": return difference ? `violated: ${headOf(difference)}` : "violated";
+    case "violated": return difference ? `violated: ${differenceHead(difference)}` : "violated";
     case "unknown": return "unknown";
     default: return assertNever(verdict);
   }
@@ -117,7 +117,7 @@ function limits({ assumed, untold, refusals }: TransitionAction): string[] {
   ];
 }
 
-function headOf({ kind }: Difference): string {
+export function differenceHead({ kind }: Difference): string {
   switch (kind) {
     case "state": return "the state afterwards is another one";
     case "refused": return "it refuses what is possible";
@@ -143,7 +143,7 @@ const figures = ({ solver: { goals, remembered, seconds } }: TransitionReport): 
 function open({ name, event, verdict, because, difference }: TransitionAction, report: TransitionReport, drawing: Drawing): string {
   const { bold, dim } = drawing.palette;
   const paint = paintOf(verdict, drawing.palette);
-  const head = `${paint(mark[verdict])} ${bold(name)}${difference ? `: ${headOf(difference)}` : " is not proved"}   ${dim(`${event.file}:${event.line}`)}`;
+  const head = `${paint(mark[verdict])} ${bold(name)}${difference ? `: ${differenceHead(difference)}` : " is not proved"}   ${dim(`${event.file}:${event.line}`)}`;
   const lines = [
     ...(verdict === "violated" ? [] : because),
     ...(difference ? differenceText(name, difference, drawing) : []),
