@@ -26,7 +26,7 @@ export function compareSilence({ choice }: RandomProtocol, base: Protocol, head:
   if (JSON.stringify(used(choice.sizes, base)) !== JSON.stringify(used(choice.sizes, head))) return;
   const before = at(base), after = at(head);
   if (choicesOf(before) > mostChoices || choicesOf(after) > mostChoices || before.state.length !== after.state.length) return;
-  const spoken = new Set(findings.filter((f) => f.level === "error").map((f) => f.subject));
+  const spoken = new Set(findings.filter((f) => f.level === "error" || f.rule === "renamed").map((f) => f.subject));
   const silent = (p: { readonly name: string }): boolean => !spoken.has(p.name);
   const known = shared({ base: before, head: after });
   const truth = (p: Protocol, body: Property["body"], s: State, next: State | null = null): boolean | undefined => {

@@ -3,6 +3,7 @@ import type { Version } from "../../backends/smt/version.ts";
 import { fieldsWritten } from "../../interp/step.ts";
 import type { Action } from "../../ir/protocol.ts";
 import { canonicalAction } from "./canonical.ts";
+import { common } from "./guards.ts";
 import type { Answer, Versions } from "./questions.ts";
 import { callOf, type Found, found, inBase, inHead, type Pair, stateLines } from "./subject.ts";
 import { shared } from "./weakened.ts";
@@ -35,7 +36,7 @@ function changedRole(old: Action, now: Action): Found[] {
 async function changed(pair: Pair, old: Action, now: Action): Promise<Found[]> {
   if (canonicalAction(old) === canonicalAction(now)) return [];
   const versions = comparedActions(pair, old, now);
-  const happens = await pair.questions.stillHappens(old.name, versions);
+  const happens = await stillHappens(pair, old, now);
   const fewer = happens.kind === "shown" ? [] : [await happensLess(pair, old, now, versions, happens)];
   return [...fewer, ...(await doesOther(pair, old, now, versions))];
 }
@@ -57,7 +58,7 @@ async function doesOther(pair: Pair, old: Action, now: Action, versions: Version
   if (fieldsWritten([old]).size > 0 && fieldsWritten([now]).size === 0) {
     return [found(old.role === "fault" ? "fault-dropped" : "action-dead", "error", old.name, `${old.name} no longer changes anything`, inHead(now))];
   }
-  const answer = await pair.questions.doesTheSame(old.name, versions);
+  const answer = await doesTheSame(pair, old, now);
   if (answer.kind === "shown") return happensMore(pair, now, versions);
   const [rule, level] = old.role === "fault" ? ["fault-dropped", "error"] as const : ["action-changed", "note"] as const;
   if (answer.kind === "unknown") return [found(rule, level, old.name, `${old.name} may do something else than before`, inHead(now), [`${answer.why}.`])];
@@ -72,8 +73,22 @@ async function happensMore(pair: Pair, now: Action, versions: Versions): Promise
   return [found("action-changed", "note", now.name, `${now.name} happens in more states than before`, inHead(now), [`For example ${callOf(head)} in this state:`, ...stateLines([head])])];
 }
 
+/** Of the guards alone, if that is enough: the rest may be more than a solver understands. */
+export async function stillHappens(pair: Pair, old: Action, now: Action): Promise<Answer> {
+  const { guards } = common(old, now);
+  if (guards?.none) return { kind: "shown" };
+  if (guards) {
+    const answer = await pair.questions.stillHappens(old.name, comparedActions(pair, guards.old, guards.now));
+    if (answer.kind === "shown") return answer;
+  }
+  return pair.questions.stillHappens(old.name, comparedActions(pair, old, now));
+}
+
+export const doesTheSame = async (pair: Pair, old: Action, now: Action): Promise<Answer> =>
+  (common(old, now).sameEffect ? { kind: "shown" } : pair.questions.doesTheSame(old.name, comparedActions(pair, old, now)));
+
 /** Both with their parameters matched: by name, and where their number is the same, by place. */
-export function comparedActions(pair: Pair, old: Action, now: Action): Versions {
+function comparedActions(pair: Pair, old: Action, now: Action): Versions {
   const byName = new Map(now.params.flatMap((p) => (old.params.some((q) => q.name === p.name) ? [[p.name, p.name] as const] : [])));
   const matched = now.params.length === old.params.length && byName.size < now.params.length ? new Map(now.params.map((p, i) => [p.name, old.params[i].name])) : byName;
   const base: Version = { protocol: pair.base, action: old, params: new Map(old.params.map((p) => [p.name, p.name])) };

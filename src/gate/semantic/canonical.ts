@@ -1,13 +1,16 @@
 /** Equal text for what is the same but for formatting, comments, places and names of variables. */
-import type { Expr } from "../../ir/expr.ts";
-import type { Action, Protocol } from "../../ir/protocol.ts";
+import type { Expr, Stmt } from "../../ir/expr.ts";
+import type { Action, Param, Protocol } from "../../ir/protocol.ts";
 import { showType } from "../../ir/type.ts";
 
 export const canonicalExpr = (expr: Expr): string => canonical(expr);
 
 /** What an action does, whatever it and its parameters are called. */
-export const canonicalAction = ({ params, body }: Action): string =>
-  canonical([params.map(({ name, type }) => ({ kind: "local", name, type })), body]);
+export const canonicalAction = ({ params, body }: Action): string => canonicalNodes(params, body);
+
+/** Of an action with these parameters. Equal nodes before give equal numbers to the variables after. */
+export const canonicalNodes = (params: readonly Param[], nodes: readonly (Expr | Stmt)[]): string =>
+  canonical([params.map(({ name, type }) => ({ kind: "local", name, type })), nodes]);
 
 /** Types are part of nodes, so that a field of another type is another field. */
 function canonical(node: unknown): string {

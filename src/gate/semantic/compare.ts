@@ -4,6 +4,8 @@
  */
 import type { Compiled } from "../../frontend/protocol.ts";
 import { Session, type SessionOptions } from "../../pipeline/proof-session.ts";
+import type { Protocol } from "../../ir/protocol.ts";
+import { withKnown } from "../../passes/simplify.ts";
 import type { Finding } from "../finding.ts";
 import { changedActions } from "./actions.ts";
 import { aligned } from "./align.ts";
@@ -39,7 +41,7 @@ export async function compareProtocols(base: Compiled, head: Compiled, options: 
   try {
     const named = aligned(base.protocol, head.protocol);
     const pair: Pair = {
-      base: named.base, head: head.protocol, questions: new Questions(asking),
+      base: simpler(named.base), head: simpler(head.protocol), questions: new Questions(asking),
       ...(options.signal && { signal: options.signal }), ...(maxStates !== undefined && { maxStates }),
     };
     const all = [...(await differences(pair)), ...named.notes, ...(options.signal?.aborted ? [unfinished(pair)] : [])];
@@ -48,6 +50,9 @@ export async function compareProtocols(base: Compiled, head: Compiled, options: 
     await asking.close();
   }
 }
+
+/** Helpers in their places, and without what literals decide. */
+const simpler = (protocol: Protocol): Protocol => withKnown(protocol, new Map());
 
 async function differences(pair: Pair): Promise<Found[]> {
   const budgets = smallerBudgets(pair);

@@ -1,4 +1,5 @@
 /** Questions about two versions of a protocol, in any state of any size; whatever a solver finds is asked of the interpreter too. */
+import { conjuncts } from "../../backends/smt/conjuncts.ts";
 import { Comparison, type Doing } from "../../backends/smt/comparison.ts";
 import type { Goal, Hypothesis, Query } from "../../backends/smt/goal.ts";
 import { claimIn, givenIn, happensIn, type Situation, situations } from "../../backends/smt/situation.ts";
@@ -7,10 +8,12 @@ import { Unshowable } from "../../backends/smt/unshowable.ts";
 import { Unsupported } from "../../backends/smt/unsupported.ts";
 import { exprsOf, type Version, type VersionName, versionNames } from "../../backends/smt/version.ts";
 import type { Span } from "../../base/span.ts";
+import { boolLit, joined } from "../../ir/build.ts";
 import type { Expr } from "../../ir/expr.ts";
 import { failureOf } from "../../ir/total.ts";
 import { type Visitor, walkExpr, walkStmts } from "../../ir/visit.ts";
 import type { Session } from "../../pipeline/proof-session.ts";
+import { canonicalExpr } from "./canonical.ts";
 
 export type Versions = Readonly<Record<VersionName, Version>>;
 
@@ -24,13 +27,39 @@ export class Questions {
   constructor(private readonly session: Session) {}
 
   /** Whether the claim of the other version is true wherever that of `from` is. A claim that cannot be evaluated is not true. */
-  follows(about: string, of: Versions, from: VersionName): Promise<Answer> {
+  async follows(about: string, of: Versions, from: VersionName): Promise<Answer> {
     const to = from === "base" ? "head" : "base";
-    return this.settle(about, of, (c) => {
-      const premise = c.truth(from, of[from].claim!), conclusion = c.truth(to, of[to].claim!);
-      const assumed = failsWhereSaid(of[from].claim!) ? and(premise.holds, not(premise.fails)) : premise.holds;
-      return and(assumed, not(and(conclusion.holds, not(conclusion.fails))));
+    const parts = conjuncts(of[from].claim!), known = new Set(parts.map(canonicalExpr));
+    // What both say needs no solver, which need not even understand it.
+    const open = conjuncts(of[to].claim!).filter((c) => !known.has(canonicalExpr(c)));
+    if (open.length === 0) return { kind: "shown" };
+    // What cannot be said in logic is not assumed: then less is.
+    const premise = parts.filter((p) => this.sayable(of, from, p));
+    const said = {
+      ...of, [from]: { ...of[from], claim: all(premise, of[from].claim!.span) }, [to]: { ...of[to], claim: all(open, open[0].span) },
+    };
+    const answer = await this.settle(about, said, (c) => {
+      const conclusion = c.truth(to, said[to].claim!);
+      const assumed = premise.map((p) => {
+        const { holds, fails } = c.truth(from, p);
+        return failsWhereSaid(p) ? and(holds, not(fails)) : holds;
+      });
+      return and(...assumed, not(and(conclusion.holds, not(conclusion.fails))));
     }, (s) => claimIn(s[from]) === true && claimIn(s[to]) !== true);
+    return answer.kind === "refuted" && premise.length < parts.length ? unknown("a part of it cannot be said in logic") : answer;
+  }
+
+  private readonly said = new Map<string, boolean>();
+
+  /** Whether a predicate of a version has a meaning for solvers. */
+  private sayable(of: Versions, version: VersionName, expr: Expr): boolean {
+    const key = `${version} ${canonicalExpr(expr)}`;
+    const known = this.said.get(key);
+    if (known !== undefined) return known;
+    const alone = (v: VersionName): Version => ({ protocol: of[v].protocol, ...(v === version && { claim: expr }) });
+    const can = isSaid(() => new Comparison({ base: alone("base"), head: alone("head") }).truth(version, expr));
+    this.said.set(key, can);
+    return can;
   }
 
   /** Whether the later action can happen wherever the earlier one does, or fails there, which is found elsewhere. */
@@ -59,11 +88,13 @@ export class Questions {
   }
 
   /** @param negated what is the case in a state that refutes it */
-  private async settle(about: string, of: Versions, negated: (c: Comparison) => Term, confirm: (s: Situation) => boolean): Promise<Answer> {
+  private async settle(about: string, versions: Versions, negated: (c: Comparison) => Term, confirm: (s: Situation) => boolean): Promise<Answer> {
+    const given = (v: VersionName): readonly Expr[] => (versions[v].given ?? []).filter((g) => this.sayable(versions, v, g));
+    const of: Versions = { base: { ...versions.base, given: given("base") }, head: { ...versions.head, given: given("head") } };
     try {
       const comparison = new Comparison(of);
-      const given = versionNames.flatMap((v) => (of[v].given ?? []).map((g, i): Hypothesis => ({ name: `${v} ${i}`, term: comparison.truth(v, g).holds, span: g.span })));
-      const query = comparison.query(given, negated(comparison));
+      const known = versionNames.flatMap((v) => (of[v].given ?? []).map((g, i): Hypothesis => ({ name: `${v} ${i}`, term: comparison.truth(v, g).holds, span: g.span })));
+      const query = comparison.query(known, negated(comparison));
       const [{ result }] = await this.session.ask([goal(about, query, spanOf(of))], true);
       if (result instanceof Unsupported) return unknown(result.reason);
       const { answer, probe } = result;
@@ -79,6 +110,18 @@ export class Questions {
       if (error instanceof Unshowable) return unknown(`the solver says no, and its state cannot be shown: ${error.message}`);
       throw error;
     }
+  }
+}
+
+const all = (parts: readonly Expr[], span: Span): Expr => (parts.length === 0 ? boolLit(true, span) : joined("and", parts, span));
+
+function isSaid(say: () => unknown): boolean {
+  try {
+    say();
+    return true;
+  } catch (error) {
+    if (error instanceof Unsupported) return false;
+    throw error;
   }
 }
 

@@ -3,7 +3,7 @@ import { eq, stateRead } from "../../ir/build.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Action, StateField } from "../../ir/protocol.ts";
 import { showExpr } from "../../interp/show-expr.ts";
-import { comparedActions } from "./actions.ts";
+import { doesTheSame, stillHappens } from "./actions.ts";
 import { canonicalAction, canonicalExpr } from "./canonical.ts";
 import { type Found, found, inBase, inHead, type Pair } from "./subject.ts";
 
@@ -54,8 +54,7 @@ async function changedInits(pair: Pair): Promise<Found[]> {
 
 async function changedInit(pair: Pair, old: Action, now: Action): Promise<Found[]> {
   if (canonicalAction(old) === canonicalAction(now)) return [];
-  const versions = comparedActions(pair, old, now);
-  for (const answer of [await pair.questions.stillHappens(old.name, versions), await pair.questions.doesTheSame(old.name, versions)]) {
+  for (const answer of [await stillHappens(pair, old, now), await doesTheSame(pair, old, now)]) {
     if (answer.kind === "shown") continue;
     const message = answer.kind === "refuted" ? `${old.name} makes other states than before` : `${old.name} has changed, and it is not known whether runs start in the same states`;
     return [found("initial-changed", "error", old.name, message, inHead(now), answer.kind === "unknown" ? [`${answer.why}.`] : [])];

@@ -71,7 +71,7 @@ class OfKind {
     const text = canonicalExpr(old.body);
     if (same && canonicalExpr(same.body) === text) return undefined;
     const twin = this.now.find((p) => canonicalExpr(p.body) === text);
-    if (twin) return found("renamed", "note", old.name, `${old.name} is now called ${twin.name}`, inHead(twin));
+    if (twin) return found("renamed", "note", old.name, same ? `what ${old.name} said is now said by ${twin.name}` : `${old.name} is now called ${twin.name}`, inHead(twin));
     if (this.of.kind !== "reachable" && conjuncts(old.body).every((c) => this.parts.has(canonicalExpr(c)))) {
       return same ? undefined : found("invariant-removed", "note", old.name, `${old.name} is gone; other properties say the same`, inBase(old));
     }
