@@ -50,7 +50,7 @@ export interface SpecPolicy {
   readonly guards?: readonly string[];
   /** Ties an implementation to the spec, for tests: see `tenet/conform`. */
   readonly adapter?: string;
-  /** Pure functions `(state, event) => state` that are to be proved: the file with their binding. */
+  /** Pure functions `(state, event) => state` that are to be proved: the file, or `file#function` where it is not called transition. */
   readonly transition?: string;
   readonly level?: PolicyLevel;
   /** For single properties, by name. */

@@ -42,12 +42,13 @@ export function planSpec(asked: Asked, base: Tree, head: Tree, inBase: boolean):
   confine(asked.file, [asked.file, proof, expectFile], spec.head, head, tell);
 
   const guarded = guardedFiles(asked, base, head, tell);
-  const bound = [...asked.adapters, ...asked.transitions];
+  const bound = [...asked.adapters, ...asked.transitions.map(withoutName)];
   const code = closureOf(head, [...bound, ...guarded.head]);
   confine(null, bound, code, head, tell);
   const present = (files: readonly string[], what: string): string[] => files.filter((file) => {
-    if (head.kindOf(file) === undefined) tell("binding-stale", file, `There is no ${file}, the ${what} of ${asked.spec}.`);
-    return head.kindOf(file) === "file";
+    const kind = head.kindOf(withoutName(file));
+    if (kind === undefined) tell("binding-stale", file, `There is no ${file}, the ${what} of ${asked.spec}.`);
+    return kind === "file";
   });
   const adapters = present(asked.adapters, "adapter"), transitions = present(asked.transitions, "functions");
   for (const file of unreadable(head, [...spec.head.files, ...code.files])) tell("undecided", file, `${file} is too large or cannot be read.`);
@@ -72,9 +73,8 @@ export function planSpec(asked: Asked, base: Tree, head: Tree, inBase: boolean):
     ...(comparable ? [withKeys({ kind: "compare" }, baseId)] : []),
     ...instances.map((instance) => withKeys({ kind: "check", instance })),
     ...(wantsProof ? proofsOf(asked.check).map((instance) => withKeys({ kind: "prove", instance })) : []),
-    ...(guarded.head.length > 0 && adapters.length > 0 ? [withKeys({ kind: "drift", files: adapters }, codeId, asked.guards)] : []),
-    ...transitions.map((file) => withKeys({ kind: "transition", files: [file] }, codeId)),
-    ...adapters.map((file) => withKeys({ kind: "conform", files: [file] }, codeId, asked.budget.conform)),
+    ...transitions.map((file) => withKeys({ kind: "transition", file, instance: asked.check[0] }, codeId)),
+    ...adapters.map((file) => withKeys({ kind: "conform", file, instance: asked.check[0] }, codeId, asked.budget.conform)),
   ];
   const depends = new Set([...spec.head.files, ...spec.base.files, expectFile, ...code.files, ...guarded.head, ...guarded.base, ...bound]);
   return {
@@ -97,6 +97,9 @@ function together(base: Expectations | null, head: Expectations | null): Expecta
   const bound = new Set(base.runs.map((r) => instanceKey(instanceOf(r))));
   return { ...base, runs: [...base.runs, ...head.runs.filter((r) => !bound.has(instanceKey(instanceOf(r))))] };
 }
+
+/** A transition is `file` or `file#function`. */
+const withoutName = (binding: string): string => binding.split("#")[0];
 
 type Tell = (rule: Rule, subject: string, message: string) => void;
 

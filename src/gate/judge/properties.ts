@@ -89,7 +89,7 @@ function forAnySize({ name }: Known, searched: Shown, done: readonly Done[]): Sh
   const violated = verdicts.find((v) => v.own?.verdict === "violated");
   if (violated) return { reached: "violated", where: ["an instance that the proof tried"], source: violated.source, because: "violated", open: false, ...(violated.own?.run && { run: violated.own.run }) };
   const weak = verdicts.find((v) => v.own?.verdict !== "proved");
-  if (weak) return { ...searched, because: weak.own?.obstacles[0] ?? "the proof says nothing of it", open: weak.own?.verdict === "unknown" };
+  if (weak) return { ...searched, because: weak.own?.obstacles[0] ?? "the proof says nothing of it", open: weak.own?.open ?? true };
   const source = searched.source === "evidence" && proofs.every((p) => p.source === "evidence") ? "evidence" : "anew";
   return { reached: "proved", where: ["any size", ...searched.where], source, because: "", open: false };
 }

@@ -30,7 +30,7 @@ export interface Case {
 
 export function judgeSpec({ asked, touched, expected, done, found, notAsked, seconds }: Case): Judged {
   const properties = judgeProperties(asked, done);
-  const failures = done.flatMap(({ task, result }) => (result.kind === "failed" ? [{ task, failed: result }] : []));
+  const failures = failuresOf(done);
   const code = endedOf(done, "drift", "conform", "transition");
   const findings = [
     ...found,
@@ -64,6 +64,13 @@ export function judgeSpec({ asked, touched, expected, done, found, notAsked, sec
   };
 }
 
+/** Where it does not compile, that is why nothing else was done. */
+function failuresOf(done: readonly Done[]): { readonly task: Task; readonly failed: Failed }[] {
+  const all = done.flatMap(({ task, result }) => (result.kind === "failed" ? [{ task, failed: result }] : []));
+  const compiling = all.find(({ task, failed }) => task.kind === "compile" && failed.why === "wrong");
+  return compiling ? [compiling] : all;
+}
+
 const shownProperty = ({ name, kind, span, asked, reached, where, source, enough, because }: JudgedProperty): PropertyOutcome => ({ name, kind, span, asked, reached, where, source, enough, because });
 
 export function taskText(task: Task): string {
@@ -72,9 +79,9 @@ export function taskText(task: Task): string {
     case "check": return `exploring the instance ${showInstance(task.instance)}`;
     case "prove": return task.instance.design === null && Object.keys(task.instance.options).length === 0 ? "proving it" : `proving it for ${showInstance({ ...task.instance, scope: {} })}`;
     case "compare": return "comparing it with the base";
-    case "drift": return "comparing the names of spec and code";
-    case "conform": return `testing ${task.files.join(", ")}`;
-    case "transition": return `proving ${task.files.join(", ")}`;
+    case "drift": return `comparing the names of the spec with ${task.file}`;
+    case "conform": return `testing ${task.file}`;
+    case "transition": return `proving ${task.file}`;
   }
 }
 

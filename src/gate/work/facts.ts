@@ -15,7 +15,8 @@ export type Task =
   | { readonly kind: "prove"; readonly instance: Pick<Instance, "options" | "design"> }
   /** With the base. */
   | { readonly kind: "compare" }
-  | { readonly kind: "drift" | "transition" | "conform"; readonly files: readonly string[] };
+  /** An adapter, or `file#function`. */
+  | { readonly kind: "drift" | "transition" | "conform"; readonly file: string; readonly instance: Instance };
 
 export interface Job {
   /** The file, below each of the folders. */
@@ -72,6 +73,8 @@ export interface ProveFacts {
   readonly interrupted: boolean;
   readonly properties: readonly {
     readonly name: string; readonly kind: "invariant" | "lemma" | "step" | "failure"; readonly span: Span | null; readonly verdict: ProofVerdict;
+    /** A solver gave up: with more time, it may not. */
+    readonly open: boolean;
     /** What is in the way, a line each. */
     readonly obstacles: readonly string[];
     readonly run?: Run;

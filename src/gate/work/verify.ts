@@ -1,5 +1,6 @@
 /** Does one task: compiles, explores or proves. Runs in a process of its own. */
 import { compileSpec } from "../../frontend/protocol.ts";
+import type { Options } from "../../ir/protocol.ts";
 import { invariantOfAntecedent } from "../../passes/vacuity.ts";
 import { check } from "../../pipeline/check.ts";
 import { designNamed } from "../../pipeline/options.ts";
@@ -8,7 +9,12 @@ import type { Obstacle } from "../../pipeline/prove-report.ts";
 import type { Instance } from "../policy/specs.ts";
 import type { CheckFacts, CompileFacts, Job, ProveFacts, Run } from "./facts.ts";
 
-const protocolOf = ({ protocol }: Job): { readonly protocol?: string } => (protocol === null ? {} : { protocol });
+export const protocolOf = ({ protocol }: Job): { readonly protocol?: string } => (protocol === null ? {} : { protocol });
+
+/** Those of the design, and those that override them. @throws DiagnosticsError where there is no such design */
+export function chosenOptions(job: Job, { options, design }: Pick<Instance, "options" | "design">): Options {
+  return { ...(design !== null && designNamed(compileSpec(job.file, protocolOf(job)).protocol, design).options), ...options };
+}
 
 /** @throws DiagnosticsError where the spec or its proof is wrong */
 export function compileFacts(job: Job): CompileFacts {
@@ -46,14 +52,13 @@ export async function checkFacts(job: Job, { scope, options, design }: Instance,
  * @throws DiagnosticsError where the proof or an option is wrong
  */
 export async function proveFacts(job: Job, { options, design }: Pick<Instance, "options" | "design">, milliseconds: number): Promise<ProveFacts> {
-  const named = design === null ? {} : designNamed(compileSpec(job.file, protocolOf(job)).protocol, design).options;
   const report = await prove(job.file, {
-    ...protocolOf(job), options: { ...named, ...options }, timeoutMs: job.limits.solverSeconds * 1000, signal: AbortSignal.timeout(milliseconds),
+    ...protocolOf(job), options: chosenOptions(job, { options, design }), timeoutMs: job.limits.solverSeconds * 1000, signal: AbortSignal.timeout(milliseconds),
   });
   return {
     kind: "prove", options: report.options, verdict: report.verdict, goals: report.solver.goals, interrupted: report.interrupted,
     properties: report.properties.map(({ name, kind, span, verdict, obstacles, violation }) => ({
-      name, kind, span: span ?? null, verdict, obstacles: obstacles.map(obstacleLine), ...(violation && { run: violation }),
+      name, kind, span: span ?? null, verdict, open: report.interrupted || obstacles.some((o) => o.why.kind === "gave-up"), obstacles: obstacles.map(obstacleLine), ...(violation && { run: violation }),
     })),
   };
 }
