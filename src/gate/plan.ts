@@ -73,6 +73,7 @@ export function planSpec(asked: Asked, base: Tree, head: Tree, inBase: boolean):
     ...(comparable ? [withKeys({ kind: "compare" }, baseId)] : []),
     ...instances.map((instance) => withKeys({ kind: "check", instance })),
     ...(wantsProof ? proofsOf(asked.check).map((instance) => withKeys({ kind: "prove", instance })) : []),
+    ...adapters.map((file) => withKeys({ kind: "drift", file, instance: asked.check[0] }, codeId, asked.guards)),
     ...transitions.map((file) => withKeys({ kind: "transition", file, instance: asked.check[0] }, codeId)),
     ...adapters.map((file) => withKeys({ kind: "conform", file, instance: asked.check[0] }, codeId, asked.budget.conform)),
   ];

@@ -2,7 +2,7 @@
 import { chdir } from "node:process";
 import { InternalError } from "../../base/assert-never.ts";
 import { DiagnosticsError } from "../../base/diagnostic.ts";
-import { conformFacts, transitionFacts } from "./code.ts";
+import { conformFacts, driftFacts, transitionFacts } from "./code.ts";
 import { compareFacts } from "./compare.ts";
 import type { Failed, Facts, Job, Said, Task } from "./facts.ts";
 import { checkFacts, compileFacts, proveFacts } from "./verify.ts";
@@ -35,7 +35,7 @@ async function perform(job: Job, task: Task, milliseconds: number): Promise<Fact
     case "check": return checkFacts(job, task.instance, milliseconds);
     case "prove": return proveFacts(job, task.instance, milliseconds);
     case "compare": return compareFacts(job, milliseconds);
-    case "drift": throw new InternalError("names cannot be compared yet");
+    case "drift": return driftFacts(job, task.file, task.instance);
     case "transition": return transitionFacts(job, task.file, task.instance, milliseconds);
     case "conform": return conformFacts(job, task.file, task.instance, milliseconds);
   }
