@@ -4,13 +4,12 @@ import { conform } from "../../conform/conform.ts";
 import type { ConformReport, Divergence } from "../../conform/report.ts";
 import { proveTransition } from "../../conform/transition/prove.ts";
 import type { TransitionAction, TransitionReport } from "../../conform/transition/report.ts";
-import { codeFacts } from "../../frontend/program-facts/facts.ts";
 import { showValue } from "../../interp/show-value.ts";
 import { sortsOf } from "../../interp/env.ts";
 import type { ActionInstance } from "../../interp/trace.ts";
 import type { Protocol } from "../../ir/protocol.ts";
 import { prepareSpec } from "../../pipeline/prepare-spec.ts";
-import { driftOf, factsQuestion } from "../drift/drift.ts";
+import { findDrift } from "../drift/drift.ts";
 import type { Finding } from "../finding.ts";
 import type { Instance } from "../policy/specs.ts";
 import type { CodeFacts, Job } from "./facts.ts";
@@ -57,11 +56,8 @@ function runOf({ steps, last, fields, failure }: Divergence, instance: Protocol)
 /** Names, and changes of guarded state. @throws DiagnosticsError where the spec, its scope or an option is wrong */
 export function driftFacts(job: Job, adapter: string, { scope, options, design }: Instance): CodeFacts {
   const { instance, model } = prepareSpec(job.file, { ...protocolOf(job), scope, options, ...(design !== null && { design }) });
-  const question = { root: job.code, about: job.about, instance, model, adapter, files: job.guarded };
-  const { findings, covered, notDone } = driftOf(question, codeFacts(factsQuestion(question)));
-  const open = notDone.map((line): Finding => ({ rule: "undecided", level: "error", about: job.about, subject: `${adapter} ${line}`, message: printable(line), details: [], span: null }));
-  const differs = findings.some((f) => f.level === "error");
-  return { kind: "drift", findings: [...findings, ...open], outcomes: [{ kind: "drift", file: adapter, verdict: open.length > 0 ? "unknown" : differs ? "differs" : "agrees", covered: printable(covered), source: "anew" }] };
+  const { findings, outcome } = findDrift({ root: job.code, about: job.about, instance, model, adapter, files: job.guarded });
+  return { kind: "drift", findings, outcomes: [outcome] };
 }
 
 /**
