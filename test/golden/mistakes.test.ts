@@ -67,6 +67,9 @@ const mistakes: readonly (readonly [spec: string, right: string, wrong: string, 
   ["shard-migration", "    this.owned[from].delete(shard);\n", "", "noShardHasTwoOwners"],
   ["raft-log", "entry.term < last.term || (entry.term === last.term && entry.index <= last.index)", "entry.index <= last.index", "leadersHaveAllCommitted"],
   ["raft-log", "e.index <= entry.index && this.log[leader].has(e)", "e === entry || this.log[server].has(e)", "logsMatch"],
+  ["log-follower", "if (index < this.log.length && this.log[index] !== entry) ", "", "committedIsThere"],
+  ["log-follower", "require(this.keepsCommitted(message));", "", "committedStays"],
+  ["log-follower", "(this.votedFor === undefined || this.votedFor === ballot.candidate) && ", "", "oneVoteInATerm"],
 ];
 
 /** A copy of all specs: some import others. */
