@@ -9,7 +9,7 @@ import type { Services } from "./context.ts";
 import { isTypeOnly, moduleOf } from "./imported-types.ts";
 import type { FunctionLike } from "./lower-context.ts";
 import { lowerFunction } from "./lower-body.ts";
-import { loadProgram, type Program } from "./program.ts";
+import { loadProgram, type Program, type ProofText } from "./program.ts";
 import { Snapshot } from "./snapshot.ts";
 import { errorAt, refuse } from "./refuse.ts";
 import { newSorts } from "./sorts.ts";
@@ -38,10 +38,10 @@ export type PartOfType = { readonly field: string } | { readonly discriminant: s
 
 /**
  * @param spec a file, or a folder with a spec.ts
- * @param file where the function is exported
+ * @param file where the function is exported, or its text
  * @throws DiagnosticsError with everything that is wrong with it
  */
-export function compileFunction(spec: string, file: string, name: string, snapshot = new Snapshot()): CompiledFunction {
+export function compileFunction(spec: string, file: string | ProofText, name: string, snapshot = new Snapshot()): CompiledFunction {
   const program = loadProgram(spec, file, snapshot);
   const found: Diagnostic[] = [...valueImports(program)];
   const declaration = exportedFunction(program, name);

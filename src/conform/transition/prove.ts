@@ -2,6 +2,7 @@
 import { InternalError } from "../../base/assert-never.ts";
 import type { Span } from "../../base/span.ts";
 import { compileFunction } from "../../frontend/functions.ts";
+import type { ProofText } from "../../frontend/program.ts";
 import { Snapshot } from "../../frontend/snapshot.ts";
 import { compileSpec } from "../../frontend/protocol.ts";
 import { DiagnosticsError } from "../../base/diagnostic.ts";
@@ -64,7 +65,7 @@ export async function proveTransition(spec: string, file: string, options: Trans
 }
 
 /** @throws DiagnosticsError */
-export function readFunction(spec: string, file: string, name = "transition", snapshot = new Snapshot()): TransitionFunction {
+export function readFunction(spec: string, file: string | ProofText, name = "transition", snapshot = new Snapshot()): TransitionFunction {
   const { params: [state, event], ...fn } = compileFunction(spec, file, name, snapshot);
   const problems = unlikeJavaScript(fn.result);
   if (problems.length > 0) throw new DiagnosticsError(problems);
