@@ -171,7 +171,7 @@ export function differenceText(action: string, difference: Difference, drawing: 
       ? [...(sizes === "" ? [] : [`with ${sizes}:`]), ...renderRun(run, instance, drawing)]
       : [`from${sizes === "" ? "" : `, with ${sizes}`}:`, ...showState(before, instance).map((line) => `   ${line}`)]),
     `by ${bold(action)}(${args.map((a) => `${a.name}: ${value(a.value, a.type)}`).join(", ")}):`,
-    ...(kind === "accepted" ? ["   spec: not possible", ...(blame ? blameText(blame, sorts, drawing).map((line) => `      ${line}`) : [])] : []),
+    ...(kind === "accepted" ? ["   spec: not possible", ...(blame ? blameText(blame, sorts, drawing).map((line) => `      ${line}`) : []), ...(fields.length === 0 ? ["   function: does not refuse it, and changes nothing"] : [])] : []),
     ...(kind === "refused" ? ["   spec: possible", "   function: refuses"] : []),
     ...(failure ? [`   function: ${failure.message}${failed === undefined ? "" : `, in ${failed}`}   ${drawing.palette.dim(`${failure.span.file}:${failure.span.line}`)}`] : []),
     ...fields.flatMap((f) => fieldText(f, kind, value)),

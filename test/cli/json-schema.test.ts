@@ -162,3 +162,24 @@ describe("conform", () => {
     expect(done.status).toBe(status);
   });
 });
+
+describe("conform --transition", () => {
+  const schemaOf = (name: string): object => JSON.parse(readFileSync(join(root, "docs", name), "utf8"));
+  const compared = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
+    .addSchema(schemaOf("check-result.schema.json"), "check-result.schema.json")
+    .compile(schemaOf("transition-result.schema.json"));
+  const servers = "test/cli/specs/eager-servers.ts";
+  const cases: readonly (readonly [status: number, args: readonly string[]])[] = [
+    [0, ["specs/lock-server", "--transition", "specs/lock-server/implementation/transition.ts"]],
+    [1, ["specs/lock-server", "--transition", servers]],
+    [2, ["specs/lock-server", "--transition", "test/cli/specs/moody-servers.ts"]],
+    [3, ["specs/lock-server", "--transition", servers, "--timeout", "1ms", "--max-states", "1"]],
+  ];
+  test.each(cases)("exit %d: %j", (status, args) => {
+    const done = tenet(folder, "conform", ...args, "--json");
+    compared(JSON.parse(done.stdout));
+    expect(compared.errors).toBeNull();
+    expect(done.stderr).toBe("");
+    expect(done.status).toBe(status);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Client, Server } from "../../../specs/lock-server/spec.ts";
+
+interface State {
+  readonly semaphore: Readonly<Record<Server, boolean>>;
+}
+
+type Event = { kind: "connect"; client: Client; server: Server } | { kind: "disconnect"; client: Client; server: Server };
+
+/** Depends on more than its arguments. */
+export function transition(state: State, event: Event): State | undefined {
+  if (Math.random() < 0.5) return undefined;
+  return { semaphore: { ...state.semaphore, [event.server]: event.kind === "disconnect" } };
+}
