@@ -40,7 +40,7 @@ export const aboutInstance = ({ instance }: Prepared): Pick<ConformReport, "prot
   ({ protocol: instance.name, scope: instance.scope, options: shownOptions(instance), instance });
 
 const notTried = ({ failures }: AdapterError, { instance }: Prepared, { seed = 1 }: TestOptions): Omit<ConformReport, "spec" | "adapter" | keyof ReturnType<typeof aboutInstance>> => ({
-  verdict: "unknown", seed, actions: [], isolation: [], fields: { shown: [], hidden: instance.state.map((f) => f.name) },
+  verdict: "unknown", seed, actions: [], isolation: [], fields: { shown: [], partly: [], hidden: instance.state.map((f) => f.name) },
   because: failures.map(({ message, at }) => `the adapter cannot be used: ${message}${at ? ` (${at.file}:${at.line}:${at.column})` : ""}`),
   covered: { transitions: { taken: 0, total: null }, refusals: { taken: 0, total: null }, runs: 0, steps: 0, histories: 0 },
 });

@@ -3,13 +3,13 @@ import { whyBlocked } from "../interp/disabled.ts";
 import { type Sorts, sortsOf } from "../interp/env.ts";
 import { showValue } from "../interp/show-value.ts";
 import type { Blame } from "../interp/trace.ts";
-import type { State } from "../interp/value.ts";
+import { type State, valueKey } from "../interp/value.ts";
 import type { Protocol } from "../ir/protocol.ts";
-import { agrees, differences, ObservationReader } from "./history/observation.ts";
+import { agrees, differences, type Observation, ObservationReader, type Pattern } from "./history/observation.ts";
 import { Misread, own, PlainReader, showPlain } from "./plain.ts";
 import type { Divergence } from "./report.ts";
 import type { Call } from "./space.ts";
-import type { Outcome, PlainState, SystemFailure } from "./system.ts";
+import type { Outcome, Plain, PlainState, SystemFailure } from "./system.ts";
 
 /** How an answer is not what the spec says; the run up to it is known elsewhere. */
 export interface Verdict extends Pick<Divergence, "kind" | "fields" | "failure" | "together"> {
@@ -23,14 +23,20 @@ export class Misfit extends Error {
 }
 
 export class Judge {
-  /** Fields that the implementation shows: all in the first answer, and the same in every other one. */
-  observed: ReadonlySet<string> | undefined;
+  /** What the implementation shows in its first answer, and so has to show in every other one: parts by field, one part where it is all of it. */
+  private parts: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly sorts: Sorts;
   private readonly reader: ObservationReader;
 
   constructor(private readonly protocol: Protocol) {
     this.sorts = sortsOf(protocol);
     this.reader = new ObservationReader(protocol, this.sorts, new PlainReader(this.sorts));
+  }
+
+  /** Names of fields. */
+  get fields(): { readonly shown: readonly string[]; readonly partly: readonly string[] } {
+    const parts = [...this.parts ?? []];
+    return { shown: parts.map(([name]) => name), partly: parts.filter(([, keys]) => !keys.includes(whole)).map(([name]) => name) };
   }
 
   /** @param expected the initial state that was asked for @throws Misfit */
@@ -62,20 +68,34 @@ export class Judge {
 
   /** Differences of a whole observation. @throws Misfit */
   shown(observed: PlainState, expected: State): Divergence["fields"] {
-    const hidden = [...this.observed ?? []].filter((name) => own(observed, name) === undefined);
+    const hidden = [...this.parts ?? []].filter(([name, keys]) => {
+      const now = partsOf(this.read(name, own(observed, name)));
+      return now !== undefined && keys.some((key) => !now.some((part) => key.startsWith(part)));
+    }).map(([name]) => name);
     return [
-      ...this.protocol.state.flatMap((f, i) => (hidden.includes(f.name) ? [{ name: f.name, type: f.type, expected: expected[i], observed: "not shown any more" }] : [])),
+      ...this.protocol.state.flatMap((f, i) => (hidden.includes(f.name) ? [{ name: f.name, type: f.type, expected: expected[i], observed: own(observed, f.name) === undefined ? "not shown any more" : "not all of it shown any more" }] : [])),
       ...this.compare(observed, expected),
     ];
   }
 
-  /** What the first observation shows is what every other one has to show. */
+  /** @throws Misfit */
   private settle(observed: PlainState): void {
-    if (this.observed) return;
+    if (this.parts) return;
     const names = Object.keys(observed);
     for (const name of names) this.field(name);
     if (names.length === 0) throw new Misfit("observe shows no field of the spec: there is nothing to compare");
-    this.observed = new Set(names);
+    this.parts = new Map(names.map((name) => [name, partsOf(this.read(name, observed[name])) ?? [whole]]));
+  }
+
+  /** What it is seen to be: nothing where it is not there, and undefined where it cannot be read, which is a difference of its own. */
+  private read(name: string, value: Plain | undefined): Observation | undefined {
+    if (value === undefined) return [];
+    try {
+      return this.reader.read({ [name]: value });
+    } catch (error) {
+      if (error instanceof Misread) return undefined;
+      throw error;
+    }
   }
 
   private field(name: string): number {
@@ -100,6 +120,14 @@ export class Judge {
     });
   }
 }
+
+/** The part that is all of a value. */
+const whole = "";
+
+const partsOf = (seen: Observation | undefined): readonly string[] | undefined => seen?.flatMap(({ pattern }) => keysOf(pattern, whole));
+
+const keysOf = (pattern: Pattern, path: string): string[] =>
+  pattern.kind === "exact" ? [path] : pattern.parts.flatMap((p) => keysOf(p.pattern, `${path}[${valueKey(p.key)}]`));
 
 const words: Readonly<Record<SystemFailure["kind"], string>> = {
   threw: "an exception", hung: "no answer in time", memory: "more memory than it may have", exited: "it ended its process", crashed: "its process died",

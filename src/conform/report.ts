@@ -28,8 +28,11 @@ export interface ConformReport {
   readonly seed: number;
   readonly covered: Coverage;
   readonly actions: readonly BoundAction[];
-  /** Of the state: fields that the implementation shows, and those that it does not, of which nothing was compared. */
-  readonly fields: { readonly shown: readonly string[]; readonly hidden: readonly string[] };
+  /**
+   * Of the state: fields that the implementation shows, among them those of which it shows only what is at some keys; and those that
+   * it does not, of which nothing was compared.
+   */
+  readonly fields: { readonly shown: readonly string[]; readonly partly: readonly string[]; readonly hidden: readonly string[] };
   /** What kept the implementation in its place: "no network (own namespace)", "no network (Node's modules)", … */
   readonly isolation: readonly string[];
   /** The first, as short as it could be made. */

@@ -8,6 +8,7 @@ import type { Protocol } from "../ir/protocol.ts";
 import { countStates } from "./count-states.ts";
 import { concurrentRuns, Undecided, Unordered } from "./concurrent.ts";
 import { Judge, Misfit } from "./judge.ts";
+import { showPlain } from "./plain.ts";
 import { randomRuns } from "./random.ts";
 import type { ConformReport, ConformStep, Coverage, Divergence } from "./report.ts";
 import { shrink, type Shrunk } from "./shrink.ts";
@@ -158,22 +159,26 @@ class Testing {
   }
 
   private report(verdict: ConformReport["verdict"], because: readonly string[], covered = this.covered(), found?: Divergence): Tested {
-    const { observed } = this.judge, names = this.prepared.model.state.map((f) => f.name);
+    const { fields } = this.judge;
     return {
       verdict, because, seed: this.options.seed, covered, actions: this.system.actions, isolation: this.system.isolation,
-      fields: { shown: [...observed ?? []], hidden: names.filter((name) => !observed?.has(name)) },
+      fields: { ...fields, hidden: this.prepared.model.state.map((f) => f.name).filter((name) => !fields.shown.includes(name)) },
       ...(found && { divergence: found }),
     };
   }
 }
+
+/** Of each kind of names. */
+const mostTold = 20;
 
 /** What does not fit between the names of the adapter and those of the spec. */
 function misbound({ instance, model }: Prepared, { actions }: System): string[] {
   const missing = model.actions.filter((a) => !actions.some((b) => b.name === a.name)).map((a) => a.name);
   const stale = actions.filter((b) => !instance.actions.some((a) => a.name === b.name)).map((b) => b.name);
   return [
-    ...missing.map((name) => `the adapter does not bind ${name}: bind it, or say why not by { unbound: "…" }`),
-    ...stale.map((name) => `the adapter binds ${JSON.stringify(name)}, and the spec has no such action`),
+    ...missing.slice(0, mostTold).map((name) => `the adapter does not bind ${name}: bind it, or say why not by { unbound: "…" }`),
+    ...stale.slice(0, mostTold).map((name) => `the adapter binds ${showPlain(name)}, and the spec has no such action`),
+    ...(Math.max(missing.length, stale.length) > mostTold ? ["and more names that do not fit"] : []),
     ...(actions.every((b) => b.kind === "unbound") ? ["no action is bound: there is nothing to try"] : []),
   ];
 }

@@ -49,15 +49,20 @@ export function conformConclusion({ verdict, because, divergence, covered, actio
     case "diverges": return `Diverges: ${printable(divergence?.message ?? "")}.`;
     case "unknown": return `Not decided: ${because.map((b) => printable(b)).join("; ")}.`;
     case "conforms": {
-      const { transitions } = covered;
+      const { transitions, refusals } = covered;
       const tried = [
         ...(transitions.total === null ? [] : [transitions.taken === transitions.total ? `all ${plural(transitions.total, "transition")} of this instance` : `${count(transitions.taken)} of ${plural(transitions.total, "transition")}`]),
+        ...(refusals.taken > 0 ? [`${refusals.taken === refusals.total ? "all " : ""}${count(refusals.taken)}${refusals.total === null || refusals.taken === refusals.total ? "" : ` of ${count(refusals.total)}`} refusals`] : []),
         ...(covered.runs > 0 ? [plural(covered.runs, "random run")] : []),
         ...(covered.histories > 0 ? [plural(covered.histories, "concurrent history", "concurrent histories")] : []),
       ];
       const unbound = actions.filter((a) => a.kind === "unbound").length;
-      const left = [...(unbound > 0 ? [plural(unbound, "action")] : []), ...(fields.hidden.length > 0 ? [plural(fields.hidden.length, "field")] : [])];
-      return `Conforms in what was tried: ${tried.join(", ")}.${left.length > 0 ? ` Nothing is said about ${left.join(" and ")}.` : ""}`;
+      const left = [
+        ...(unbound > 0 ? [plural(unbound, "action")] : []), ...(fields.hidden.length > 0 ? [plural(fields.hidden.length, "field")] : []),
+        ...(fields.partly.length > 0 ? [`parts of ${plural(fields.partly.length, "field")}`] : []),
+      ];
+      const more = transitions.total === null ? " The instance is too large to take every transition; try a smaller --scope." : "";
+      return `Conforms in what was tried: ${tried.join(", ")}.${more}${left.length > 0 ? ` Nothing is said about ${left.join(" and ")}.` : ""}`;
     }
   }
 }
@@ -90,6 +95,7 @@ function notCovered({ actions, fields, instance }: ConformReport, { dim, yellow 
   const roles = new Map(instance.actions.map((a) => [a.name, a.role]));
   const rows = [
     ...actions.filter((a) => a.kind === "unbound").map((a) => [a.name, `${roles.get(a.name) ?? "action"} that is not bound: ${a.reason ?? ""}`]),
+    ...fields.partly.map((name) => [name, "field of which only a part is shown"]),
     ...(fields.shown.length > 0 ? fields.hidden.map((name) => [name, "field that is not shown"]) : []),
   ];
   if (rows.length === 0) return [];

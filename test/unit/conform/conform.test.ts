@@ -52,7 +52,7 @@ describe("the tour", () => {
     const report = await tried(new Fake(undefined, { kinds: { close: "unbound" } }), { runs: 0 });
     expect(report.covered.transitions.total).toBeLessThan(transitions);
     expect(report.actions.find((a) => a.name === "close")).toEqual({ name: "close", kind: "unbound" });
-    expect(report.fields).toEqual({ shown: ["line", "served", "open"], hidden: ["crashed"] });
+    expect(report.fields).toEqual({ shown: ["line", "served", "open"], partly: [], hidden: ["crashed"] });
   });
 
   test("is left out where the instance is too large", async () => {

@@ -16,7 +16,7 @@ const state = [setValue([0]), mapValue([{ key: 1, value: true }]), false];
 const go = { action: "go", args: [{ name: "who", type: Node, value: 0 }], span: noSpan };
 const reported = (divergence: Partial<Divergence>): ConformReport => ({
   protocol: "Toy", spec: "toy.ts", adapter: "adapter.ts", scope: {}, options: {}, verdict: "diverges", because: [], seed: 7, actions: [], isolation: [], instance,
-  fields: { shown: ["up", "known"], hidden: ["net.hidden"] },
+  fields: { shown: ["up", "known"], partly: [], hidden: ["net.hidden"] },
   covered: { transitions: { taken: 0, total: 0 }, refusals: { taken: 0, total: 0 }, runs: 0, steps: 0, histories: 0 },
   divergence: { kind: "refused", message: "go was\nrefused \u001b[31m*/", initial: state, steps: [], last: go, fields: [], again: 3, replays: 3, ...divergence },
 });
