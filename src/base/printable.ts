@@ -18,7 +18,21 @@ export function printable(text: string, most: number = mostPrintable): string {
 /** What cannot be seen as `\u{…}`, line breaks included. */
 export const visible = (text: string): string => text.replaceAll(unseen, escaped).replaceAll(command, escaped);
 
+/** As TypeScript would write it, with what cannot be seen as escapes. */
+export const quoted = (text: unknown): string => visible(JSON.stringify(text));
+
 /** Line breaks stay, and all that is unseen becomes spaces: as many, so that columns stay what they are. */
 export const blanked = (text: string): string => text.replaceAll(unseen, (c) => (c === "\n" ? c : " ".repeat(c.length))).replaceAll(command, (c) => " ".repeat(c.length));
+
+/** JSON in which nothing is unseen or a command either: the same values for whoever parses it. */
+export function jsonText(value: unknown, indent = 2): string {
+  const text = JSON.stringify(value, null, indent);
+  return text.replaceAll(unseen, (c) => (c === "\n" ? c : units(c))).replaceAll(command, units);
+}
+
+const units = (text: string): string => text.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+
+/** Whether something in it cannot be seen, or makes what is near it look otherwise. Line breaks and tabs are seen. */
+export const hasUnseen = (text: string): boolean => text.replaceAll(/[\n\r\t]/g, "").search(unseen) >= 0;
 
 const escaped = (character: string): string => Array.from(character, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`).join("");

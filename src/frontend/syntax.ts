@@ -5,6 +5,7 @@
 import ts from "typescript";
 import type { Code } from "../base/codes.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { hasUnseen } from "../base/printable.ts";
 import { errorAt } from "./refuse.ts";
 import { spanOfRange } from "./span.ts";
 
@@ -82,6 +83,7 @@ function construct(node: ts.Node): Found | undefined {
     return { at: node.asteriskToken, message: "a generator is not part of the language", help: "return a set or an array" };
   }
   if (ts.isDecorator(node)) return decorator(node);
+  if (ts.isIdentifier(node) && hasUnseen(node.text)) return { message: "a name with characters that cannot be seen", help: "write it with letters and digits that can be seen" };
   switch (node.kind) {
     case ts.SyntaxKind.AwaitExpression: return { message: "await is not part of the language", help: atomic };
     case ts.SyntaxKind.YieldExpression: return { message: "yield is not part of the language", help: "return a set or an array" };
@@ -116,7 +118,7 @@ function decorator(node: ts.Decorator): Found | undefined {
   return { code: "T3004", at: node, message: `${name} stands on what is not a method`, help: `write a method: ${name} name() { … }` };
 }
 
-/** Comments that switch type errors off would let a spec through that means nothing. */
+/** Comments that switch type errors off would let a spec through that means nothing; marks for text direction, one that means something else than it seems to. */
 function silenced(file: ts.SourceFile): Refused[] {
   const comments = file as ts.SourceFile & {
     readonly commentDirectives?: readonly { readonly range: ts.TextRange }[];
@@ -126,10 +128,12 @@ function silenced(file: ts.SourceFile): Refused[] {
   const at = (range: ts.TextRange, code: Code, message: string, help: string): Refused => ({
     diagnostic: { code, severity: "error", message, help, span: spanOfRange(file, range.pos, range.end) }, file, start: range.pos, end: range.end,
   });
+  const turned = [...file.text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)].slice(0, 1).map((m) => ({ pos: m.index, end: m.index + 1 }));
   const nocheck = comments.checkJsDirective ? [comments.checkJsDirective] : [];
   return [
     ...[...(comments.commentDirectives ?? []).map((d) => d.range), ...nocheck].map((range) =>
       at(range, "T1004", "a spec cannot silence type errors", "remove the comment and mend what it hides")),
+    ...turned.map((range) => at(range, "T1006", "from here on, text is displayed in another order than it is read", "remove the marks for text direction")),
     ...references.map((range) => at(range, "T1003", "a spec cannot refer to files by comment", 'import what it needs: import { … } from "./other.ts"')),
   ];
 }

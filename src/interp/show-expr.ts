@@ -1,4 +1,5 @@
 /** Expressions as the spec would write them, for messages. What was inlined shows as its body. */
+import { quoted, visible } from "../base/printable.ts";
 import { assertNever } from "../base/assert-never.ts";
 import type { Arith, Comprehend, Expr, Fold, NamedExpr } from "../ir/expr.ts";
 import { showName, showType, type Type } from "../ir/type.ts";
@@ -21,7 +22,7 @@ export function showExpr(expr: Expr, min: number = level.conditional): string {
 }
 
 const literal = (value: boolean | number | string | null, type: Type): string =>
-  value === null ? "undefined" : typeof value === "string" && type.kind === "enum" ? showName(value, type) : JSON.stringify(value);
+  value === null ? "undefined" : typeof value === "string" && type.kind === "enum" ? visible(showName(value, type)) : quoted(value);
 
 const list = (exprs: readonly Expr[]): string => exprs.map((e) => showExpr(e)).join(", ");
 
@@ -49,7 +50,7 @@ function show(expr: Expr): readonly [level: number, text: string] {
     case "record": return [level.primary, braces(named(expr.fields))];
     case "variant": {
       const discriminant = expr.type.kind === "union" ? expr.type.discriminant : "kind";
-      return [level.primary, braces([`${discriminant}: ${JSON.stringify(expr.tag)}`, ...named(expr.fields)])];
+      return [level.primary, braces([`${discriminant}: ${quoted(expr.tag)}`, ...named(expr.fields)])];
     }
     case "get": return [level.primary, `${sub(expr.object)}.${expr.field}`];
     case "tag": return [level.primary, `${sub(expr.object)}.${expr.object.type.kind === "union" ? expr.object.type.discriminant : "kind"}`];

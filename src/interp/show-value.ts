@@ -1,5 +1,6 @@
 /** Values as a reader of TypeScript would write them. */
 import { InternalError } from "../base/assert-never.ts";
+import { quoted, visible } from "../base/printable.ts";
 import { type Field, showName, type Type } from "../ir/type.ts";
 import type { Sorts } from "./env.ts";
 import type { MapValue, NamedValue, Value } from "./value.ts";
@@ -8,7 +9,7 @@ import type { MapValue, NamedValue, Value } from "./value.ts";
 export function showValue(value: Value, type: Type, sorts: Sorts): string {
   if (type.kind === "option") return value === null ? "undefined" : showValue(value, type.of, sorts);
   if (value === null) return "undefined";
-  if (typeof value === "string") return type.kind === "enum" ? showName(value, type) : JSON.stringify(value);
+  if (typeof value === "string") return type.kind === "enum" ? visible(showName(value, type)) : quoted(value);
   if (typeof value === "number" && type.kind === "sort") return sortValueName(type.name, value, sorts);
   if (typeof value !== "object") return String(value);
   const show = (v: Value, t: Type): string => showValue(v, t, sorts);
@@ -18,7 +19,7 @@ export function showValue(value: Value, type: Type, sorts: Sorts): string {
     case "variant": {
       if (type.kind !== "union") return wrongType(type);
       const fields = type.variants.find((v) => v.tag === value.tag)?.fields ?? [];
-      return braces("", [`${propertyName(type.discriminant)}: ${JSON.stringify(value.tag)}`, ...shownFields(value.fields, fields, sorts)]);
+      return braces("", [`${propertyName(type.discriminant)}: ${quoted(value.tag)}`, ...shownFields(value.fields, fields, sorts)]);
     }
     case "set":
       if (type.kind !== "set" && type.kind !== "majority") return wrongType(type);
@@ -57,7 +58,7 @@ export function showKey(key: Value, type: Type, sorts: Sorts): string {
 }
 
 /** Quoted where it has to be. */
-export const propertyName = (name: string): string => (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name));
+export const propertyName = (name: string): string => (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : quoted(name));
 
 /** Members of the sort Node are node1, node2, …; those of an ordered sort are plain numbers from 0. */
 export function sortValueName(sort: string, index: number, sorts: Sorts): string {

@@ -1,4 +1,5 @@
 /** The one object that `tenet conform --json` prints of tests of an implementation; `docs/conform-result.schema.json` describes it. */
+import { jsonText } from "../base/printable.ts";
 import type { ConformReport, Divergence } from "../conform/report.ts";
 import { sortsOf } from "../interp/env.ts";
 import { stateToJson, valueToJson } from "../interp/json.ts";
@@ -10,7 +11,7 @@ import { bindingsToJson, blameToJson, stepsToJson } from "./trace-json.ts";
 export function conformJson({ instance, divergence, ...report }: ConformReport): string {
   const { protocol, spec, adapter, scope, options, verdict, because, seed, covered, actions, fields, isolation } = report;
   const told = { protocol, spec, adapter, scope, options, verdict, because, seed, covered, actions, fields, isolation };
-  return `${JSON.stringify({ ...told, ...(divergence && { divergence: divergenceJson(divergence, instance) }) }, null, 2)}\n`;
+  return `${jsonText({ ...told, ...(divergence && { divergence: divergenceJson(divergence, instance) }) })}\n`;
 }
 
 function divergenceJson(found: Divergence, protocol: Protocol): object {

@@ -1,4 +1,5 @@
 /** The one object that `tenet gate --json` prints; `docs/gate-result.schema.json` describes it. */
+import { jsonText } from "../base/printable.ts";
 import type { Finding } from "../gate/finding.ts";
 import type { CodeOutcome, GateReport, SpecOutcome } from "../gate/report.ts";
 import { gateConclusion } from "./gate-words.ts";
@@ -16,7 +17,7 @@ export function gateJson(report: GateReport): string {
     findings: findings.map((f) => ({ ...findingJson(f), fingerprint: f.fingerprint, acceptAs: f.acceptAs, accepted: f.accepted, stops: f.stops })),
     interrupted, seconds: rounded(seconds), time, version,
   };
-  return `${JSON.stringify(object, null, 2)}\n`;
+  return `${jsonText(object)}\n`;
 }
 
 const specJson = ({ properties, code, seconds, ...rest }: SpecOutcome): object => ({

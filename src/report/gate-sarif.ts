@@ -1,6 +1,6 @@
 /** The gate's findings as SARIF 2.1.0 (OASIS), for code scanning: rules, results, runs as code flows, and whether the gate did its work. */
 import type { Invocation, Location, Log, Message, Notification, PhysicalLocation, ReportingDescriptor, Result, ThreadFlow, ThreadFlowLocation } from "sarif";
-import { printable } from "../base/printable.ts";
+import { jsonText, printable } from "../base/printable.ts";
 import type { Span } from "../base/span.ts";
 import type { GateReport, JudgedFinding, SpecOutcome } from "../gate/report.ts";
 import { type Rule, rules } from "../gate/rules.ts";
@@ -38,7 +38,7 @@ export function gateSarif(report: GateReport): string {
       },
     }],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log)}\n`;
 }
 
 const descriptor = (rule: Rule): ReportingDescriptor => ({

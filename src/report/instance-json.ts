@@ -1,4 +1,5 @@
 /** The one object that `tenet prove --bounded --json` and `--induction --json` print; `docs/prove-instance-result.schema.json` describes it. */
+import { jsonText } from "../base/printable.ts";
 import type { InstanceProperty, InstanceReport, Limit } from "../pipeline/instance-report.ts";
 import { diagnosticJson, locationJson, faultsJson } from "./json.ts";
 import { traceToJson } from "./trace-json.ts";
@@ -12,7 +13,7 @@ export function instanceJson(report: InstanceReport): string {
     warnings: warnings.map(diagnosticJson),
     solver: { ...solver, seconds: Math.round(solver.seconds * 1e6) / 1e6 },
   };
-  return `${JSON.stringify(object, null, 2)}\n`;
+  return `${jsonText(object)}\n`;
 }
 
 function propertyJson({ name, kind, verdict, limits, depth, k, span, trace }: InstanceProperty, report: InstanceReport): object {

@@ -1,4 +1,5 @@
 /** The one object that `--json` prints; `docs/check-result.schema.json` describes it. */
+import { jsonText } from "../base/printable.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
 import type { Fault } from "../passes/faults.ts";
@@ -76,4 +77,4 @@ export const faultsJson = (faults: readonly Fault[]): object => (faults.length =
 
 const optional = (name: string, value: string | number | undefined): object => (value === undefined ? {} : { [name]: value });
 
-const text = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+const text = (value: object): string => `${jsonText(value)}\n`;

@@ -1,4 +1,5 @@
 /** The one object that `tenet conform --log --json` prints; `docs/log-result.schema.json` describes it. */
+import { jsonText } from "../base/printable.ts";
 import type { Hindrance } from "../conform/history/hindrance.ts";
 import type { Difference } from "../conform/history/observation.ts";
 import type { LogEvent } from "../conform/log/reader.ts";
@@ -11,7 +12,7 @@ import { bindingsToJson, blameToJson } from "./trace-json.ts";
 export function logJson(report: LogReport): string {
   const { instance, contents, frontier, unlogged, milliseconds } = report;
   const sorts = sortsOf(instance);
-  return `${JSON.stringify({
+  return `${jsonText({
     protocol: report.protocol, spec: report.spec, log: report.log, scope: report.scope, options: report.options,
     verdict: report.verdict, because: report.because,
     order: report.order, lanes: report.lanes,
@@ -24,7 +25,7 @@ export function logJson(report: LogReport): string {
     unlogged, takenFor: report.given,
     frontier: frontier.map(({ event, hindrance }) => ({ ...eventJson(event, sorts), ...(hindrance && { hindrance: hindranceJson(hindrance, report, sorts) }) })),
     seconds: Math.round(milliseconds) / 1000,
-  }, null, 2)}\n`;
+  })}\n`;
 }
 
 /** Arguments that the log does not have are left out. */

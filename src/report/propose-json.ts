@@ -1,4 +1,5 @@
 /** The one object that `tenet propose --json` prints; `docs/propose-result.schema.json` describes it. */
+import { jsonText } from "../base/printable.ts";
 import { assertNever } from "../base/assert-never.ts";
 import type { JudgedGhost } from "../propose/ghost.ts";
 import type { Judged, Judgement } from "../propose/judgement.ts";
@@ -29,7 +30,7 @@ export function proposeJson(report: ProposeReport, written: boolean): string {
     ...(partial && { partial: { path: partial.path, lemmas: partial.lemmas, text: partial.text } }),
     seconds: Math.round(seconds * 1e6) / 1e6,
   };
-  return `${JSON.stringify(object, null, 2)}\n`;
+  return `${jsonText(object)}\n`;
 }
 
 function judgedJson({ proposal, name, outcome }: Judged, { accepted }: Judgement): object {

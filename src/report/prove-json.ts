@@ -1,4 +1,5 @@
 /** The one object that `tenet prove --json` prints; `docs/prove-result.schema.json` describes it. */
+import { jsonText } from "../base/printable.ts";
 import { sortsOf } from "../interp/env.ts";
 import type { Binding } from "../interp/trace.ts";
 import type { Counterexample, Obstacle, ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
@@ -22,7 +23,7 @@ export function proveJson(report: ProofReport): string {
     solver: { ...solver, seconds: Math.round(solver.seconds * 1e6) / 1e6 },
     ...(explanation && { explanation: explanationJson(explanation) }),
   };
-  return `${JSON.stringify(object, null, 2)}\n`;
+  return `${jsonText(object)}\n`;
 }
 
 export function propertyJson({ name, kind, verdict, goals, obstacles, span, violation }: ProvedProperty): object {

@@ -1,4 +1,5 @@
 /** The one object that `tenet tradeoffs --json` prints; `docs/tradeoffs-result.schema.json` describes it. */
+import { jsonText } from "../base/printable.ts";
 import { instanceOf } from "../tradeoffs/tradeoffs.ts";
 import type { Cell, Column, Row, Tradeoffs } from "../tradeoffs/table.ts";
 import { diagnosticJson } from "./json.ts";
@@ -8,7 +9,7 @@ import { traceKey } from "./tradeoffs-trace.ts";
 /** One line break at the end. */
 export function tradeoffsJson(table: Tradeoffs): string {
   const { protocol, spec, scope, columns, rows, reachables, designs, unmentioned, always, limits, figures, interrupted, warnings } = table;
-  return `${JSON.stringify({
+  return `${jsonText({
     protocol, spec, scope,
     faults: columns.map(({ name, kind, faults, own, budgets }) => ({ name, kind, faults, own, budgets })),
     unmentioned, always,
@@ -23,7 +24,7 @@ export function tradeoffsJson(table: Tradeoffs): string {
     limits: { ...limits }, interrupted,
     stats: { ...figures, seconds: Math.round(figures.seconds * 1e6) / 1e6 },
     warnings: warnings.map(diagnosticJson),
-  }, null, 2)}\n`;
+  })}\n`;
 }
 
 function cellJson(cell: Cell, { table, design, row, column }: { readonly table: Tradeoffs; readonly design: string; readonly row: Row; readonly column: Column }): object {

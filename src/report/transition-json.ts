@@ -1,4 +1,5 @@
 /** The one object that `tenet conform --transition --json` prints; `docs/transition-result.schema.json` describes it. */
+import { jsonText } from "../base/printable.ts";
 import type { Span } from "../base/span.ts";
 import { sortsOf } from "../interp/env.ts";
 import { stateToJson, valueToJson } from "../interp/json.ts";
@@ -21,7 +22,7 @@ export function transitionJson(report: TransitionReport): string {
     warnings: warnings.map(diagnosticJson),
     solver: { goals: solver.goals, remembered: solver.remembered, seconds: Math.round(solver.seconds * 1e6) / 1e6, timeoutMs: solver.timeoutMs, seed: solver.seed },
   };
-  return `${JSON.stringify(object, null, 2)}\n`;
+  return `${jsonText(object)}\n`;
 }
 
 function actionJson({ name, verdict, event, span, assumed, untold, refusals, never, goals, because, difference }: TransitionAction): object {

@@ -1,6 +1,6 @@
 /** `tenet watch --json`: happenings as events. */
 import { assertNever } from "../../base/assert-never.ts";
-import { printable } from "../../base/printable.ts";
+import { jsonText, printable } from "../../base/printable.ts";
 import type { ProofReport } from "../../pipeline/prove-report.ts";
 import type { CheckReport } from "../../pipeline/report.ts";
 import { conclusion } from "../../report/conclusion.ts";
@@ -22,7 +22,7 @@ export class JsonFace {
   constructor(private readonly spec: string, private readonly out: (text: string) => void) {}
 
   readonly tell = (happening: Happening): void => {
-    for (const event of this.events(happening)) this.out(`${JSON.stringify(event)}\n`);
+    for (const event of this.events(happening)) this.out(`${jsonText(event, 0)}\n`);
   };
 
   events(h: Happening): WatchEvent[] {
