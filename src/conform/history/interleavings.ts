@@ -23,14 +23,15 @@ export interface DeadEnd<E extends HistoryEvent = HistoryEvent> {
 }
 
 export type Interleaved<E extends HistoryEvent = HistoryEvent> =
-  | { readonly kind: "explained"; readonly initial: State; readonly behaviour: readonly BehaviourStep<E>[] }
+  | { readonly kind: "explained"; readonly initial: State; readonly behaviour: Iterable<BehaviourStep<E>> }
   /** `explained`: the most events; `ends`: where they were, not all of them if there are many. */
   | { readonly kind: "unexplained"; readonly explained: number; readonly ends: readonly DeadEnd<E>[] };
 
 interface Frame<E extends HistoryEvent> {
   readonly state: State;
-  /** How it came here; null for a start. */
-  readonly way: Way | null;
+  /** How it came here: unlogged steps, if any, and the one of the event; null for a start. */
+  readonly from: Reached | null;
+  readonly step: Step | null;
   readonly placed: Placed<E> | null;
   /** Which lane the event was in; -1 for a start. */
   readonly lane: number;
@@ -41,8 +42,12 @@ interface Frame<E extends HistoryEvent> {
   pending: Way[];
 }
 
+const nothing: Way[] = [];
+
 /** Places that are remembered for the report. */
 const mostEnds = 8;
+/** States of which two that are the same are one. */
+const mostShared = 10_000;
 /** Events between two chances for others to run. */
 const turnsBetween = 256;
 
@@ -65,6 +70,7 @@ class Interleaving<E extends HistoryEvent> {
   /** Places from which there is no way to the end. */
   readonly #dead = new Set<string>();
   readonly #stack: Frame<E>[] = [];
+  readonly #states = new Map<string, State>();
   readonly #needed: number;
   #taken = 0;
   #most = 0;
@@ -82,7 +88,7 @@ class Interleaving<E extends HistoryEvent> {
   *run(): Generator<number, Interleaved<E>, undefined> {
     let turns = 0;
     for (const start of this.#starts) {
-      this.#stack.push({ state: start, way: null, placed: null, lane: -1, tried: 0, trying: -1, pending: [] });
+      this.#stack.push({ state: start, from: null, step: null, placed: null, lane: -1, tried: 0, trying: -1, pending: nothing });
       while (this.#stack.length > 0) {
         if (++turns % turnsBetween === 0) yield this.#taken;
         const top = this.#stack[this.#stack.length - 1];
@@ -103,16 +109,18 @@ class Interleaving<E extends HistoryEvent> {
       if (top.tried === 0) this.#note(top.state, ready);
       if (top.tried === ready.length) return this.#back(top);
       top.trying = ready[top.tried++];
-      top.pending = [...this.#ways.of([top.state], this.#next(top.trying).event)].toReversed();
+      const pending = [...this.#ways.of([top.state], this.#next(top.trying).event)];
+      top.pending = pending.length > 1 ? pending.toReversed() : pending;
       return;
     }
     const way = top.pending.pop()!;
+    if (top.pending.length === 0) top.pending = nothing;
     const lane = top.trying;
     const placed = this.#next(lane);
     this.#positions[lane]++;
     if (!placed.optional) this.#taken++;
     if (this.#dead.size > 0 && this.#dead.has(this.#key(way.next))) this.#undo(lane, placed);
-    else this.#stack.push({ state: way.next, way, placed, lane, tried: 0, trying: -1, pending: [] });
+    else this.#stack.push({ state: this.#same(way.next), from: way.from.via && way.from, step: way.step, placed, lane, tried: 0, trying: -1, pending: nothing });
   }
 
   #back(top: Frame<E>): void {
@@ -145,6 +153,15 @@ class Interleaving<E extends HistoryEvent> {
     return true;
   }
 
+  /** Where it is one that was there before, that one: a run of a million steps may have few states. */
+  #same(state: State): State {
+    const key = stateKey(state), known = this.#states.get(key);
+    if (known) return known;
+    if (this.#states.size === mostShared) this.#states.clear();
+    this.#states.set(key, state);
+    return state;
+  }
+
   #key(state: State): string {
     return `${this.#positions.join()}|${stateKey(state)}`;
   }
@@ -162,12 +179,13 @@ class Interleaving<E extends HistoryEvent> {
     return undefined;
   }
 
-  #behaviour(end: Reached): BehaviourStep<E>[] {
-    const steps: BehaviourStep<E>[] = [];
-    for (const { way, placed } of this.#stack) {
-      if (way) steps.push(...unlogged<E>(way.from), { event: placed!.event, step: way.step, state: way.next });
+  *#behaviour(end: Reached): Generator<BehaviourStep<E>, void, undefined> {
+    for (const { from, step, placed, state } of this.#stack) {
+      if (!placed) continue;
+      if (from) yield* unlogged<E>(from);
+      yield { event: placed.event, step, state };
     }
-    return [...steps, ...unlogged<E>(end)];
+    yield* unlogged<E>(end);
   }
 }
 

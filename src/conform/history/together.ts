@@ -56,7 +56,10 @@ export function explainTogether(
     let turn = search.next();
     while (!turn.done) turn = search.next();
     const found = turn.value;
-    if (found.kind === "explained") return { kind: "explained", steps: found.behaviour.flatMap(stepOf), after: found.behaviour.at(-1)?.state ?? before };
+    if (found.kind === "explained") {
+      const behaviour = [...found.behaviour];
+      return { kind: "explained", steps: behaviour.flatMap(stepOf), after: behaviour.at(-1)?.state ?? before };
+    }
     if (ways.failure) return { kind: "unknown", because: `${ways.failure.action.name} fails in the spec: ${ways.failure.failure.message}` };
     return { kind: "unexplained", explained: found.explained };
   } catch (error) {

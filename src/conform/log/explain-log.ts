@@ -13,12 +13,12 @@ import { hindranceOf } from "../history/hindrance.ts";
 import { type DeadEnd, interleave } from "../history/interleavings.ts";
 import { Sequence } from "../history/sequence.ts";
 import { Exhausted, Ways } from "../history/ways.ts";
-import { lanesIn, orderOf } from "./lanes.ts";
+import { lanesIn, orderOf, type PlacedEvent } from "./lanes.ts";
 import { linesOf } from "./lines.ts";
 import { LogError } from "./log-error.ts";
 import { noMapping, readMapping } from "./mapping.ts";
 import { readLine } from "./read-line.ts";
-import { type LogEvent, LogReader } from "./reader.ts";
+import { type LogEvent, LogReader, type Place } from "./reader.ts";
 import type { LogOrder, LogProgress, LogReport, Stuck } from "./report.ts";
 
 export interface LogOptions {
@@ -101,10 +101,10 @@ class LogRun {
     try {
       const starts = this.#starts();
       const sequence = this.#sequence = new Sequence(this.#ways, starts);
-      const kept: LogEvent[] = [];
-      await this.#read((event) => {
+      const kept: PlacedEvent[] = [];
+      await this.#read((event, place) => {
         if (this.#order !== "file") {
-          if (kept.push(event) > mostKept) throw new Undecided(`the log has more than ${mostKept} events, which is too many for any order but that of the file`);
+          if (kept.push({ event, place }) > mostKept) throw new Undecided(`the log has more than ${mostKept} events, which is too many for any order but that of the file`);
         } else this.#take(sequence, event);
       }, () => (this.#order === "file" ? sequence.explained : 0));
       if (this.#order && this.#order !== "file") await this.#interleave(starts, kept, this.#order);
@@ -135,14 +135,16 @@ class LogRun {
     return [...starts.values()];
   }
 
-  async #read(take: (event: LogEvent) => void, explained: () => number): Promise<void> {
+  async #read(take: (event: LogEvent, place: Place) => void, explained: () => number): Promise<void> {
     for await (const line of linesOf(this.#log)) {
       readLine(this.#log, line, (record) => {
-        const event = this.#reader.event(record, line.number);
+        const event = this.#reader.event(record, line);
         if (!event) return;
-        this.#order ??= this.#options.order ?? orderOf(event);
+        const { process, clock, start, end } = record;
+        const place: Place = { process, clock, start, end };
+        this.#order ??= this.#options.order ?? orderOf(place);
         this.#events++;
-        take(event);
+        take(event, place);
       });
       await this.#rest(explained);
     }
@@ -154,8 +156,9 @@ class LogRun {
     throw new Stop();
   }
 
-  async #interleave(starts: readonly State[], kept: readonly LogEvent[], order: Exclude<LogOrder, "file">): Promise<void> {
+  async #interleave(starts: readonly State[], kept: PlacedEvent[], order: Exclude<LogOrder, "file">): Promise<void> {
     const lanes = lanesIn(this.#log, order, kept);
+    kept.length = 0;
     this.#found = { ...this.#found, lanes: lanes.length };
     const search = interleave(this.#ways, starts, lanes, []);
     for (let turn = search.next(); ; turn = search.next()) {
@@ -164,8 +167,9 @@ class LogRun {
         this.#found = { ...this.#found, explained: Math.max(explained, this.#found.explained) };
         await this.#rest(() => explained);
       } else if (turn.value.kind === "explained") {
-        const { behaviour } = turn.value;
-        this.#found = { ...this.#found, explained: kept.length, steps: behaviour.filter((b) => b.step).length };
+        let steps = 0;
+        for (const { step } of turn.value.behaviour) if (step) steps++;
+        this.#found = { ...this.#found, explained: this.#events, steps };
         return;
       } else {
         const { explained, ends } = turn.value;

@@ -4,16 +4,14 @@ import type { Action, Protocol } from "../../ir/protocol.ts";
 import type { HistoryEvent } from "../history/event.ts";
 import { type Observation, ObservationReader } from "../history/observation.ts";
 import { Misread, PlainReader, type PlainObject, showPlain, within } from "../plain.ts";
+import type { Line } from "./lines.ts";
 import { LogNames, type Mapping } from "./mapping.ts";
-import { isEmpty, type LogRecord, type Time } from "./record.ts";
+import { isEmpty, type LogRecord } from "./record.ts";
 
-export interface LogEvent extends HistoryEvent {
-  readonly line: number;
-  readonly process: string | undefined;
-  readonly clock: ReadonlyMap<string, number> | undefined;
-  readonly start: Time | undefined;
-  readonly end: Time | undefined;
-}
+export interface LogEvent extends HistoryEvent { readonly line: number }
+
+/** What a record tells of when it was. Apart from the event, as nobody needs it once the order is known. */
+export type Place = Pick<LogRecord, "process" | "clock" | "start" | "end">;
 
 /** What was in a log, beyond whether the spec explains it. */
 export interface LogContents {
@@ -40,6 +38,8 @@ export class LogReader {
   readonly #anything: HistoryEvent["candidates"];
   readonly #reader: PlainReader;
   readonly #observations: ObservationReader;
+  readonly #candidates = new Remembered<HistoryEvent["candidates"]>();
+  readonly #observed = new Remembered<Observation>();
   readonly #contents = { actions: new Map<string, number>(), looks: 0, refused: 0, unnamed: 0, fields: new Set<string>(), skipped: new Map<string, number>(), others: new Set<string>() };
 
   constructor(protocol: Protocol, sorts: Sorts, mapping: Mapping) {
@@ -56,14 +56,14 @@ export class LogReader {
   }
 
   /** Undefined where the spec knows nothing of it. @throws Misread */
-  event(record: LogRecord, line: number): LogEvent | undefined {
-    const { action, refused } = record;
+  event(record: LogRecord, { number: line, text }: Line): LogEvent | undefined {
+    const { action, refused } = record, short = text.length <= longestRemembered;
     for (const other of record.others) if (this.#contents.others.size < mostNames) this.#contents.others.add(other);
     let candidates: HistoryEvent["candidates"] = [];
     if (typeof action === "string") {
       const found = this.#action(action, record.meant);
       if (!found) return undefined;
-      candidates = [{ action: found, args: this.#args(found, action, record.args) }];
+      candidates = this.#candidates.of(short && `${action} ${JSON.stringify(record.args)}`, () => [{ action: found, args: this.#args(found, action, record.args) }]);
       count(this.#contents.actions, found.name);
     } else if (action === null) {
       candidates = this.#anything;
@@ -72,8 +72,7 @@ export class LogReader {
     if (refused) this.#contents.refused++;
     return {
       kind: action === undefined ? "look" : refused ? "refused" : "done",
-      candidates, before: this.#observation("before", record.before), after: this.#observation("state", record.state),
-      line, process: record.process, clock: record.clock, start: record.start, end: record.end,
+      candidates, before: this.#observation("before", record.before, short), after: this.#observation("state", record.state, short), line,
     };
   }
 
@@ -99,8 +98,11 @@ export class LogReader {
     return args;
   }
 
-  #observation(part: "before" | "state", plain: PlainObject): Observation {
-    if (isEmpty(plain)) return none;
+  #observation(part: "before" | "state", plain: PlainObject, short: boolean): Observation {
+    return isEmpty(plain) ? none : this.#observed.of(short && JSON.stringify(plain), () => this.#read(part, plain));
+  }
+
+  #read(part: "before" | "state", plain: PlainObject): Observation {
     const { fields } = this.#mapping;
     const named = fields.size === 0 ? plain : Object.fromEntries(Object.entries(plain).flatMap(([name, value]) => {
       const to = fields.has(name) ? fields.get(name)! : name;
@@ -113,6 +115,26 @@ export class LogReader {
 }
 
 const none: Observation = [];
+
+/** What the same text was read as before: systems that run for long do the same again and again. Takes little memory, whatever they do. */
+class Remembered<T> {
+  readonly #known = new Map<string, T>();
+
+  /** @param text false where it is too long to be remembered */
+  of(text: string | false, read: () => T): T {
+    if (text === false) return read();
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const value = read();
+    if (this.#known.size === mostRemembered) this.#known.clear();
+    this.#known.set(text, value);
+    return value;
+  }
+}
+
+const mostRemembered = 10_000;
+/** Characters of a line. */
+const longestRemembered = 2000;
 
 const lookup = (map: ReadonlyMap<string, string | null>, name: string): { readonly to: string | null } | undefined => (map.has(name) ? { to: map.get(name)! } : undefined);
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { brokenAt, offsetOf } from "../../../src/conform/log/json-places.ts";
-import { lanesIn } from "../../../src/conform/log/lanes.ts";
+import { lanesIn, type PlacedEvent } from "../../../src/conform/log/lanes.ts";
 import { linesOf, longestLine } from "../../../src/conform/log/lines.ts";
 import { LogError } from "../../../src/conform/log/log-error.ts";
 import { noMapping, readMapping } from "../../../src/conform/log/mapping.ts";
@@ -25,15 +25,17 @@ function file(content: string | Buffer): string {
   return path;
 }
 
-async function read(path: string, mapping = noMapping): Promise<{ events: LogEvent[]; reader: LogReader }> {
-  const reader = new LogReader(instance, sortsOf(instance), mapping), events: LogEvent[] = [];
+async function read(path: string, mapping = noMapping): Promise<{ events: LogEvent[]; places: PlacedEvent[]; reader: LogReader }> {
+  const reader = new LogReader(instance, sortsOf(instance), mapping), events: LogEvent[] = [], places: PlacedEvent[] = [];
   for await (const line of linesOf(path)) {
     readLine("log", line, (record) => {
-      const event = reader.event(record, line.number);
-      if (event) events.push(event);
+      const event = reader.event(record, line);
+      if (!event) return;
+      events.push(event);
+      places.push({ event, place: record });
     });
   }
-  return { events, reader };
+  return { events, places, reader };
 }
 
 async function refusal(path: string, mapping?: string): Promise<string> {
@@ -167,13 +169,13 @@ describe("a log that is read", () => {
       attribute("tenet.args", { stringValue: '{"client": "client2"}' }), attribute("tenet.args.token", { intValue: "2" }), attribute("tenet.refused", { boolValue: true }),
       attribute("tenet.state.held", { kvlistValue: { values: [{ key: "client1", value: { intValue: 1 } }] } }), attribute("http.method", { stringValue: "GET" }),
     ];
-    const { events } = await read(file(span(`"startTimeUnixNano": "1764000000000000001", "endTimeUnixNano": "1764000000000000002", "attributes": [${attributes.join()}]`)));
-    expect(events).toMatchObject([{ kind: "refused", candidates: [{ args: [1, 2] }], start: 1764000000000000001n, end: 1764000000000000002n }]);
+    const { places } = await read(file(span(`"startTimeUnixNano": "1764000000000000001", "endTimeUnixNano": "1764000000000000002", "attributes": [${attributes.join()}]`)));
+    expect(places).toMatchObject([{ event: { kind: "refused", candidates: [{ args: [1, 2] }] }, place: { start: 1764000000000000001n, end: 1764000000000000002n } }]);
   });
 
   test("unless its clocks contradict each other, or are missing", async () => {
     const clocks = (a: object, b: object): string => file([a, b].map((clock, i) => JSON.stringify({ action: "expire", process: "pq"[i], clock })).join("\n"));
-    const lanes = async (path: string): Promise<number> => lanesIn("log", "clock", (await read(path)).events).length;
+    const lanes = async (path: string): Promise<number> => lanesIn("log", "clock", (await read(path)).places).length;
     expect(await lanes(clocks({ p: 1 }, { q: 1, p: 1 }))).toBe(2);
     await expect(lanes(clocks({ p: 1, q: 1 }, { q: 1, p: 1 }))).rejects.toThrow("log:1:1: the clocks contradict each other: of the events of the lines 1, 2, each comes after another");
     await expect(lanes(clocks({ p: 1 }, { p: 1 }))).rejects.toThrow('log:2:1: the event has no count of "q" in its clock');
