@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Lanes } from "../../src/conform/history/event.ts";
 import { interleave } from "../../src/conform/history/interleavings.ts";
+import { explainByLevels } from "../../src/conform/history/levels.ts";
 import { lanesByClock, lanesByInterval, lanesByProcess } from "../../src/conform/history/order.ts";
 import { Sequence } from "../../src/conform/history/sequence.ts";
 import { Ways } from "../../src/conform/history/ways.ts";
@@ -47,6 +48,12 @@ describe("random histories", () => {
             let turn = search.next();
             while (!turn.done) turn = search.next();
             explained = turn.value.kind === "explained";
+            // Breadth first comes to the same.
+            const levels = explainByLevels(new Ways(instance, history.unlogged, {}), history.starts, lanesOf[order](history.events), history.final, Infinity);
+            let level = levels.next();
+            while (!level.done) level = levels.next();
+            expect(level.value.kind).toBe(turn.value.kind);
+            if (level.value.kind === "unexplained") expect(level.value.explained).toBe(naive.most);
             most = turn.value.kind === "unexplained" ? turn.value.explained : naive.most;
             if (turn.value.kind === "explained") {
               // The run that it shows has the events, and no more unlogged steps in a row than it may.

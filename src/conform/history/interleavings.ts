@@ -6,7 +6,8 @@
 import { type State, stateKey } from "../../interp/value.ts";
 import type { HistoryEvent, Lanes, Placed } from "./event.ts";
 import { agrees, type Observation } from "./observation.ts";
-import type { Reached, Step, Way, Ways } from "./ways.ts";
+import { readyLanes } from "./order.ts";
+import { Exhausted, type Reached, type Step, type Way, type Ways } from "./ways.ts";
 
 /** A step of the run that was found; null where an event is no step, and for the event of an unlogged one. */
 export interface BehaviourStep<E extends HistoryEvent = HistoryEvent> {
@@ -45,7 +46,7 @@ interface Frame<E extends HistoryEvent> {
 const nothing: Way[] = [];
 
 /** Places that are remembered for the report. */
-const mostEnds = 8;
+export const mostEnds = 8;
 /** States of which two that are the same are one. */
 const mostShared = 10_000;
 /** Events between two chances for others to run. */
@@ -53,11 +54,14 @@ const turnsBetween = 256;
 
 /**
  * @param final seen after all events
+ * @param mostDead places that lead nowhere that are remembered
  * @returns gives way now and then; each time, how many events are explained
  * @throws Exhausted
  */
-export function* interleave<E extends HistoryEvent>(ways: Ways, starts: readonly State[], lanes: Lanes<E>, final: Observation): Generator<number, Interleaved<E>, undefined> {
-  return yield* new Interleaving(ways, starts, lanes, final).run();
+export function* interleave<E extends HistoryEvent>(
+  ways: Ways, starts: readonly State[], lanes: Lanes<E>, final: Observation, mostDead = Infinity,
+): Generator<number, Interleaved<E>, undefined> {
+  return yield* new Interleaving(ways, starts, lanes, final, mostDead).run();
 }
 
 class Interleaving<E extends HistoryEvent> {
@@ -65,6 +69,7 @@ class Interleaving<E extends HistoryEvent> {
   readonly #starts: readonly State[];
   readonly #lanes: Lanes<E>;
   readonly #final: Observation;
+  readonly #mostDead: number;
   /** Events taken, by lane. */
   readonly #positions: number[];
   /** Places from which there is no way to the end. */
@@ -76,11 +81,12 @@ class Interleaving<E extends HistoryEvent> {
   #most = 0;
   #ends: DeadEnd<E>[] = [];
 
-  constructor(ways: Ways, starts: readonly State[], lanes: Lanes<E>, final: Observation) {
+  constructor(ways: Ways, starts: readonly State[], lanes: Lanes<E>, final: Observation, mostDead: number) {
     this.#ways = ways;
     this.#starts = starts;
     this.#lanes = lanes;
     this.#final = final;
+    this.#mostDead = mostDead;
     this.#positions = lanes.map(() => 0);
     this.#needed = lanes.reduce((n, lane) => n + lane.filter((p) => !p.optional).length, 0);
   }
@@ -105,7 +111,7 @@ class Interleaving<E extends HistoryEvent> {
   /** One event further, or back. */
   #advance(top: Frame<E>): void {
     if (top.pending.length === 0) {
-      const ready = this.#ready();
+      const ready = readyLanes(this.#lanes, this.#positions);
       if (top.tried === 0) this.#note(top.state, ready);
       if (top.tried === ready.length) return this.#back(top);
       top.trying = ready[top.tried++];
@@ -125,6 +131,7 @@ class Interleaving<E extends HistoryEvent> {
 
   #back(top: Frame<E>): void {
     this.#ways.keep(this.#dead.size);
+    if (this.#dead.size >= this.#mostDead) throw new Exhausted("states");
     this.#dead.add(this.#key(top.state));
     this.#stack.pop();
     if (top.placed) this.#undo(top.lane, top.placed);
@@ -137,20 +144,6 @@ class Interleaving<E extends HistoryEvent> {
 
   #next(lane: number): Placed<E> {
     return this.#lanes[lane][this.#positions[lane]];
-  }
-
-  /** Lanes whose next event may come next, by its rank. */
-  #ready(): number[] {
-    const ready: number[] = [];
-    for (let lane = 0; lane < this.#lanes.length; lane++) {
-      if (this.#positions[lane] < this.#lanes[lane].length && this.#allows(this.#next(lane).needs)) ready.push(lane);
-    }
-    return ready.length < 2 ? ready : ready.toSorted((a, b) => this.#next(a).rank - this.#next(b).rank);
-  }
-
-  #allows(needs: readonly number[]): boolean {
-    for (let lane = 0; lane < needs.length; lane++) if (this.#positions[lane] < needs[lane]) return false;
-    return true;
   }
 
   /** Where it is one that was there before, that one: a run of a million steps may have few states. */

@@ -84,11 +84,10 @@ function countWhile<T>(all: readonly T[], holds: (one: T) => boolean): number {
 export function contradiction<E extends HistoryEvent>(lanes: Lanes<E>): readonly E[] | undefined {
   const positions = lanes.map(() => 0);
   const next = (lane: number): Placed<E> | undefined => lanes[lane][positions[lane]];
-  const ready = (placed: Placed<E>): boolean => placed.needs.every((n, lane) => positions[lane] >= n);
   for (let moved = true; moved;) {
     moved = false;
     for (let lane = 0; lane < lanes.length; lane++) {
-      for (let at = next(lane); at && ready(at); at = next(lane)) {
+      for (let at = next(lane); at && allows(positions, at.needs); at = next(lane)) {
         positions[lane]++;
         moved = true;
       }
@@ -96,4 +95,19 @@ export function contradiction<E extends HistoryEvent>(lanes: Lanes<E>): readonly
   }
   const stuck = lanes.flatMap((_, lane) => next(lane) ?? []).map((p) => p.event);
   return stuck.length > 0 ? stuck : undefined;
+}
+
+/** Lanes whose next event may come next, by its rank. @param positions events taken, by lane */
+export function readyLanes<E extends HistoryEvent>(lanes: Lanes<E>, positions: readonly number[]): number[] {
+  const ready: number[] = [];
+  for (let lane = 0; lane < lanes.length; lane++) {
+    const at = positions[lane];
+    if (at < lanes[lane].length && allows(positions, lanes[lane][at].needs)) ready.push(lane);
+  }
+  return ready.length < 2 ? ready : ready.toSorted((a, b) => lanes[a][positions[a]].rank - lanes[b][positions[b]].rank);
+}
+
+function allows(positions: readonly number[], needs: readonly number[]): boolean {
+  for (let lane = 0; lane < needs.length; lane++) if (positions[lane] < needs[lane]) return false;
+  return true;
 }

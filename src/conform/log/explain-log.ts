@@ -10,7 +10,8 @@ import type { InstanceOptions } from "../../pipeline/prepare.ts";
 import { shownOptions } from "../../pipeline/options.ts";
 import { prepareSpec } from "../../pipeline/prepare-spec.ts";
 import { hindranceOf } from "../history/hindrance.ts";
-import { type DeadEnd, interleave } from "../history/interleavings.ts";
+import { explainInAnyOrder } from "../history/any-order.ts";
+import type { DeadEnd } from "../history/interleavings.ts";
 import { Sequence } from "../history/sequence.ts";
 import { Exhausted, Ways } from "../history/ways.ts";
 import { lanesIn, orderOf, type PlacedEvent } from "./lanes.ts";
@@ -160,16 +161,14 @@ class LogRun {
     const lanes = lanesIn(this.#log, order, kept);
     kept.length = 0;
     this.#found = { ...this.#found, lanes: lanes.length };
-    const search = interleave(this.#ways, starts, lanes, []);
+    const search = explainInAnyOrder(this.#ways, starts, lanes);
     for (let turn = search.next(); ; turn = search.next()) {
       if (!turn.done) {
         const explained = turn.value;
         this.#found = { ...this.#found, explained: Math.max(explained, this.#found.explained) };
         await this.#rest(() => explained);
       } else if (turn.value.kind === "explained") {
-        let steps = 0;
-        for (const { step } of turn.value.behaviour) if (step) steps++;
-        this.#found = { ...this.#found, explained: this.#events, steps };
+        this.#found = { ...this.#found, explained: this.#events, steps: turn.value.steps };
         return;
       } else {
         const { explained, ends } = turn.value;
