@@ -1,6 +1,7 @@
 /** Judges a change: what it does to the guarantees of the protocols, and whether it passes. Never a pass unless all that was asked is done. */
 import { InternalError } from "../base/assert-never.ts";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
+import { printable } from "../base/printable.ts";
 import { tenetVersion } from "../base/package.ts";
 import { evidenceFolder, openEvidence } from "./evidence.ts";
 import type { Finding } from "./finding.ts";
@@ -103,7 +104,8 @@ async function run(options: GateOptions, known: Known): Promise<void> {
 
   const asked = { base: basePolicy ? askedBy(basePolicy.policy, base) : [], head: headPolicy ? askedBy(headPolicy.policy, head) : [] };
   const all = together(asked.base, asked.head, basePolicy ? askedBy(basePolicy.policy, head) : []);
-  if (all.length === 0) throw stopped("T8003", `${policy.file} names no spec that exists`, "Without one the gate has nothing to say.");
+  const empty = nothingMeant(policy, [base, head]);
+  if (empty !== undefined) throw stopped("T8003", `${policy.file} names ${empty}, and there is no such spec`, "Without a spec the gate has nothing to say.");
   known.findings.push(
     ...aboutPolicies(basePolicy, headPolicy, asked, policy),
     ...movedOn(git, known.base, basePolicy, options.policy),
@@ -130,6 +132,12 @@ function baseOfPolicy(git: Git, headPolicy: PolicyFile | undefined, commit: stri
   if (named === undefined) throw stopped("T8004", "nothing says what the change is compared with", "Name it: --base main, or base in the policy.");
   const policy = findPolicy(commitTree(git, findBase(git, named, commit).commit), name);
   return policy?.policy.base ?? named;
+}
+
+/** What names no spec at all. */
+function nothingMeant({ policy }: PolicyFile, trees: readonly Tree[]): string | undefined {
+  if (policy.specs.length === 0) return "nothing";
+  return policy.specs.find((s) => trees.every((tree) => askedBy({ ...policy, specs: [s] }, tree).length === 0))?.spec;
 }
 
 /** Of each spec, what either side asks, together. Globs of the base hold for what the change adds, too. */
@@ -170,8 +178,9 @@ function evidenceOf({ evidence }: GateOptions, root: string): ReturnType<typeof 
 }
 
 function stopOf(error: unknown): Stop {
-  if (error instanceof DiagnosticsError) return { kind: "wrong", diagnostics: error.diagnostics };
-  const message = error instanceof Error ? error.message : String(error);
+  // What they quote was written by whoever made the change.
+  if (error instanceof DiagnosticsError) return { kind: "wrong", diagnostics: error.diagnostics.map((d) => ({ ...d, message: printable(d.message) })) };
+  const message = printable(error instanceof Error ? error.message : String(error));
   const internal: Diagnostic = { code: "T8006", severity: "error", message, help: error instanceof InternalError ? "This is a defect of Tenet. Please report it." : "The gate could not do its work." };
   return { kind: "internal", diagnostics: [internal] };
 }

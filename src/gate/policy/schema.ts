@@ -8,9 +8,9 @@ const most = { specs: 500, instances: 50, globs: 200, suppressions: 500, text: 5
 
 const text = z.string().min(1).max(most.text);
 /** Git would take what begins with a dash for an option. */
-const ref = z.string().regex(/^[\w@][\w./@{}^~+-]{0,200}$/).describe("A branch, tag or commit.");
+const ref = z.string().regex(/^[\w@][\w./@{}^~+-]{0,200}$/, { error: "this is not the name of a branch, tag or commit" }).describe("A branch, tag or commit.");
 /** Where it leads is looked at when it is used. */
-const path = text.regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\\0]*$/).describe("From the root of the repository, with slashes, and never out of it.");
+const path = text.regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\\0]*$/, { error: "this is not a path from the root of the repository that stays in it" }).describe("From the root of the repository, with slashes, and never out of it.");
 const level = z.enum(levels);
 const sizes = z.record(text, z.int().min(0).max(2 ** 20));
 const seconds = z.number().positive().max(7 * 24 * 3600);
