@@ -45,7 +45,8 @@ async function happensLess(pair: Pair, old: Action, now: Action, versions: Versi
   const rule = old.role === "fault" ? "fault-dropped" : "guard-strengthened";
   if (answer.kind !== "refuted") {
     const why = answer.kind === "unknown" ? [`${answer.why}.`] : [];
-    return found(rule, "error", old.name, `${old.name} has changed, and it is not known whether it still happens wherever it did`, inHead(now), why);
+    const hint = answer.kind === "unknown" && answer.hint ? ["A state that its guards no longer let pass:", ...stateLines([answer.hint.base, answer.hint.head])] : [];
+    return found(rule, "error", old.name, `${old.name} has changed, and it is not known whether it still happens wherever it did`, inHead(now), [...why, ...hint]);
   }
   const { base, head } = answer.situation;
   const details = [`${callOf(base)} was possible in this state, and is not:`, ...stateLines([base, head])];
@@ -77,11 +78,10 @@ async function happensMore(pair: Pair, now: Action, versions: Versions): Promise
 export async function stillHappens(pair: Pair, old: Action, now: Action): Promise<Answer> {
   const { guards } = common(old, now);
   if (guards?.none) return { kind: "shown" };
-  if (guards) {
-    const answer = await pair.questions.stillHappens(old.name, comparedActions(pair, guards.old, guards.now));
-    if (answer.kind === "shown") return answer;
-  }
-  return pair.questions.stillHappens(old.name, comparedActions(pair, old, now));
+  const part = guards && await pair.questions.stillHappens(old.name, comparedActions(pair, guards.old, guards.now));
+  if (part?.kind === "shown") return part;
+  const whole = await pair.questions.stillHappens(old.name, comparedActions(pair, old, now));
+  return whole.kind === "unknown" && part?.kind === "refuted" ? { ...whole, hint: part.situation } : whole;
 }
 
 export const doesTheSame = async (pair: Pair, old: Action, now: Action): Promise<Answer> =>

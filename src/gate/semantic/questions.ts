@@ -21,7 +21,8 @@ export type Answer =
   | { readonly kind: "shown" }
   /** The interpreter agrees. */
   | { readonly kind: "refuted"; readonly situation: Situation }
-  | { readonly kind: "unknown"; readonly why: string };
+  /** `hint`: what was found of a part of the question. */
+  | { readonly kind: "unknown"; readonly why: string; readonly hint?: Situation };
 
 export class Questions {
   constructor(private readonly session: Session) {}
