@@ -60,6 +60,7 @@ export { checkLines, instanceLines, proveLines } from "./report/verdict-lines.ts
 export type { GateOptions } from "./gate/gate.ts";
 export type { GateExit, GateReport, GateVerdict } from "./gate/report.ts";
 export { type Rule, rules } from "./gate/rules.ts";
+export { diff, type DiffOptions, type DiffReport } from "./gate/semantic/diff.ts";
 export { gate } from "./gate/start.ts";
 export { gateAnnotations } from "./report/gate-annotations.ts";
 export { gateJson } from "./report/gate-json.ts";
@@ -81,6 +82,7 @@ export { plainWords } from "./report/propose-words.ts";
 export { ProposePanel } from "./report/propose-progress.ts";
 export { proposeConclusionText, type ProposeStyle, proposeText } from "./report/propose-text.ts";
 export { progressText } from "./report/progress-text.ts";
+export { specDiffConclusionText, specDiffJson, type SpecDiffStyle, specDiffText } from "./report/spec-diff.ts";
 export { tradeoffsPage } from "./report/tradeoffs-page.ts";
 export { tradeoffsMarkdown } from "./report/tradeoffs-markdown.ts";
 export { tradeoffsJson } from "./report/tradeoffs-json.ts";

@@ -5,6 +5,7 @@ import { compileCommand } from "./compile.ts";
 import { conformCommand } from "./conform.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
 import { gateCommand } from "./gate.ts";
 import { initCommand } from "./init.ts";
@@ -44,6 +45,6 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     })
     .exitOverride();
   const context: Context = { io, settle };
-  for (const add of [checkCommand, watchCommand, proveCommand, proposeCommand, tradeoffsCommand, gateCommand, conformCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
+  for (const add of [checkCommand, watchCommand, proveCommand, proposeCommand, tradeoffsCommand, diffCommand, gateCommand, conformCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
   return root;
 }

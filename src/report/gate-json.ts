@@ -33,7 +33,7 @@ function codeJson({ report, ...rest }: CodeOutcome): object {
   return { ...rest, tests: { scope, options, seed, covered, because, isolation, actions } };
 }
 
-const findingJson = ({ rule, level, message, details, about, subject, span, inBase, run }: Finding): object => ({
+export const findingJson = ({ rule, level, message, details, about, subject, span, inBase, run }: Finding): object => ({
   rule, level, message, details, about, subject, location: locationJson(span ?? undefined), inBase: inBase ?? false,
   ...(run && { scope: run.instance.scope, trace: traceToJson(run.trace, run.instance) }),
 });

@@ -1,13 +1,12 @@
 /** The gate for people: what was compared, what was checked at which scope and level and what was not, what was found, and the verdict. */
-import { printable, visible } from "../base/printable.ts";
+import { printable } from "../base/printable.ts";
 import type { GateReport, JudgedFinding, PropertyOutcome, SpecOutcome } from "../gate/report.ts";
 import { paletteOf } from "./colors.ts";
-import { renderDiagnostic, renderDiagnostics, type Sources } from "./diagnostics.ts";
+import { renderDiagnostics, type Sources } from "./diagnostics.ts";
+import { findingText } from "./finding-text.ts";
 import { duration, plural } from "./figures.ts";
 import { acceptedText, acceptText, codeText, comparedText, gateConclusion, instanceText, isQuiet, kindText, markOf, openPoints, proofText, propertyText, quietText, severityOf } from "./gate-words.ts";
 import type { Paint, Palette } from "./palette.ts";
-import { lineOf } from "./sources.ts";
-import { renderTrace } from "./trace.ts";
 
 export interface GateStyle {
   readonly color: boolean;
@@ -26,7 +25,7 @@ export function gateText(report: GateReport, { color, sources }: GateStyle): str
     `${palette.bold("tenet gate")}: ${comparedText(report)}`,
     ...report.specs.map((s) => specText(s, report.findings, palette)),
     ...(report.stopped && report.stopped.diagnostics.length > 0 ? [renderDiagnostics(report.stopped.diagnostics, sources, palette)] : []),
-    ...open.map((f) => findingText(f, palette, sources)),
+    ...open.map((f) => judgedText(f, palette, sources)),
     ...(accepted.length > 0 ? [["Accepted, and not looked at any more:", ...accepted.map((f) => `  ${f.rule} ${printable(f.about)} ${printable(f.subject)}: ${acceptedText(f)}`)].join("\n")] : []),
     ...notDone(report, palette),
     gateConclusionText(report, { color }),
@@ -70,14 +69,9 @@ function table(properties: readonly PropertyOutcome[], palette: Palette): string
 
 const paintOf = (p: PropertyOutcome, { green, yellow, red }: Palette): Paint => (markOf(p) === "✓" ? green : markOf(p) === "✗" ? red : yellow);
 
-function findingText(f: JudgedFinding, palette: Palette, sources: Sources): string {
-  // The base's lines are not those of the files here.
-  const here = f.inBase || f.span === null ? undefined : f.span;
-  const head = renderDiagnostic({ code: f.rule, severity: severityOf(f), message: `${printable(f.about)}: ${printable(f.message)}`, ...(here && { span: here }) }, sources, palette);
-  const base = f.inBase && f.span ? [`  --> ${visible(f.span.file)}:${f.span.line}:${f.span.column} (in the base)`] : [];
-  const run = f.run ? [renderTrace(f.run.trace, f.run.instance, { palette, sourceLine: lineOf(sources) })] : [];
+function judgedText(f: JudgedFinding, palette: Palette, sources: Sources): string {
   const accept = acceptText(f);
-  return [head, ...base, ...f.details.map((d) => `  | ${printable(d)}`), ...run, ...(accept === undefined ? [] : [palette.dim(`  to accept it: ${accept}`)])].join("\n");
+  return [findingText(f, severityOf(f), { palette, sources }), ...(accept === undefined ? [] : [palette.dim(`  to accept it: ${accept}`)])].join("\n");
 }
 
 /** Once more at the end, as what was not done is what a reader must not miss. */

@@ -23,7 +23,7 @@ export async function withRuns({ head, signal, maxStates }: Pair, lost: readonly
     const name = asked[i]?.name ?? "";
     const run = found.get(name);
     if (run) {
-      const says = `A run of the change of ${steps(run.trace.steps.length)} breaks what ${property.name} said.`;
+      const says = `A run of ${steps(run.trace.steps.length)} of the change breaks what ${property.name} said:`;
       return { ...finding, details: [...finding.details, says], run: { instance: run.instance, trace: { ...run.trace, end: endOf(run.trace.end, property, finding) } } };
     }
     const whole = asked[i] && searched.find((s) => s.complete);
