@@ -43,6 +43,8 @@ const mostInitial = 1000;
 
 export class Space {
   readonly initial: readonly Place[];
+  /** Whether there are more initial states than these. */
+  moreInitial = false;
   /** Tried in every state. */
   readonly calls: readonly Call[];
   private readonly places = new Map<string, Place>();
@@ -95,8 +97,10 @@ export class Space {
     const found = new Set<Place>();
     for (const start of initialStates(this.protocol)) {
       if ("failure" in start) throw start.failure;
-      if (this.isWithin(start.state)) found.add(this.at(start.state));
-      if (found.size === mostInitial) break;
+      if (!this.isWithin(start.state)) continue;
+      found.add(this.at(start.state));
+      this.moreInitial = found.size > mostInitial;
+      if (this.moreInitial) break;
     }
     return [...found];
   }

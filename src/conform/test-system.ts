@@ -1,4 +1,5 @@
 /** One implementation, wherever it runs, through the tour of its instance, random runs and concurrent requests. */
+import { InternalError } from "../base/assert-never.ts";
 import { guardsPassed } from "../interp/confirm.ts";
 import { bindArgs } from "../interp/disabled.ts";
 import { Failure } from "../interp/failure.ts";
@@ -94,7 +95,7 @@ class Testing {
     const walk = (this.walk = new Walk(space, system, this.judge, () => this.check()));
     const states = await countStates(this.prepared.model, space.calls, { maxStates: options.maxStates, timeoutMs: Math.max(1, this.deadline - performance.now()) }, () => this.isAborted());
     this.check();
-    if (states !== undefined && states * space.calls.length <= mostWork) this.places = await space.explore((found) => this.breathe(found));
+    if (states !== undefined && states * space.calls.length <= mostWork && !space.moreInitial) this.places = await this.explored(space, states);
     const told = (): void => this.tell(walk.covered.steps);
     this.doing = "taking every transition";
     if (this.places.length > 0) await tour(walk, this.places, told);
@@ -104,6 +105,13 @@ class Testing {
     if (system.actions.some((a) => a.kind === "request")) await concurrentRuns(walk, instance, { seed: options.seed, histories: options.concurrent }, told);
     // A spec in which nothing can be done says nothing of an implementation.
     if (walk.covered.steps === 0) throw new Misfit("no bound action can ever happen in the spec at this scope: nothing was tried");
+  }
+
+  /** @throws InternalError where interpreter and checker do not know the same number of states */
+  private async explored(space: Space, states: number): Promise<readonly Place[]> {
+    const places = await space.explore((found) => this.breathe(found));
+    if (places.length !== states) throw new InternalError(`conform: ${states} states by the checker, ${places.length} by the interpreter`);
+    return places;
   }
 
   private async shrunk(found: Diverged): Promise<Shrunk> {
