@@ -78,13 +78,13 @@ const follower = [
 ];
 
 const members = [
-  mutant("members", "lets anybody revoke", "membership", "revokes === author && revoker < author", "revokes === author", ["refused"]),
+  mutant("members", "lets anybody revoke", "membership", "revokes === author && revoker < author", "revokes === author", ["refused", "accepted"]),
   mutant("members", "shows what counted before", "device", "      this.view = undefined;\n", "", ["state"]),
   mutant("members", "answers before it has written", "device", "await this.store.append(bytes)", "void this.store.append(bytes)", ["state"]),
   mutant("members", "receives twice", "device", " && !graph.has(hashOf(operation))", "", ["accepted"]),
-  mutant("members", "lets juniors revoke", "membership", "graph.operation(a).author - graph.operation(b).author", "graph.operation(b).author - graph.operation(a).author", ["refused"]),
-  mutant("members", "voids what the revoker had seen", "membership", " && !graph.past(revocation).has(hash)", "", ["refused"]),
-  mutant("members", "voids nothing", "membership", "if (revocations.some((revocation) => voids(graph, revocation, hash))) continue;", "", ["refused"]),
+  mutant("members", "lets juniors revoke", "membership", "graph.operation(a).author - graph.operation(b).author", "graph.operation(b).author - graph.operation(a).author", ["refused", "accepted"]),
+  mutant("members", "voids what the revoker had seen", "membership", " && !graph.past(revocation).has(hash)", "", ["refused", "accepted"]),
+  mutant("members", "voids nothing", "membership", "if (revocations.some((revocation) => voids(graph, revocation, hash))) continue;", "", ["refused", "accepted"]),
   mutant("members", "receives what is not complete", "graph", "if (!operation.parents.every((parent) => this.nodes.has(parent))) return false;", "", ["threw"]),
   mutant("members", "names what it does not go by", "device", "this.graph.last(knows)", "this.graph.last(this.received)", ["state"]),
   mutant("members", "goes by what it has not received", "device", " || this.graph.pastOf(knows).size > knows.size", "", ["accepted"], { Member: 1, Op: 3 }),
