@@ -57,7 +57,7 @@ export function writesOf(files: readonly ts.SourceFile[], code: Code, guarded: G
     const field = guarded.fieldOf(symbol);
     if (field !== undefined) return note(at, field, true);
     const base = reaches.of(node.expression);
-    if (base === 0) return note(at, rootOf(node, code, guarded) ?? `a part of it, as ${node.expression.getText()}`, true);
+    if (base === 0) return note(at, nameOf(node, code, guarded), true);
     if (base === "system") {
       // A setter is a function: what it changes is found in it.
       if (symbol && symbol.flags & ts.SymbolFlags.Accessor) return;
@@ -75,21 +75,21 @@ export function writesOf(files: readonly ts.SourceFile[], code: Code, guarded: G
     const first = node.arguments[0];
     if (changing.test(callee.getText()) && first) {
       const reach = reaches.of(first);
-      if (reach === "system" || reach === 0) note(node, rootOf(first, code, guarded) ?? "some field", true, `by ${callee.getText()}`);
+      if (reach === "system" || reach === 0) note(node, nameOf(first, code, guarded), true, `by ${callee.getText()}`);
       return;
     }
     const isLibrary = declarations.some((d) => code.isLibrary(d));
     if (isAccess(callee)) {
       const name = accessName(callee, code) ?? "";
       const base = reaches.of(callee.expression);
-      if ((isLibrary || declarations.length === 0) && mutators.has(name) && (base === 0 || base === "system")) return note(node, rootOf(callee.expression, code, guarded) ?? "a part of it", true);
+      if ((isLibrary || declarations.length === 0) && mutators.has(name) && (base === 0 || base === "system")) return note(node, nameOf(callee.expression, code, guarded), true);
       // `Array.prototype.push.call(this.log, entry)`
-      if (isLibrary && ["call", "apply", "bind"].includes(name) && first && [0, "system"].includes(reaches.of(first) ?? "")) return note(node, rootOf(first, code, guarded) ?? "some field", mutators.has(lastName(callee.expression)), `by ${callee.getText()}`);
+      if (isLibrary && ["call", "apply", "bind"].includes(name) && first && [0, "system"].includes(reaches.of(first) ?? "")) return note(node, nameOf(first, code, guarded), mutators.has(lastName(callee.expression)), `by ${callee.getText()}`);
     }
     if (isLibrary || declarations.some((d) => code.isOwn(d)) || calls.targets(callee).length > 0) return;
     for (const a of node.arguments) {
       const value = ts.isSpreadElement(a) ? a.expression : a;
-      if (reaches.of(value) === 0 && !isFunction(value, code)) note(a, rootOf(value, code, guarded) ?? "a part of it", false, `is given to ${callee.getText().slice(0, 60)}, which may change it`);
+      if (reaches.of(value) === 0 && !isFunction(value, code)) note(a, nameOf(value, code, guarded), false, `is given to ${callee.getText().slice(0, 60)}, which may change it`);
     }
   };
 
@@ -110,6 +110,9 @@ const withoutDefault = (node: ts.Expression): ts.Expression => (ts.isBinaryExpre
 const lastName = (node: ts.Expression): string => (ts.isPropertyAccessExpression(node) ? node.name.text : "");
 
 const isFunction = (node: ts.Expression, { checker }: Code): boolean => checker.getTypeAtLocation(node).getCallSignatures().length > 0;
+
+/** The field that it is a part of, or what it is called here. */
+const nameOf = (node: ts.Expression, code: Code, guarded: Guarded): string => rootOf(node, code, guarded) ?? `guarded state, here ${bare(node).getText().replaceAll(/\s+/g, " ").slice(0, 40)},`;
 
 /** The guarded field that a path begins with. */
 function rootOf(given: ts.Expression, code: Code, guarded: Guarded): string | undefined {
