@@ -24,6 +24,8 @@ export interface Finding {
   readonly inBase?: true;
   /** A run that shows it. */
   readonly run?: { readonly trace: Trace; readonly instance: Protocol };
+  /** A run of an implementation that shows it: what was asked of it, in order, at the places of the spec. Told by the details as well. */
+  readonly path?: readonly { readonly span: Span; readonly text: string }[];
 }
 
 /** A finding that somebody has taken responsibility for. */

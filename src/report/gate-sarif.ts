@@ -86,14 +86,22 @@ function resultOf(f: JudgedFinding): Result {
     locations: at === undefined ? [] : [{ physicalLocation: at, logicalLocations: [{ name: printable(f.subject), fullyQualifiedName: printable(`${f.about}#${f.subject}`) }] }],
     partialFingerprints: { "tenet/v1": f.fingerprint },
     properties: { about: f.about, subject: f.subject, stops: f.stops, acceptAs: f.acceptAs },
-    ...(f.run && { codeFlows: [{ message: message(`A run of ${f.run.trace.steps.length} steps`), threadFlows: [threadFlow(runPlaces(f.run.trace, f.run.instance), f.run.instance.span)] }] }),
+    ...codeFlow(f),
     suppressions: accepted === undefined ? [] : [{ kind: "external", status: "accepted", justification: accepted }],
   };
 }
 
-/** The beginning and the end of a run that is too long, with a note between. */
-function threadFlow({ initial, steps, end }: ReturnType<typeof runPlaces>, protocol: Span): ThreadFlow {
-  const all: RunPlace[] = [...(initial ? [initial] : []), ...steps, end];
+/** The run that shows it: of the spec, or of an implementation. */
+function codeFlow({ run, path }: JudgedFinding): Pick<Result, "codeFlows"> {
+  if (run) {
+    const { initial, steps, end } = runPlaces(run.trace, run.instance);
+    return { codeFlows: [{ message: message(`A run of ${steps.length} steps`), threadFlows: [threadFlow([...(initial ? [initial] : []), ...steps, end], run.instance.span)] }] };
+  }
+  return path && path.length > 0 ? { codeFlows: [{ message: message(`A run of the implementation, of ${path.length} steps`), threadFlows: [threadFlow(path, path[0].span)] }] } : {};
+}
+
+/** The beginning and the end of a run that is too long, with a note between. @param protocol where there is no place */
+function threadFlow(all: readonly RunPlace[], protocol: Span): ThreadFlow {
   const kept = mostPlaces / 2;
   const left = all.length - mostPlaces;
   const shown = left <= 0 ? all : [...all.slice(0, kept), { span: null, text: `${left + 1} steps are left out here` }, ...all.slice(1 - kept)];
@@ -101,7 +109,7 @@ function threadFlow({ initial, steps, end }: ReturnType<typeof runPlaces>, proto
     locations: shown.map((place, i): ThreadFlowLocation => ({
       location: { ...located(place.span ?? protocol), message: message(place.text) },
       executionOrder: i + 1,
-      importance: place === end ? "essential" : "important",
+      importance: i === shown.length - 1 ? "essential" : "important",
     })),
   };
 }

@@ -41,14 +41,20 @@ function conformFindings({ about }: Job, file: string, report: ConformReport): F
   const { divergence } = report;
   if (!divergence) return [];
   const held = divergence.failure !== undefined && divergence.failure.kind !== ownFailure;
-  return [{ ...base, rule: held ? "not-contained" : "diverges", message: printable(`${file}: ${divergence.message}`), details: runOf(divergence, report.instance), span: divergence.last?.span ?? null }];
+  const path = pathOf(divergence, report.instance);
+  return [{ ...base, rule: held ? "not-contained" : "diverges", message: printable(`${file}: ${divergence.message}`), details: [...path.map((p) => p.text), ...differencesOf(divergence, report.instance)], span: divergence.last?.span ?? null, path }];
 }
 
-function runOf({ steps, last, fields, failure }: Divergence, instance: Protocol): string[] {
+function pathOf({ steps, last }: Divergence, instance: Protocol): NonNullable<Finding["path"]> {
   const sorts = sortsOf(instance);
   const call = ({ action, args }: Pick<ActionInstance, "action" | "args">): string => `${action}(${args.map((a) => showValue(a.value, a.type, sorts)).join(", ")})`;
+  const asked = [...steps.map((s) => ({ span: s.span, text: `${call(s)}${s.refused ? ", refused" : ""}` })), ...(last ? [{ span: last.span, text: call(last) }] : [])];
+  return asked.map(({ span, text }, i) => ({ span, text: printable(`${i + 1}. ${text}`) }));
+}
+
+function differencesOf({ fields, failure }: Divergence, instance: Protocol): string[] {
+  const sorts = sortsOf(instance);
   return [
-    ...steps.map((s, i) => `${i + 1}. ${call(s)}${s.refused ? ", refused" : ""}`), ...(last ? [`${steps.length + 1}. ${call(last)}`] : []),
     ...fields.map((f) => `${f.name} must be ${showValue(f.expected, f.type, sorts)} and is ${f.observed}`), ...(failure ? [`${failure.kind}: ${failure.message}`] : []),
   ].map((line) => printable(line));
 }

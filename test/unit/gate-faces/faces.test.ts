@@ -12,7 +12,7 @@ import { gateText } from "../../../src/report/gate-text.ts";
 import { linePattern } from "../../../src/report/line.ts";
 import { sourcesBelow } from "../../../src/report/sources.ts";
 import type { Log } from "sarif";
-import { all, failing, finding, passing, root, run, spec, stopped, undecided } from "./sample.ts";
+import { all, failing, finding, passing, root, run, span, spec, stopped, undecided } from "./sample.ts";
 import { readXml, validGate, validSarif } from "./schemas.ts";
 
 const sources = sourcesBelow(root);
@@ -129,6 +129,13 @@ describe("SARIF", () => {
     expect(flow[1].location!.physicalLocation).toEqual({ artifactLocation: { uri: "test/cli/specs/hasty-commit.ts", uriBaseId: "%SRCROOT%" }, region: { startLine: 12, startColumn: 11, endLine: 12, endColumn: 18 } });
     expect(flow[1].location!.message!.text).toBe('prepare(rm: rm1): rm[rm1]: "working" → "prepared"');
     expect(flow.at(-1)!.importance).toBe("essential");
+  });
+
+  test("so is what was asked of an implementation", () => {
+    const path = [{ span, text: "1. acquire(client1)" }, { span, text: "2. expire()" }];
+    const [result] = sarif({ ...failing, findings: [finding({ rule: "diverges", path })] }).runs[0].results!;
+    expect(result.codeFlows![0].threadFlows[0].locations.map((l) => [l.location!.message!.text, l.importance])).toEqual([["1. acquire(client1)", "important"], ["2. expire()", "essential"]]);
+    expect(result.codeFlows![0].threadFlows[0].locations[0].location!.physicalLocation!.region!.startLine).toBe(34);
   });
 
   test("a long run and many findings are cut, and it says so", () => {
