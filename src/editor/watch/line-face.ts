@@ -6,6 +6,7 @@ import { proofConclusionText } from "../../report/prove-text.ts";
 import { checkItems, proveItems } from "../../report/verdict-lines.ts";
 import { watchLines } from "../tasks/matcher.ts";
 import type { Happening } from "./happening.ts";
+import { instanceText, proofInstanceText } from "./instance-text.ts";
 
 export class LineFace {
   /** Of the run under way. */
@@ -21,10 +22,10 @@ export class LineFace {
       case "compiled": return;
       case "checked":
         this.#items(checkItems(h.report));
-        return this.out(`${conclusion(h.report)}\n`);
+        return this.out(`${instanceText(h.report)}: ${conclusion(h.report)}\n`);
       case "proved":
         this.#items(proveItems(h.report));
-        return this.out(proofConclusionText(h.report, { color: false }));
+        return this.out(`${proofInstanceText(h.report)}: ${proofConclusionText(h.report, { color: false })}`);
       case "wrong": return this.#items(failureItems(h.failure));
       case "done": return this.out(`${watchLines.ends}${h.interrupted ? ", interrupted" : ""}\n`);
     }

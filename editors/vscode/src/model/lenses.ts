@@ -85,7 +85,7 @@ function toRun(state: SpecState, { method }: VerdictsEvent, { name, table }: Pro
   return table ? { run: { command: "tenet.showRun", arguments: [state.spec, method, name] } } : {};
 }
 
-/** Of an action: that nothing violates anything, the run in which it does, or that it never happens. */
+/** Of an action: what holds of all, the run in which it takes part, or that it never happens. */
 function actionVerdict(state: SpecState, name: string, shown: Shown): Omit<Lens, "line">[] {
   const event = state.verdicts.get("check");
   const why = caveat(state, event, shown);
@@ -97,5 +97,6 @@ function actionVerdict(state: SpecState, name: string, shown: Shown): Omit<Lens,
     return step < 0 ? [] : [{ property, text: `✗ step ${step + 1} of ${steps.length} to ${property.name}` }];
   });
   if (culprits.length > 0) return culprits.map(({ property, text }) => ({ title: `${text} · show the run`, ...toRun(state, event, property) }));
-  return [{ title: `${marks[event.verdict] ?? "?"} ${event.verdict === "violated" ? "violated, without this action" : event.verdict} · ${about(event)}` }];
+  const all = `${event.properties.length} ${event.properties.length === 1 ? "property" : "properties"}`;
+  return [{ title: `${marks[event.verdict] ?? "?"} ${event.verdict === "violated" ? "violated, without this action" : `${all} ${event.verdict}`} · ${about(event)}` }];
 }

@@ -49,7 +49,7 @@ describe("lenses", () => {
   test("stand above actions and properties of this file, with the last verdict and what it is about", () => {
     const state = stateAfter(outline, verdicts(safe({ was: "violated" })));
     expect(titles(state)).toEqual([
-      "3 check", "3 prove", "3 ✓ exhaustive · Node=3", "4 check", "4 prove", "4 ✓ exhaustive · Node=3",
+      "3 check", "3 prove", "3 ✓ 1 property exhaustive · Node=3", "4 check", "4 prove", "4 ✓ 1 property exhaustive · Node=3",
       "5 check", "5 prove", "5 ✓ exhaustive (was violated) · Node=3", "6 check",
     ]);
     const [check, prove] = lensesOf(state, { path, text, checked: text });

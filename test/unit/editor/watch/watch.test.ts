@@ -107,7 +107,7 @@ describe("a watch", () => {
     expect(printed).toContain("No verdict until this is put right.");
     const begins = lines.filter((l) => l.startsWith("tenet watch: checking")), ends = lines.filter((l) => l.startsWith("tenet watch: done"));
     expect(begins.length).toBe(ends.length);
-    expect(lines.join("")).toMatch(/tenet watch: checking "spec"\n.*spec\.ts:9:14-9:19: error: small: violated after 3 steps \[violated\]\n[^]*Violated: small\.\ntenet watch: done\n/);
+    expect(lines.join("")).toMatch(/tenet watch: checking "spec"\n.*spec\.ts:9:14-9:19: error: small: violated after 3 steps \[violated\]\n[^]*Counter: Violated: small\.\ntenet watch: done\n/);
   });
 
   test("shows runs as tables in which what changed is marked", async () => {
