@@ -9,7 +9,7 @@ import type { Expr, Stmt } from "../../ir/expr.ts";
 import type { Action, Property, Protocol, StateField } from "../../ir/protocol.ts";
 import { renameInBody } from "../../ir/substitute.ts";
 import { bool, type RecordType, type Type } from "../../ir/type.ts";
-import { walkStmts } from "../../ir/visit.ts";
+import { type Visitor, walkExpr, walkStmts } from "../../ir/visit.ts";
 import { attempt } from "./attempt.ts";
 import type { Binding, BoundAction } from "./binding.ts";
 import type { TransitionFunction } from "./function.ts";
@@ -71,12 +71,12 @@ class ProbeOf implements Probe {
   readonly refusal?: string;
   readonly notes: readonly Note[];
   readonly made: readonly Action[];
-  /** Before the names of all that belongs to the function. */
-  readonly #prefix: string;
+  /** What a local of the function is called here: by its own name, which messages have, unless the action has the same one. */
+  readonly #rename: (name: string) => string;
 
   constructor(private readonly binding: Binding, private readonly fn: TransitionFunction, readonly bound: BoundAction, readonly guard: VisibleGuard, private readonly searching: boolean) {
     const { action } = bound;
-    this.#prefix = unusedPrefix(action);
+    this.#rename = renaming(action, fn);
     this.done = `${action.name}: done`;
     const note = (kind: Note["kind"], field?: string): Note => ({ invariant: `${action.name}: ${field ?? kind}`, kind, ...(field !== undefined && { field }) });
     const refused = binding.refuses ? [note("refused")] : [];
@@ -91,7 +91,7 @@ class ProbeOf implements Probe {
   #done(): Action {
     const { action } = this.bound;
     const { span } = action;
-    const result = this.#local("result", this.fn.result.type);
+    const result = this.#local(answer, this.fn.result.type);
     const given = this.binding.refuses ? build.unwrap(result, span) : result;
     const differs = this.notes.flatMap((n): Stmt[] => {
       if (n.kind === "accepted") return [];
@@ -107,9 +107,8 @@ class ProbeOf implements Probe {
   #refusal(): Action {
     const { action } = this.bound;
     const { span } = action;
-    const blocked = `${this.#prefix}blocked`;
-    const result = this.#local("result", this.fn.result.type);
-    const acts = build.not(this.binding.refuses ? build.isNone(result, span) : build.eq(result, this.#local("state", this.binding.state), span), span);
+    const result = this.#local(answer, this.fn.result.type);
+    const acts = build.not(this.binding.refuses ? build.isNone(result, span) : build.eq(result, this.#local(this.fn.state.name, this.binding.state), span), span);
     const [note] = this.notes.filter((n) => n.kind === "accepted");
     return {
       ...action, name: this.refusal!,
@@ -121,7 +120,7 @@ class ProbeOf implements Probe {
   }
 
   #local(name: string, type: Type): Expr {
-    return build.local(this.#prefix + name, type, this.bound.action.span);
+    return build.local(this.#rename(name), type, this.bound.action.span);
   }
 
   /** The state before, as the function has it. */
@@ -132,7 +131,7 @@ class ProbeOf implements Probe {
       const field = this.binding.fields.find((b) => b.path.join(".") === at.join("."))?.field;
       return { name: f.name, value: field ? build.stateRead(field.name, field.type, "now", span) : value(f.type as RecordType, at) };
     }), span);
-    return build.letStmt(`${this.#prefix}state`, value(this.binding.state, []), span);
+    return build.letStmt(this.#rename(this.fn.state.name), value(this.binding.state, []), span);
   }
 
   /** What the function makes of it. */
@@ -140,11 +139,9 @@ class ProbeOf implements Probe {
     const { action, variant } = this.bound;
     const { fn, binding: { event } } = this;
     const given = variant.fields.map((f) => ({ name: f.name, value: build.local(f.name, action.params.find((p) => p.name === f.name)!.type, action.span) }));
-    const names = new Map([[fn.state.name, "state"], [fn.event.name, "event"], [answer, "result"]]);
-    const rename = (name: string): string => this.#prefix + (names.get(name) ?? `its ${name}`);
     return [
-      build.letStmt(`${this.#prefix}event`, build.variantLit(event, variant.tag, given, action.span), action.span),
-      ...renameInBody([build.letStmt(answer, fn.result, fn.span)], rename),
+      build.letStmt(this.#rename(fn.event.name), build.variantLit(event, variant.tag, given, action.span), action.span),
+      ...renameInBody([build.letStmt(answer, fn.result, fn.span)], this.#rename),
     ];
   }
 
@@ -160,17 +157,21 @@ class ProbeOf implements Probe {
   }
 }
 
-/** No name of TypeScript. */
-const answer = "the result";
+/** No names of TypeScript. */
+const answer = "the result", blocked = "it is not possible";
 
-function unusedPrefix({ params, body }: Action): string {
-  const names = new Set(params.map((p) => p.name));
-  walkStmts(body, {
-    expr: (e) => { if (e.kind === "local") names.add(e.name); },
+function renaming(action: Action, fn: TransitionFunction): (name: string) => string {
+  const taken = new Set(action.params.map((p) => p.name)), own = new Set<string>();
+  const collect = (names: Set<string>): Visitor => ({
+    expr: (e) => {
+      if (e.kind === "local") names.add(e.name);
+      else if (e.kind === "fold" || e.kind === "comprehend" || e.kind === "tabulate") names.add(e.local);
+    },
     stmt: (s) => { if (s.kind === "let") names.add(s.name); else if (s.kind === "for") names.add(s.local); },
   });
-  for (let n = 0; ; n++) {
-    const prefix = `fn${n === 0 ? "" : n}$`;
-    if (![...names].some((name) => name.startsWith(prefix))) return prefix;
-  }
+  walkStmts(action.body, collect(taken));
+  walkExpr(fn.result, collect(own));
+  let prefix = "its$";
+  while ([...taken, ...own].some((name) => name.startsWith(prefix))) prefix = `its${prefix}`;
+  return (name) => (taken.has(name) ? prefix + name : name);
 }
