@@ -92,6 +92,8 @@ export function masked(text: string): string {
     .replaceAll(/^  contained: .*$/gm, "  contained: #")
     // What an earlier session has searched need not be searched again.
     .replaceAll(/(\d search(?:es)?), [\d,]+ from the cache/g, "$1")
+    // Commits have times.
+    .replaceAll(/\b[0-9a-f]{12}\b/g, "#")
     .replaceAll(/\btenet\/faults:\d+/g, "tenet/faults:#")
     .replaceAll(/"(seconds|peakMemoryBytes|memoryBytes)": \d[\d.e+-]*/g, '"$1": 0');
 }

@@ -33,7 +33,7 @@ export interface Limits {
   readonly conform: { readonly runs: number; readonly steps: number; readonly seed: number };
 }
 
-export const defaultLimits = { seconds: 300, solverSeconds: 10, memoryMiB: 2048, totalSeconds: 1800, conform: { runs: 200, steps: 100, seed: 1 } } as const;
+export const defaultLimits = { seconds: 300, solverSeconds: 10, memoryMiB: 2048, totalSeconds: 1800, conform: { runs: 100, steps: 50, seed: 1 } } as const;
 
 /** Tells specs apart. */
 export const keyOf = ({ spec, protocol }: Pick<Asked, "spec" | "protocol">): string => (protocol === null ? spec : `${spec} ${protocol}`);

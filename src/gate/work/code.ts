@@ -26,7 +26,7 @@ export async function conformFacts(job: Job, file: string, { scope, options, des
   const { transitions, runs, steps, histories } = report.covered;
   const unbound = report.actions.filter((a) => a.kind === "unbound").map((a) => a.name);
   const covered = [
-    `${transitions.taken} of ${transitions.total ?? "too many"} transitions`, `${runs} runs of ${steps} steps`, `${histories} concurrent histories`,
+    `${transitions.taken} of ${transitions.total ?? "too many"} transitions`, `${runs} random runs`, `${steps} steps`, `${histories} concurrent histories`,
     ...(unbound.length > 0 ? [`not bound: ${unbound.join(", ")}`] : []), ...(report.fields.hidden.length > 0 ? [`not shown: ${report.fields.hidden.join(", ")}`] : []),
   ].join(", ");
   return {
