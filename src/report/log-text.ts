@@ -107,7 +107,7 @@ class StuckText {
     return [
       `${red("✗")} ${what}${dim(`   ${logName(this.#report.log)}:${event.line}`)}`,
       ...(hindrance ? indent([...this.#hindrance(hindrance, known), bold(`the spec is then${hindrance.unlogged > 0 ? `, after ${plural(hindrance.unlogged, "unlogged step")},` : ""} in`), ...indent(showState(hindrance.state, this.#report.instance), 2)])
-        : indent(["the spec has no such action"])),
+        : indent(["there was nothing that could be tried"])),
     ];
   }
 

@@ -163,7 +163,7 @@ class Interleaving<E extends HistoryEvent> {
     if (this.#taken < this.#most) return;
     if (this.#taken > this.#most) this.#ends = [];
     this.#most = this.#taken;
-    if (this.#ends.length < mostEnds) this.#ends.push({ state, next: ready.map((lane) => this.#next(lane).event) });
+    if (this.#ends.length < mostEnds) this.#ends.push(deadEnd(state, ready.map((lane) => this.#next(lane))));
   }
 
   /** A state like the one that was seen at the end. */
@@ -181,6 +181,9 @@ class Interleaving<E extends HistoryEvent> {
     yield* unlogged<E>(end);
   }
 }
+
+/** What need not have happened is in nobody's way. */
+export const deadEnd = <E extends HistoryEvent>(state: State, next: readonly Placed<E>[]): DeadEnd<E> => ({ state, next: next.filter((p) => !p.optional).map((p) => p.event) });
 
 /** The unlogged steps up to a state, the first first. */
 function unlogged<E extends HistoryEvent>(to: Reached): BehaviourStep<E>[] {

@@ -5,7 +5,7 @@
  */
 import { type State, stateKey } from "../../interp/value.ts";
 import type { HistoryEvent, Lanes } from "./event.ts";
-import { type DeadEnd, type Interleaved, mostEnds } from "./interleavings.ts";
+import { type DeadEnd, deadEnd, type Interleaved, mostEnds } from "./interleavings.ts";
 import { agrees, type Observation } from "./observation.ts";
 import { readyLanes } from "./order.ts";
 import { Exhausted, type Ways } from "./ways.ts";
@@ -39,7 +39,7 @@ export function* explainByLevels<E extends HistoryEvent>(
       const ready = readyLanes(lanes, at.positions);
       if (at.taken > most) ends = [];
       most = Math.max(most, at.taken);
-      if (at.taken === most && ends.length < mostEnds) ends.push({ state: at.state, next: ready.map((lane) => lanes[lane][at.positions[lane]].event) });
+      if (at.taken === most && ends.length < mostEnds) ends.push(deadEnd(at.state, ready.map((lane) => lanes[lane][at.positions[lane]])));
       if (at.taken === needed) {
         for (const reached of ways.reach([at.state])) if (agrees(final, reached.state)) return { kind: "explained", steps: at.steps + reached.distance };
       }

@@ -77,6 +77,8 @@ describe("a log", () => {
     const mixed = [at(acquire("client2", 1), 1, 9), at(expire, 2, 8), at(acquire("client1", 0), 3, 7)];
     expect(await explain(mixed)).toMatchObject({ verdict: "explained", order: "interval", lanes: 3, steps: 3 });
     expect(await explain([at(acquire("client2", 1), 1, 2), ...mixed.slice(1)])).toMatchObject({ verdict: "unexplained", explained: 2 });
+    expect(await explain([at(expire, 1), at(acquire("client1", 0), 2, 9), at(acquire("client2", 1), 10, 11), at(acquire("client2", 0), 12, 13)]))
+      .toMatchObject({ verdict: "unexplained", explained: 2, frontier: [{ event: { line: 4 }, hindrance: { kind: "blocked" } }] });
     // What never ended may have happened, or not.
     expect(await explain([at(acquire("client2", 1), 1), at(acquire("client1", 2), 2, 3)])).toMatchObject({ verdict: "explained", steps: 1 });
     expect(await explain([at(acquire("client2", 1), 1), at({ state: { issued: 1 } }, 2, 3)])).toMatchObject({ verdict: "explained", steps: 1 });

@@ -9,7 +9,7 @@ import { cli, root } from "../../cli/transcript.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tenet-long-log-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const events = 200_000;
+const events = 100_000;
 
 interface Found { readonly verdict: string; readonly explained: number; readonly frontier: readonly { readonly line: number; readonly hindrance: { readonly kind: string } }[] }
 
