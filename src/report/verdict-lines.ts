@@ -9,6 +9,7 @@ import type { ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
 import type { CheckReport } from "../pipeline/report.ts";
 import { verdictText } from "./grounds.ts";
 import { conclusionText } from "./check-text.ts";
+import { instanceText, proofInstanceText } from "./instance-line.ts";
 import { instanceConclusionText, instanceVerdictText } from "./instance-text.ts";
 import { diagnosticItems, line, type LineItem } from "./line.ts";
 import { plain } from "./palette.ts";
@@ -17,7 +18,7 @@ import { type RunPlace, runPlaces } from "./run-places.ts";
 
 type Style = { readonly color: boolean };
 
-export const checkLines = (report: CheckReport, style: Style): string => written(report, checkItems(report), conclusionText(report, style));
+export const checkLines = (report: CheckReport, style: Style): string => written(report, checkItems(report), `${instanceText(report)}: ${conclusionText(report, style)}`);
 
 export const checkItems = ({ properties, search, instance, warnings }: CheckReport): LineItem[] =>
   items(warnings, properties.map((p): Row => ({ ...p, text: verdictText(p, search), run: p.trace && { trace: p.trace, instance } })));
@@ -25,10 +26,10 @@ export const checkItems = ({ properties, search, instance, warnings }: CheckRepo
 export function instanceLines(report: InstanceReport, style: Style): string {
   const { properties, instance, warnings } = report;
   const rows = properties.map((p): Row => ({ ...p, text: instanceVerdictText(p), run: p.trace && { trace: p.trace, instance } }));
-  return written(report, items(warnings, rows), instanceConclusionText(report, style));
+  return written(report, items(warnings, rows), `${instanceText(report)}: ${instanceConclusionText(report, style)}`);
 }
 
-export const proveLines = (report: ProofReport, style: Style): string => written(report, proveItems(report), proofConclusionText(report, style));
+export const proveLines = (report: ProofReport, style: Style): string => written(report, proveItems(report), `${proofInstanceText(report)}: ${proofConclusionText(report, style)}`);
 
 export const proveItems = ({ properties, warnings }: ProofReport): LineItem[] =>
   items(warnings, properties.map((p): Row => ({ ...p, text: p.obstacles.length === 0 || p.violation ? proofVerdictText(p) : openText(p), run: p.violation })));

@@ -11,7 +11,7 @@ import { checkItems, proveItems } from "../../report/verdict-lines.ts";
 import type { Changes } from "./changes.ts";
 import type { DiagnosticItem, DiagnosticsEvent, PropertyVerdict, VerdictsEvent, WatchEvent } from "./events.ts";
 import type { Happening } from "./happening.ts";
-import { instanceText, proofInstanceText } from "./instance-text.ts";
+import { instanceText, proofInstanceText } from "../../report/instance-line.ts";
 import { locationOf, runTable } from "./run-table.ts";
 
 /** One line for each event. */

@@ -6,7 +6,7 @@ import { proofConclusionText } from "../../report/prove-text.ts";
 import { checkItems, proveItems } from "../../report/verdict-lines.ts";
 import { watchLines } from "../tasks/matcher.ts";
 import type { Happening } from "./happening.ts";
-import { instanceText, proofInstanceText } from "./instance-text.ts";
+import { instanceText, proofInstanceText } from "../../report/instance-line.ts";
 
 export class LineFace {
   /** Of the run under way. */

@@ -8,7 +8,7 @@ import { prove } from "../../pipeline/prove.ts";
 import { failureOf } from "../../report/failure-of.ts";
 import type { SearchProgress } from "../../../verifier/contract/search.ts";
 import { type Said, VerdictHistory } from "./changes.ts";
-import { instanceText, proofInstanceText } from "./instance-text.ts";
+import { instanceText, proofInstanceText } from "../../report/instance-line.ts";
 import { Superseded, type Turn } from "./loop.ts";
 import type { Sources } from "./sources.ts";
 

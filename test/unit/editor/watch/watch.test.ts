@@ -110,6 +110,14 @@ describe("a watch", () => {
     expect(lines.join("")).toMatch(/tenet watch: checking "spec"\n.*spec\.ts:9:14-9:19: error: small: violated after 3 steps \[violated\]\n[^]*Counter: Violated: small\.\ntenet watch: done\n/);
   });
 
+  test("a change ends a search that would take long, and nothing is said about the old text", async () => {
+    const many = counter("3").replace("count: Int<0, 3> = 0;", "count: Int<0, 3> = 0;\n  all: Record<Int<0, 40>, boolean> = fill(false);").replace("@invariant", "@action flip(i: Int<0, 40>) {\n    this.all[i] = !this.all[i];\n  }\n  @invariant");
+    write("spec.ts", many.replace("import { action,", "import { action, fill,"));
+    const { events } = await session([{ until: (e) => e.event === "outline", then: () => write("spec.ts", counter("3")) }, { until: done }]);
+    expect(events.map((e) => `${e.run} ${e.event}`)).toEqual(["1 started", "1 outline", "1 done", "2 started", "2 outline", "2 verdicts", "2 diagnostics", "2 done"]);
+    expect(verdictsOf(events)[0]).toMatchObject({ verdict: "exhaustive", files: { [file("spec.ts")]: sha(counter("3")) } });
+  });
+
   test("shows runs as tables in which what changed is marked", async () => {
     write("spec.ts", counter("0"));
     const { events } = await session([{ until: done }]);

@@ -1,10 +1,10 @@
 /** What verdicts are about, on one line: `TwoPhaseCommit RM=3`. */
-import type { Fault } from "../../passes/faults.ts";
-import type { ProofReport } from "../../pipeline/prove-report.ts";
-import type { CheckReport } from "../../pipeline/report.ts";
-import { choicesText, faultsText } from "../../report/faults-text.ts";
+import type { Fault } from "../passes/faults.ts";
+import type { ProofReport } from "../pipeline/prove-report.ts";
+import type { CheckReport } from "../pipeline/report.ts";
+import { choicesText, faultsText } from "./faults-text.ts";
 
-export const instanceText = ({ protocol, scope, options, faults }: CheckReport): string =>
+export const instanceText = ({ protocol, scope, options, faults }: Pick<CheckReport, "protocol" | "scope" | "options" | "faults">): string =>
   chosen([protocol, ...Object.entries(scope).map(([name, size]) => `${name}=${size}`), ...choicesText(options, faults)], faults);
 
 /** Of whatever size. */
