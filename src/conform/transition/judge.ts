@@ -7,7 +7,7 @@ import { bindArgs, whyBlocked } from "../../interp/disabled.ts";
 import { runAction } from "../../interp/step.ts";
 import { sameValue, type State, type Value } from "../../interp/value.ts";
 import { InternalError } from "../../base/assert-never.ts";
-import type { Protocol } from "../../ir/protocol.ts";
+import type { Action, Protocol } from "../../ir/protocol.ts";
 import type { Binding } from "./binding.ts";
 import type { Probe } from "./probes.ts";
 import type { Difference } from "./report.ts";
@@ -15,12 +15,19 @@ import type { Difference } from "./report.ts";
 /** What the function returns: null where it refuses. */
 type Answer = { readonly kind: "value"; readonly value: Value } | { readonly kind: "failed"; readonly failure: Failure };
 
+/** Whether the spec itself has nothing to say about an input. */
+export function specFails(instance: Protocol, { bound }: Probe, before: State, args: readonly Value[]): boolean {
+  return runAction(instance, before, ownAction(instance, bound.action.name), args).kind === "failed";
+}
+
+const ownAction = (instance: Protocol, name: string): Action => instance.actions.find((a) => a.name === name)!;
+
 /**
  * Undefined where they agree, or where the spec has nothing to say because its action fails.
  * @param instance of the protocol with the probes, nothing simplified
  */
 export function differenceAt(instance: Protocol, binding: Binding, probe: Probe, before: State, args: readonly Value[]): Difference | undefined {
-  const action = instance.actions.find((a) => a.name === probe.bound.action.name)!;
+  const action = ownAction(instance, probe.bound.action.name);
   const outcome = runAction(instance, before, action, args);
   if (outcome.kind === "failed") return undefined;
   const shown = withoutNotes(instance, binding);

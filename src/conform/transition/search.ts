@@ -12,7 +12,7 @@ import { InternalError } from "../../base/assert-never.ts";
 import type { SearchLimits } from "../../../verifier/contract/search.ts";
 import type { Binding } from "./binding.ts";
 import type { TransitionFunction } from "./function.ts";
-import { differenceAt } from "./judge.ts";
+import { differenceAt, specFails } from "./judge.ts";
 import { type Probe, probesOf } from "./probes.ts";
 import type { Difference } from "./report.ts";
 
@@ -45,13 +45,15 @@ export async function searchInstance(protocol: Protocol, binding: Binding, fn: T
   if (!prepared || choicesOf(prepared.instance) > mostChoices) return none("no instance is small enough to be searched");
   const report = await checkPrepared("", prepared, { limits: { ...defaultLimits, ...limits }, keepGoing: true, warn: false, ...(signal && { signal }) });
   const found = new Map<string, Difference>();
+  let fails = false;
   for (const p of report.properties) {
     const difference = p.trace && shownBy(p.trace, report.instance, binding, probes.actions);
+    fails ||= p.trace !== undefined && !difference;
     if (difference && !found.has(difference.action)) found.set(difference.action, difference.shown);
   }
   const exhaustive = new Set(report.properties.filter((p) => p.verdict === "exhaustive").map((p) => p.name));
   const settled = probes.actions.filter((p) => p.notes.every((n) => exhaustive.has(n.invariant))).map((p) => p.bound.action.name);
-  return { instance: searchedInstance(report), found, settled: new Set(settled), end: endOf(report.because) };
+  return { instance: searchedInstance(report), found, settled: new Set(settled), end: fails ? ends.failure : endOf(report.because) };
 }
 
 /** Undefined where some range has no end; a scope that somebody has chosen is an error then. */
@@ -83,8 +85,7 @@ function shownBy(trace: Trace, instance: Protocol, binding: Binding, probes: rea
   const args: readonly Value[] = last.args.map((a) => a.value);
   const difference = differenceAt(instance, binding, probe, state, args);
   if (!difference) {
-    // Where the spec itself fails, there is nothing to compare.
-    if (failed) return undefined;
+    if (failed || specFails(instance, probe, state, args)) return undefined;
     throw new InternalError(`${probe.bound.action.name} was said to differ, and spec and function agree`);
   }
   const cut = (s: State): State => s.slice(0, difference.instance.state.length);

@@ -80,3 +80,10 @@ test("what was interrupted is not known", async () => {
   expect(report).toMatchObject({ verdict: "unknown", interrupted: true });
   expect(shown(report)).toContain("Not decided: it was interrupted.");
 });
+
+test("where the spec itself fails, there is nothing to compare", async () => {
+  const report = await proveTransition(`${folder}/failing.ts`, `${folder}/functions.ts`, { function: "counter", parallel: 1, makeSolver: () => shared, timeoutMs: 30_000 });
+  expect(report).toMatchObject({ verdict: "unknown", actions: [{ name: "enter", refusals: "compared" }] });
+  expect(report.actions[0].difference?.run).toBeUndefined();
+  expect(report.actions[0].because).toContain("the spec itself fails in the instance");
+});

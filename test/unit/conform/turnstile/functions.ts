@@ -50,3 +50,8 @@ export function room(state: Room, event: Enter | Leave): Room | undefined {
   if (event.kind === "enter") return state.inside[guest] ? undefined : { inside: { ...state.inside, [guest]: true } };
   return { inside: { ...state.inside, [guest]: false } };
 }
+
+/** Counts whoever comes. */
+export function counter(state: Sign, event: { kind: "enter" }): Sign {
+  return { count: event.kind === "enter" ? 0 : state.count };
+}
