@@ -28,6 +28,7 @@ export async function conformFacts(job: Job, file: string, { scope, options, des
   const covered = [
     `${transitions.taken} of ${transitions.total ?? "too many"} transitions`, `${runs} random runs`, `${steps} steps`, `${histories} concurrent histories`,
     ...(unbound.length > 0 ? [`not bound: ${unbound.join(", ")}`] : []), ...(report.fields.hidden.length > 0 ? [`not shown: ${report.fields.hidden.join(", ")}`] : []),
+    ...(report.fields.partly.length > 0 ? [`shown in part: ${report.fields.partly.join(", ")}`] : []),
   ].join(", ");
   return {
     kind: "conform", findings: conformFindings(job, file, report),
