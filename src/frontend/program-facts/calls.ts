@@ -40,8 +40,19 @@ export function callsOf(code: Code): Calls {
   return { from, reachable, targets };
 }
 
+/** Where functions go that are called later, when nobody has asked for anything. */
+const later = /(?:^|\.)(?:setTimeout|setInterval|setImmediate|nextTick|queueMicrotask|on|once|addListener|addEventListener|subscribe)$/;
+
+/** Whether a node is in a function expression of that kind, up to the function that it belongs to. */
+export function isLater(node: ts.Node, owner: ts.Node): boolean {
+  for (let at = node; at !== owner && at.parent; at = at.parent) {
+    if ((ts.isArrowFunction(at) || ts.isFunctionExpression(at)) && ts.isCallExpression(at.parent) && later.test(at.parent.expression.getText())) return true;
+  }
+  return false;
+}
+
 /** The name of something that is declared here, or of a property, which the access around it is about. */
-const isName = (node: ts.Identifier): boolean =>
+export const isName = (node: ts.Identifier): boolean =>
   ("name" in node.parent && node.parent.name === node && !ts.isShorthandPropertyAssignment(node.parent)) || ts.isImportSpecifier(node.parent) || ts.isExportSpecifier(node.parent);
 
 function targetsOf(node: ts.Expression, code: Code, classes: readonly ts.ClassLikeDeclaration[]): FunctionNode[] {

@@ -2,11 +2,11 @@
 import ts from "typescript";
 import type { Span } from "../../base/span.ts";
 import { type AdapterFacts, type AdapterNodes, readAdapter } from "./adapter.ts";
-import { type Calls, callsOf } from "./calls.ts";
+import { type Calls, callsOf, isLater, isName } from "./calls.ts";
 import { Guarded } from "./guarded.ts";
 import { type Code, loadCode, TooMuchCode } from "./load.ts";
 import { Reaches } from "./reach.ts";
-import { functionName, type FunctionNode, ownerOf, walk } from "./symbols.ts";
+import { functionName, type FunctionNode, isAccess, ownerOf, walk } from "./symbols.ts";
 import { type Write, writesOf } from "./writes.ts";
 
 export interface FactsQuestion {
@@ -65,7 +65,7 @@ function facts({ root, adapter, files, model }: FactsQuestion): FactsAnswer {
   const { facts: told, nodes } = readAdapter(code.file(adapter)!, code);
   const missing = sources.filter((s) => !code.file(s));
   if (missing.length > 0) return { notDone: `${missing[0]} cannot be read${missing.length > 1 ? `, nor can ${missing.length - 1} more` : ""}` };
-  const examined = examine(code, nodes, sources);
+  const examined = examine(code, nodes);
   return {
     facts: {
       adapter: told,
@@ -87,23 +87,25 @@ function modelImport(adapter: ts.SourceFile, name: string, code: Code): { readon
   return undefined;
 }
 
-function examine(code: Code, nodes: AdapterNodes, sources: readonly string[]): Pick<CodeFacts, "stray" | "guardedFields" | "figures"> {
+function examine(code: Code, nodes: AdapterNodes): Pick<CodeFacts, "stray" | "guardedFields" | "figures"> {
   const calls = callsOf(code);
   const guarded = new Guarded(code);
   for (const type of nodes.systems) guarded.addType(type);
   guarded.addRead(nodes.observe, calls, nodes.file);
   const reaches = new Reaches(code, guarded, calls);
-  const scope = [nodes.file, ...sources.flatMap((s) => code.file(s) ?? [])].filter((f, i, all) => all.indexOf(f) === i && !isTest(f, code));
-  const writes = writesOf(code.files.filter((f) => !isTest(f, code)), code, guarded, reaches, calls);
+  // What guarded files import may change guarded state as well.
+  const scope = code.files.filter((f) => !isTest(f, code));
+  const writes = writesOf(scope, code, guarded, reaches, calls);
   const bound = calls.reachable([...nodes.actions, ...nodes.others]);
-  const inScope = (node: ts.Node): boolean => scope.includes(node.getSourceFile());
   // What only looks may keep what it has seen; tests of the implementation look after every step, and would see more than that.
   const looking = calls.reachable(nodes.observe);
-  const loose = writes.filter((w) => inScope(w.node) && !(w.owner && bound.has(w.owner)))
+  const loose = writes.filter((w) => !(w.owner && bound.has(w.owner)))
     .map((w): Write => (w.owner && looking.has(w.owner) ? { ...w, certain: false, how: "observe leads to it, which should only look" } : w));
-  const parts = partial(code, nodes, calls, bound, writes, reaches, guarded).filter((w) => inScope(w.node));
+  const timed = writes.filter((w) => w.owner && bound.has(w.owner) && isLater(w.node, w.node.getSourceFile()))
+    .map((w): Write => ({ ...w, certain: false, how: "later, as a step of its own" }));
+  const parts = partial(scope, code, nodes, calls, bound, writes, reaches, guarded);
   return {
-    stray: [...loose, ...parts].map((w) => stray(w, code)),
+    stray: [...loose, ...timed, ...parts].map((w) => stray(w, code)),
     guardedFields: guarded.names,
     figures: { files: scope.length, functions: bound.size, writes: writes.length },
   };
@@ -113,7 +115,7 @@ function examine(code: Code, nodes: AdapterNodes, sources: readonly string[]): P
  * Calls, from elsewhere, of what is only a part of an action: a function that changes guarded state and that no binding calls itself.
  * Alone it is a step that the spec does not have.
  */
-function partial(code: Code, nodes: AdapterNodes, calls: Calls, bound: ReadonlySet<FunctionNode>, writes: readonly Write[], reaches: Reaches, guarded: Guarded): Write[] {
+function partial(scope: readonly ts.SourceFile[], code: Code, nodes: AdapterNodes, calls: Calls, bound: ReadonlySet<FunctionNode>, writes: readonly Write[], reaches: Reaches, guarded: Guarded): Write[] {
   const changing = new Set(writes.flatMap((w) => (w.owner && w.certain ? [w.owner] : [])));
   for (let size = -1; size !== changing.size;) {
     size = changing.size;
@@ -122,14 +124,14 @@ function partial(code: Code, nodes: AdapterNodes, calls: Calls, bound: ReadonlyS
   const inAdapter = [...calls.reachable(nodes.actions)].filter((f) => f.getSourceFile() === nodes.file);
   const whole = new Set([...nodes.actions, ...inAdapter, ...inAdapter.flatMap((f) => [...calls.from(f)])]);
   const found: Write[] = [];
-  for (const file of code.files) {
-    if (isTest(file, code)) continue;
+  for (const file of scope) {
     walk(file, (node) => {
-      if (!ts.isCallExpression(node)) return;
+      if (!isAccess(node) && !(ts.isIdentifier(node) && !isName(node) && !isAccess(node.parent))) return;
       const owner = ownerOf(node, code);
-      if ((owner && bound.has(owner)) || ts.isPropertyDeclaration(node.parent)) return;
-      const part = calls.targets(node.expression).find((f) => bound.has(f) && changing.has(f) && !whole.has(f));
-      if (!part || !concerns(node, part, reaches)) return;
+      const call = ts.isCallExpression(node.parent) && node.parent.expression === node ? node.parent : undefined;
+      if ((owner && bound.has(owner)) || ts.isPropertyDeclaration(node.parent) || (call && ts.isPropertyDeclaration(call.parent))) return;
+      const part = calls.targets(node).find((f) => bound.has(f) && changing.has(f) && !whole.has(f));
+      if (!part || ts.isConstructorDeclaration(part) || (call && !concerns(call, part, reaches))) return;
       const name = functionName(part, "");
       found.push({ node, owner, field: `by ${name}`, certain: true, how: `${name} is only a part of what the adapter binds` });
     });

@@ -48,11 +48,12 @@ export class Reaches {
     const node = bare(given);
     const type = this.code.checker.getTypeAtLocation(node);
     if (this.guarded.isSystem(type) && !ts.isObjectLiteralExpression(node)) return "system";
+    const symbol = ts.isIdentifier(node) ? this.code.checker.getSymbolAtLocation(node) : undefined;
+    // A name is what was once put there, whatever type it is said to have.
+    const named = this.#named(symbol);
+    if (named !== undefined) return named;
     if (isPlain(type)) return undefined;
-    if (ts.isIdentifier(node)) {
-      const symbol = this.code.checker.getSymbolAtLocation(node);
-      return this.guarded.fieldOf(symbol) === undefined ? this.#named(symbol) : 0;
-    }
+    if (ts.isIdentifier(node)) return this.guarded.fieldOf(symbol) === undefined ? undefined : 0;
     if (isAccess(node)) return this.#access(node);
     if (ts.isCallExpression(node)) return this.#call(node);
     if (ts.isNewExpression(node)) return this.#isLibrary(node.expression) ? copied((node.arguments ?? []).map((a) => this.#item(a)).reduce(join, undefined)) : undefined;
@@ -153,7 +154,8 @@ export class Reaches {
   /** A variable, a parameter, or what they are taken apart into. */
   #bind(name: ts.BindingName, reach: Reach | undefined, from?: ts.Expression): void {
     if (ts.isIdentifier(name)) {
-      if (!isPlain(this.code.checker.getTypeAtLocation(name))) this.#mark(name.parent, reach);
+      const isWhole = from !== undefined && !ts.isBindingElement(name.parent);
+      if (isWhole || !isPlain(this.code.checker.getTypeAtLocation(name))) this.#mark(name.parent, reach);
       return;
     }
     for (const part of name.elements) {

@@ -84,7 +84,7 @@ export function writesOf(files: readonly ts.SourceFile[], code: Code, guarded: G
       const base = reaches.of(callee.expression);
       if ((isLibrary || declarations.length === 0) && mutators.has(name) && (base === 0 || base === "system")) return note(node, nameOf(callee.expression, code, guarded), true);
       // `Array.prototype.push.call(this.log, entry)`
-      if (isLibrary && ["call", "apply", "bind"].includes(name) && first && [0, "system"].includes(reaches.of(first) ?? "")) return note(node, nameOf(first, code, guarded), mutators.has(lastName(callee.expression)), `by ${callee.getText()}`);
+      if (isLibrary && ["call", "apply", "bind"].includes(name) && calls.targets(callee.expression).length === 0 && first && [0, "system"].includes(reaches.of(first) ?? "")) return note(node, nameOf(first, code, guarded), mutators.has(lastName(callee.expression)), `by ${callee.getText()}`);
     }
     if (isLibrary || declarations.some((d) => code.isOwn(d)) || calls.targets(callee).length > 0) return;
     for (const a of node.arguments) {
@@ -100,6 +100,7 @@ export function writesOf(files: readonly ts.SourceFile[], code: Code, guarded: G
       else if (ts.isDeleteExpression(node)) target(node.expression, node);
       else if ((ts.isForOfStatement(node) || ts.isForInStatement(node)) && !ts.isVariableDeclarationList(node.initializer)) target(node.initializer, node.initializer);
       else if (ts.isCallExpression(node)) call(node);
+      if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && /^(?:globalThis\.)?(?:eval|Function)$/.test(bare(node.expression).getText())) note(node, "guarded state", false, "by code that only running it would tell");
     });
   }
   return found.filter((w) => !isConstruction(w));

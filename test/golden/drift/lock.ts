@@ -52,6 +52,9 @@ export class Lock {
 
   release(client: string): boolean {
     if (this.holder !== client) return false;
+    setTimeout(() => {
+      this.waiting.delete(client); //~ mutation-outside later
+    }, 1000);
     this.holder = undefined;
     return true;
   }

@@ -7,3 +7,8 @@ export function force(lock: Lock): void {
   open.holder = "me"; //~ mutation-outside Lock.holder
   open.unheardOf = 1; //~ mutation-outside unheardOf
 }
+
+export function disguise(lock: Lock): void {
+  const text = lock.history as unknown as string;
+  (text as any).push({}); //~ mutation-outside mutation
+}
