@@ -35,7 +35,7 @@ export function containment({ folder, scratch, network, memoryBytes }: Needs): C
       permission ? `no files${scratch ? " but its own" : ""}, processes, threads or native code (Node's permission model)` : "files and processes are open: this Node has no permission model",
       ...(network ? ["network"] : [`no network (${net.length > 0 ? "own namespace, " : ""}Node's modules)`]),
       "empty environment",
-      process.platform === "linux" ? `at most ${megabytes} MB` : `at most ${megabytes} MB of heap; other memory is looked at after answers only`,
+      process.platform === "linux" ? `at most ${megabytes} MB` : `at most ${megabytes} MB of heap, other memory without limit`,
       ...(ends.length > 0 ? [] : ["ends with this process unless it is busy"]),
     ],
   };

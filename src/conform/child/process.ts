@@ -154,7 +154,7 @@ const failure = (kind: SystemFailure["kind"], message: string): Failed => ({ kin
 const foreign = failure("unreadable", "something that is no answer came through the channel of its answers");
 const tooMuch = ({ memoryBytes }: SystemLimits): Failed => failure("memory", `more than ${Math.ceil(memoryBytes / 2 ** 20)} MB`);
 
-/** 0 where it cannot be told from outside. */
+/** 0 where it cannot be told from outside; then the limit of the heap is the only one, and reports say so. */
 function residentBytes(pid: number | undefined): number {
   if (pid === undefined || process.platform !== "linux") return 0;
   try {

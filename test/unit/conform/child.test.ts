@@ -79,6 +79,12 @@ describe("an implementation in a process of its own", () => {
     expect(second.observed.closed).toBe((first.observed.closed as number) + 1);
   });
 
+  test("is a new process for each system where that is asked for", async () => {
+    const fresh = await openSystem(join(root, "adapter.ts"), { root, fresh: true });
+    for (let i = 0; i < 2; i++) expect(await fresh.reset({ count: 0 })).toMatchObject({ kind: "done", observed: { closed: 0 } });
+    await fresh.close();
+  });
+
   test("throws with its place in the sources, made harmless", async () => {
     await system.reset({ count: 0 });
     expect(await system.perform("fail", {})).toEqual({
