@@ -70,6 +70,20 @@ export class Workbench {
     await this.lensAt(text).waitFor();
   }
 
+  lenses() {
+    return this.page.locator(".codelens-decoration").count();
+  }
+
+  /** In the status bar. */
+  said(text) {
+    return this.page.locator(".statusbar-item").filter({ hasText: text }).count();
+  }
+
+  /** What the workspace may do is said in the status bar. */
+  async restricted() {
+    await this.page.locator(".statusbar-item").filter({ hasText: "Restricted Mode" }).waitFor();
+  }
+
   async clickLens(text) {
     await this.lensAt(text).click();
   }
