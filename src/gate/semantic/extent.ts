@@ -57,8 +57,8 @@ export function holdsAll(a: Type, b: Type): boolean {
 function fewerDesigns(base: Protocol, head: Protocol): Found[] {
   return base.designs.flatMap((d) => {
     const now = head.designs.find((e) => e.name === d.name);
-    if (!now) return [found("option-changed", "error", d.name, `the design ${d.name} is gone`, inBase(d))];
-    return sameOptions(d, now) ? [] : [found("option-changed", "error", d.name, `the design ${d.name} has other options than before`, inHead(now), [`They were ${JSON.stringify(d.options)}.`, `They are ${JSON.stringify(now.options)}.`])];
+    if (!now) return [found("option-changed", "error", `design ${d.name}`, `the design ${d.name} is gone`, inBase(d))];
+    return sameOptions(d, now) ? [] : [found("option-changed", "error", `design ${d.name}`, `the design ${d.name} has other options than before`, inHead(now), [`They were ${JSON.stringify(d.options)}.`, `They are ${JSON.stringify(now.options)}.`])];
   });
 }
 

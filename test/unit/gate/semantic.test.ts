@@ -1,4 +1,4 @@
-/** What is said of small edits of published specs: what is lost is found, and what is only said differently is not. */
+/** What is said of small edits of published specs: what is lost is found, and what is only said differently is not. More at night. */
 import { afterAll, describe, expect, it } from "vitest";
 import { lentSolvers } from "../smt/lent-solvers.ts";
 import { z3Worker } from "../smt/z3-worker.ts";
