@@ -8,9 +8,9 @@ const few = ({ large }: Subject, seed: number, runs: number) => ({ seed, runs, c
 
 test.each(Object.values<Subject>(subjects))("$spec conforms", async (subject) => {
   for (const seed of [1, 2]) {
-    const { verdict, because, divergence, covered } = await conformTo(subject, undefined, few(subject, seed, 20));
+    const { verdict, because, divergence, covered } = await conformTo(subject, undefined, few(subject, seed, 12));
     expect({ verdict, because, divergence }).toEqual({ verdict: "conforms", because: [], divergence: undefined });
-    expect(covered.runs).toBe(20);
+    expect(covered.runs).toBe(12);
     expect(covered.histories).toBeGreaterThan(0);
   }
 });

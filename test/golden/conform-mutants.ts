@@ -101,7 +101,7 @@ const harm = [
 
 export const mutants: readonly Mutant[] = [...lock, ...follower, ...members, ...harm];
 /** Those that are tried with every run of the tests: each of a kind. */
-export const someMutants: readonly Mutant[] = [...lock.slice(0, 10), ...follower.slice(0, 8), ...members.slice(0, 4), ...harm.slice(0, 1)];
+export const someMutants: readonly Mutant[] = [...lock.slice(0, 8), ...follower.slice(0, 5), ...members.slice(0, 3), ...harm.slice(0, 1)];
 
 const folder = mkdtempSync(join(tmpdir(), "tenet-mutants-"));
 const prepared = new Map<string, Prepared>();
