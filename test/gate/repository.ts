@@ -3,9 +3,14 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
 import { type GateOptions, gate } from "../../src/gate/gate.ts";
 import type { GateReport, JudgedFinding } from "../../src/gate/report.ts";
+import { gateJson } from "../../src/report/gate-json.ts";
+import { gateJunit } from "../../src/report/gate-junit.ts";
+import { gateMarkdown } from "../../src/report/gate-markdown.ts";
+import { gateSarif } from "../../src/report/gate-sarif.ts";
+import { gateConclusionText, gateText } from "../../src/report/gate-text.ts";
+import { validGate, validSarif } from "../unit/gate-faces/schemas.ts";
 
 export const lock = `import { action, exists, forall, implies, invariant, reachable, require, type Sort } from "tenet";
 
@@ -47,7 +52,8 @@ export type Files = Readonly<Record<string, string | Buffer | null>>;
 export const plain: Files = { "specs/lock/spec.ts": lock, "specs/lock/expect.json": JSON.stringify(expected), "tenet.config.ts": policyOf() };
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "tenet-test-")));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+// Other files of tests may go on with it in the same process.
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
 /** What one test finds out, the next need not: they are about the same contents. */
 const evidence = join(scratch, "evidence");
@@ -96,8 +102,15 @@ export class Repository {
     return this;
   }
 
-  judge(options: GateOptions = {}): Promise<GateReport> {
-    return gate({ folder: this.folder, base: "main", evidence, ...options });
+  /** Whatever it says, all faces can draw it, and none says more than it does. */
+  async judge(options: GateOptions = {}): Promise<GateReport> {
+    const report = await gate({ folder: this.folder, base: "main", evidence, ...options });
+    for (const [valid, face] of [[validGate, gateJson], [validSarif, gateSarif]] as const) {
+      if (!valid(JSON.parse(face(report)))) throw new Error(JSON.stringify(valid.errors?.slice(0, 3)));
+    }
+    const texts = [gateText(report, { color: false, sources: () => undefined }), gateConclusionText(report, { color: false }), gateMarkdown(report), gateJunit(report)];
+    if (report.verdict !== "pass" && texts.some((t) => /^\W*pass\b/im.test(t))) throw new Error("a face says that it passes");
+    return report;
   }
 }
 

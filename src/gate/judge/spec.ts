@@ -54,7 +54,7 @@ export function judgeSpec({ asked, touched, expected, done, found, notAsked, sec
       proofs: endedOf(done, "prove").map(({ facts, source }) => ({ options: facts.options, verdict: facts.verdict, goals: facts.goals, source })),
       code: code.flatMap(({ facts, source }) => facts.outcomes.map((o) => ({ ...o, source }))),
       compared: compared ? { source: compared.source } : null,
-      notDone: failures.map(({ task, failed }) => printable(`${taskText(task)}: ${failed.message}`)),
+      notDone: [...new Set([...failures.map(({ task, failed }) => printable(`${taskText(task)}: ${failed.message}`)), ...findings.filter((f) => f.rule === "undecided").map((f) => f.message)])],
       notAsked, seconds,
     },
     findings,

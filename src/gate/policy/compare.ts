@@ -22,7 +22,11 @@ export function comparePolicies(base: Side, head: Side): Finding[] {
     const after = head.asked.find((a) => keyOf(a) === keyOf(before));
     const path = placeOf(head, before);
     if (!after) lowered(keyOf(before), `${keyOf(before)} is not in the policy any more.`, path);
-    else for (const [what, message] of loweredBars(before, after)) lowered(`${keyOf(before)} ${what}`, `${keyOf(before)}: ${message}`, path);
+    else {
+      for (const [what, message] of loweredBars(before, after)) lowered(`${keyOf(before)} ${what}`, `${keyOf(before)}: ${message}`, path);
+      const changed = changedLimits(before, after);
+      if (changed.length > 0) tell("policy-changed", "note", `${keyOf(before)} limits`, `Other limits for ${keyOf(before)}: ${changed.join(", ")}. What ends at one is undecided, so none of them makes a change pass.`, path);
+    }
   }
   for (const added of head.asked.filter((a) => !base.asked.some((b) => keyOf(b) === keyOf(a)))) {
     tell("policy-changed", "note", `${keyOf(added)} added`, `${keyOf(added)} is new in the policy.`, placeOf(head, added));
@@ -59,6 +63,11 @@ function loweredBars(before: Asked, after: Asked): [string, string][] {
     if (after.budget.conform[what] < before.budget.conform[what]) found.push([`conform ${what}`, `there are only ${after.budget.conform[what]} ${what} of tests instead of ${before.budget.conform[what]}.`]);
   }
   return found;
+}
+
+function changedLimits({ budget: was }: Asked, { budget: is }: Asked): string[] {
+  const own = (["seconds", "solverSeconds", "memoryMiB"] as const).flatMap((name) => (was[name] === is[name] ? [] : [`${name} ${is[name]} instead of ${was[name]}`]));
+  return was.conform.seed === is.conform.seed ? own : [...own, `tests begin with the seed ${is.conform.seed} instead of ${was.conform.seed}`];
 }
 
 /** As on a command line. */

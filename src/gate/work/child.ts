@@ -1,5 +1,6 @@
 /** A process that works for one spec, and says what came of each task. It ends with whoever started it. */
 import { chdir } from "node:process";
+import { Worker } from "node:worker_threads";
 import { InternalError } from "../../base/assert-never.ts";
 import { DiagnosticsError } from "../../base/diagnostic.ts";
 import { conformFacts, driftFacts, transitionFacts } from "./code.ts";
@@ -11,6 +12,8 @@ import { checkFacts, compileFacts, proveFacts } from "./verify.ts";
 const spareMs = 1500;
 
 process.on("disconnect", () => process.exit());
+/** Also while this thread is busy for ever: without whoever started it, nobody would end it. */
+new Worker(`const parent = process.ppid; setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 1000);`, { eval: true }).unref();
 process.once("message", async (job: Job) => {
   const end = performance.now() + job.limits.seconds * 1000 - spareMs;
   for (const [i, task] of job.tasks.entries()) {
