@@ -1,10 +1,10 @@
 /** Code behind a spec: tested, compared, contained. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { emitConformance } from "../../src/backends/conformance/emit-conformance.ts";
 import { prepareSpec } from "../../src/pipeline/prepare-spec.ts";
-import { type Files, findingOf, lock, newFolder, plain, policyOf, Repository, stopping } from "./repository.ts";
+import { type Files, findingOf, lock, newFolder, plain, policyOf, removeScratch, Repository, stopping } from "./repository.ts";
 
 const service = `export class LockService {
   holder: string | undefined = undefined;
@@ -49,6 +49,8 @@ const bound: Files = {
   ...plain, "src/lock.ts": service, "src/adapter.ts": adapter, "src/conformance.ts": conformance,
   "tenet.config.ts": policyOf({ guards: ["src/**"], adapter: "src/adapter.ts", budget: { conform: { runs: 5, steps: 10 } } }),
 };
+
+afterAll(removeScratch);
 
 describe("an implementation", () => {
   test("that follows its spec passes, and is not tried again where nothing has changed", async () => {

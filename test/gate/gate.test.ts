@@ -1,10 +1,12 @@
 /** What a change may do to a spec, its policy and its expectations, and what the gate says then. */
-import { describe, expect, test } from "vitest";
-import { expected, findingOf, lock, plain, policyOf, Repository, stopping } from "./repository.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { expected, findingOf, lock, plain, policyOf, removeScratch, Repository, stopping } from "./repository.ts";
 
 const spec = (text: string) => ({ "specs/lock/spec.ts": text });
 const doubled = lock.replace(/ *require\(!exists.*\n/, "");
 const without = lock.replace(/ {2}@invariant[\s\S]*?\n {2}}\n\n/, "");
+
+afterAll(removeScratch);
 
 describe("a change that does nothing to the guarantees", () => {
   test("passes, says what was checked, and is judged by evidence the second time", async () => {

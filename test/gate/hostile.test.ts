@@ -2,14 +2,16 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import type { GateReport } from "../../src/gate/report.ts";
 import { gateAnnotations } from "../../src/report/gate-annotations.ts";
 import { gateText } from "../../src/report/gate-text.ts";
-import { findingOf, lock, newFolder, plain, policyOf, Repository, stopping } from "./repository.ts";
+import { findingOf, lock, newFolder, plain, policyOf, removeScratch, Repository, stopping } from "./repository.ts";
 
 const wrong = (report: GateReport): unknown => [report.verdict, report.exit, report.stopped?.kind, report.stopped?.diagnostics[0]?.code];
 const text = (report: GateReport): string => gateText(report, { color: false, sources: () => undefined });
+
+afterAll(removeScratch);
 
 describe("a repository that is set up to run something", () => {
   const marker = join(newFolder(), "ran");

@@ -52,8 +52,8 @@ export type Files = Readonly<Record<string, string | Buffer | null>>;
 export const plain: Files = { "specs/lock/spec.ts": lock, "specs/lock/expect.json": JSON.stringify(expected), "tenet.config.ts": policyOf() };
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "tenet-test-")));
-// Other files of tests may go on with it in the same process.
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+/** For the end of each file of tests; the next one may go on in the same process. */
+export const removeScratch = (): void => rmSync(scratch, { recursive: true, force: true });
 
 /** What one test finds out, the next need not: they are about the same contents. */
 const evidence = join(scratch, "evidence");
@@ -62,7 +62,7 @@ process.env.XDG_STATE_HOME = join(scratch, "state");
 let count = 0;
 export const newFolder = (): string => {
   const folder = join(scratch, `folder-${count++}`);
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   return folder;
 };
 
