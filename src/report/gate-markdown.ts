@@ -5,7 +5,7 @@
 import type { GateReport, JudgedFinding, SpecOutcome } from "../gate/report.ts";
 import { codeCell, codeSpan } from "./escape.ts";
 import { plural } from "./figures.ts";
-import { acceptedText, acceptText, codeText, comparedText, gateConclusion, instanceText, kindText, markOf, openPoints, proofText, propertyText } from "./gate-words.ts";
+import { acceptedText, acceptText, codeText, comparedText, gateConclusion, instanceText, kindText, markOf, objectionTo, openPoints, proofText, propertyText } from "./gate-words.ts";
 import { runPlaces } from "./run-places.ts";
 
 /** A summary may have a mebibyte, and readers have less patience. */
@@ -25,7 +25,7 @@ export function gateMarkdown(report: GateReport): string {
     ...section("Findings that stop the change", capped(stops)),
     ...section("Findings to look at", capped(others)),
     ...section("Accepted findings", capped(accepted)),
-    ...(report.specs.length > 0 ? ["## What was checked", ...report.specs.map(specText)] : []),
+    ...(report.specs.length > 0 ? ["## What was checked", ...report.specs.map((s) => specText(s, report.findings))] : []),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -60,11 +60,14 @@ function findingText(f: JudgedFinding): string[] {
 
 type RunSpan = ReturnType<typeof runPlaces>["end"]["span"];
 
-function specText(s: SpecOutcome): string {
+function specText(s: SpecOutcome, findings: readonly JudgedFinding[]): string {
   const more = s.properties.length - mostRows;
   const table = s.properties.length === 0 ? [] : [
     ["| | Property | | Reached |", "| --- | --- | --- | --- |",
-      ...s.properties.slice(0, mostRows).map((p) => `| ${markOf(p)} | ${codeCell(p.name)} | ${kindText(p)} | ${codeCell(propertyText(p))} |`)].join("\n"),
+      ...s.properties.slice(0, mostRows).map((p) => {
+        const objection = objectionTo(p, s, findings);
+        return `| ${markOf(p, objection)} | ${codeCell(p.name)} | ${kindText(p)} | ${codeCell(`${propertyText(p)}${objection}`)} |`;
+      })].join("\n"),
     ...(more > 0 ? [`and ${plural(more, "more property", "more properties")}`] : []),
   ];
   return [

@@ -1,11 +1,11 @@
 /** The gate for people: what was compared, what was checked at which scope and level and what was not, what was found, and the verdict. */
 import { printable } from "../base/printable.ts";
-import type { GateReport, JudgedFinding, PropertyOutcome, SpecOutcome } from "../gate/report.ts";
+import type { GateReport, JudgedFinding, SpecOutcome } from "../gate/report.ts";
 import { paletteOf } from "./colors.ts";
 import { renderDiagnostics, type Sources } from "./diagnostics.ts";
 import { findingText } from "./finding-text.ts";
 import { duration, plural } from "./figures.ts";
-import { acceptedText, acceptText, codeText, comparedText, gateConclusion, instanceText, isQuiet, kindText, markOf, openPoints, proofText, propertyText, quietText, severityOf } from "./gate-words.ts";
+import { acceptedText, acceptText, codeText, comparedText, gateConclusion, instanceText, isQuiet, kindText, markOf, objectionTo, openPoints, proofText, propertyText, quietText, severityOf } from "./gate-words.ts";
 import type { Paint, Palette } from "./palette.ts";
 
 export interface GateStyle {
@@ -48,7 +48,7 @@ function specText(s: SpecOutcome, findings: readonly JudgedFinding[], palette: P
   const touched = s.touched.length === 0 ? "not touched" : `touched: ${s.touched.slice(0, mostPaths).map((t) => printable(t)).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   const lines = [
     `${head}: ${touched} ${dim(`(${duration(s.seconds)})`)}`,
-    ...table(s.properties, palette),
+    ...table(s, findings, palette),
     ...s.instances.map((i) => dim(instanceText(i))),
     ...s.proofs.map((p) => dim(proofText(p))),
     ...s.code.map((c) => (c.verdict === "agrees" ? dim : palette.yellow)(codeText(c))),
@@ -58,16 +58,18 @@ function specText(s: SpecOutcome, findings: readonly JudgedFinding[], palette: P
   return lines.map((l, i) => (i === 0 ? l : `  ${l}`)).join("\n");
 }
 
-function table(properties: readonly PropertyOutcome[], palette: Palette): string[] {
+function table(spec: SpecOutcome, findings: readonly JudgedFinding[], palette: Palette): string[] {
+  const { properties } = spec;
   const names = properties.map((p) => printable(p.name));
   const width = Math.max(0, ...names.map((n) => n.length)), kinds = Math.max(0, ...properties.map((p) => kindText(p).length));
   return properties.map((p, i) => {
-    const paint = paintOf(p, palette);
-    return `${paint(markOf(p))} ${names[i].padEnd(width)}  ${palette.dim(kindText(p).padEnd(kinds))}  ${paint(propertyText(p))}`;
+    const objection = objectionTo(p, spec, findings), mark = markOf(p, objection);
+    const paint = paintOf(mark, palette);
+    return `${paint(mark)} ${names[i].padEnd(width)}  ${palette.dim(kindText(p).padEnd(kinds))}  ${paint(`${propertyText(p)}${objection}`)}`;
   });
 }
 
-const paintOf = (p: PropertyOutcome, { green, yellow, red }: Palette): Paint => (markOf(p) === "✓" ? green : markOf(p) === "✗" ? red : yellow);
+const paintOf = (mark: ReturnType<typeof markOf>, { green, yellow, red }: Palette): Paint => (mark === "✓" ? green : mark === "✗" ? red : yellow);
 
 function judgedText(f: JudgedFinding, palette: Palette, sources: Sources): string {
   const accept = acceptText(f);

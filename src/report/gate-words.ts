@@ -72,7 +72,18 @@ export function propertyText(p: PropertyOutcome): string {
 /** The two that no spec declares are called what they are. */
 export const kindText = ({ kind }: PropertyOutcome): string => (kind === "deadlock" || kind === "failure" ? "built-in" : kind);
 
-export const markOf = (p: PropertyOutcome): "✓" | "~" | "?" | "✗" => (p.reached === "violated" ? "✗" : !p.enough || p.reached === "unknown" ? "?" : p.reached === "bounded" ? "~" : "✓");
+/** @param objection see `objectionTo` */
+export function markOf(p: PropertyOutcome, objection: string): "✓" | "~" | "!" | "?" | "✗" {
+  if (p.reached === "violated") return "✗";
+  if (!p.enough || p.reached === "unknown") return "?";
+  return objection !== "" ? "!" : p.reached === "bounded" ? "~" : "✓";
+}
+
+/** Where a property holds that is not what it was, nobody may read that it holds and stop there. Empty where nothing is found against it. */
+export function objectionTo(p: PropertyOutcome, { spec }: SpecOutcome, findings: readonly JudgedFinding[]): string {
+  const found = findings.find((f) => f.stops && f.about === spec && f.subject === p.name);
+  return found ? `, but ${found.rule}: see below` : "";
+}
 
 export function instanceText(i: InstanceOutcome): string {
   const options = Object.entries(i.options).map(([name, value]) => `${name}=${value}`).join(" ");

@@ -68,6 +68,13 @@ describe("text", () => {
     expect(text(passing)).toContain("RM=2: exhaustive, 288 states, depth 10; as recorded in the base");
   });
 
+  test("what holds and is not what it was is not told as what holds", () => {
+    const weaker = { ...failing, specs: [spec], findings: [finding({ rule: "invariant-weakened", message: "consistent allows more" })] };
+    for (const face of [text, gateMarkdown]) expect(face(weaker)).not.toMatch(/✓.*consistent/);
+    expect(text(weaker)).toContain("! consistent  invariant  proved (any size, RM=2), but invariant-weakened: see below");
+    expect(gateMarkdown(weaker)).toMatch(/\| ! \| .*consistent.*but invariant-weakened/);
+  });
+
   test("green is only a pass of something", () => {
     const green = "\u001b[32m";
     const last = (r: GateReport): string => gateText(r, { color: true, sources }).trimEnd().split("\n").at(-1)!;
