@@ -133,7 +133,7 @@ describe("proof.lock.json", { timeout: 120_000 }, () => {
 
 describe("--evidence", { timeout: 120_000 }, () => {
   test("is not written among other files", () => {
-    const { status, stderr } = tenet("specs/lock-server", "--evidence", "specs/lock-server");
+    const { status, stderr } = tenet("specs/lock-server", "--evidence", "specs/lock-service");
     expect(stderr).toContain("files that are not evidence of an earlier proof: expect.json, proof.ts, spec.ts");
     expect(status).toBe(2);
   });
