@@ -35,7 +35,10 @@ describe("what passes", () => {
   test("the endpoint says how long", async () => {
     const at = await endpoint(busy({ "retry-after": "3" }), busy({ "retry-after": new Date(Date.now() + 20_000).toUTCString() }), busy({ "retry-after": "soon" }), says(good));
     expect((await proposer(at).propose(request)).proposals).toHaveLength(1);
-    expect(at.waits).toEqual([3000, expect.closeTo(19_500, -3), 4000]);
+    expect(at.waits).toEqual([3000, expect.any(Number), 4000]);
+    // Dates have whole seconds, and some time passes until it is read.
+    expect(at.waits[1]).toBeGreaterThan(10_000);
+    expect(at.waits[1]).toBeLessThanOrEqual(20_000);
   });
 
   test("but not for ever", async () => {
