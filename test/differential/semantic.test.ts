@@ -8,7 +8,7 @@ const solvers = lentSolvers(z3Worker());
 afterAll(() => solvers.close());
 
 test("random changes of random protocols", { timeout: 120_000 }, async () => {
-  const counts = await compareChanges(1, 16, { ...solvers, timeoutMs: 500 });
+  const counts = await compareChanges(1, 16, { ...solvers, timeoutMs: 2000 });
   expect(counts.errors).toBeGreaterThan(4);
   expect(counts.silent).toBeGreaterThan(4);
   expect(counts.unknown).toBeLessThan(4);
