@@ -4,7 +4,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: [mode === "nightly" ? "test/**/*.nightly.ts" : "test/**/*.test.ts"],
     // Programs that are only looked at.
-    exclude: [...configDefaults.exclude, "test/golden/drift/ways/**"],
+    exclude: [...configDefaults.exclude, "test/golden/drift/**"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A process for each core, not for each file: loading the compiler takes longer than most tests do. By default a core stays idle.
