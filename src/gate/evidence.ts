@@ -5,7 +5,8 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot, tenetVersion } from "../base/package.ts";
-import { openSealed, sha256 } from "../pipeline/sealed-folder.ts";
+import { sha256 } from "../base/sha256.ts";
+import { openSealed } from "../pipeline/sealed-folder.ts";
 import { threadFile } from "../pipeline/thread-file.ts";
 import type { Tree } from "./repository/tree.ts";
 import type { Facts } from "./work/facts.ts";

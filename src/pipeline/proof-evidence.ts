@@ -1,9 +1,9 @@
 /** A proof as files that any SMT solver can check again, without Tenet. */
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { evidenceText } from "../backends/smt/query-text.ts";
 import { Unsupported } from "../backends/smt/unsupported.ts";
 import { tenetVersion } from "../base/package.ts";
+import { sha256 } from "../base/sha256.ts";
 import { sourcePath } from "../base/source-file.ts";
 import { checkScript } from "./evidence-script.ts";
 import type { Settled } from "./induction.ts";
@@ -54,7 +54,6 @@ function files(report: ProofReport, all: readonly Settled[]): ReadonlyMap<string
   ]);
 }
 
-const sha256 = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 
 function readme({ protocol, options }: ProofReport, proved: readonly string[], items: readonly Item[], sources: readonly { readonly file: string; readonly sha256: string }[]): string {
   const choices = Object.entries(options).map(([name, value]) => ` ${name}=${value}`).join("");

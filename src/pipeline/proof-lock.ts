@@ -2,11 +2,11 @@
  * What was proved before: the hashes of questions that a solver has answered with `unsat`, in a file beside the spec. A
  * question that hashes to one of them is not asked again. The file is a claim of whoever wrote it; no other answer is in it.
  */
-import { createHash } from "node:crypto";
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { tenetVersion } from "../base/package.ts";
+import { sha256 } from "../base/sha256.ts";
 import type { Span } from "../base/span.ts";
 import { findNativeSolvers } from "../../verifier/smt/native.ts";
 import { nameOf } from "../../verifier/smt/process-solver.ts";
@@ -97,7 +97,6 @@ export class ProofLock {
 
 const keyOf = (goal: string, hash: string): string => `${hash} ${goal}`;
 
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** One line for each goal, in an order that does not depend on who was asked first. */
 function print(proofs: Proofs): string {

@@ -2,10 +2,11 @@
  * What was found out before, in a folder, a file for each. A file counts only if this user's Tenet wrote it and nobody has changed
  * it since: it bears a code that a key outside the folder makes, so that a folder that came with a repository says nothing.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { sha256 } from "../base/sha256.ts";
 
 /** No result is so large. */
 const mostBytes = 2 ** 26;
@@ -73,8 +74,6 @@ function split(text: string): [string, string] {
   const end = text.indexOf("\n");
   return end < 0 ? ["", text] : [text.slice(0, end), text.slice(end + 1)];
 }
-
-export const sha256 = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 
 /** What cannot be read or written is not there. */
 function attempt<T>(work: () => T): T | undefined {

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { tenetVersion } from "../base/package.ts";
+import { sha256 } from "../base/sha256.ts";
 import { print } from "../ir/print.ts";
-import { openSealed, sha256 } from "../pipeline/sealed-folder.ts";
+import { openSealed } from "../pipeline/sealed-folder.ts";
 import { threadFile } from "../pipeline/thread-file.ts";
 import type { CellResult, CellTask } from "./cell-search.ts";
 import type { Subject } from "./searcher.ts";

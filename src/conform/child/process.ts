@@ -1,9 +1,9 @@
 /** One process with an adapter in it, which is asked one question at a time. */
 import { type ChildProcess as NodeChild, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { Duplex, Readable } from "node:stream";
 import { InternalError } from "../../base/assert-never.ts";
+import { endGroup, residentBytes } from "../../base/process-group.ts";
 import type { SystemFailure, SystemLimits } from "../system.ts";
 import type { Containment } from "./containment.ts";
 import { type Answer, type Failed, type Hello, type Question, readAnswer } from "./wire.ts";
@@ -96,13 +96,7 @@ export class ContainedProcess {
   kill(): void {
     running.delete(this);
     clearInterval(this.memory);
-    const { pid } = this.child;
-    try {
-      if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
-    } catch {
-      // Its group is gone already, or is not yet one.
-    }
-    this.child.kill("SIGKILL");
+    endGroup(this.child);
     for (const stream of [this.child.stdout, this.child.stderr, this.channel]) stream?.destroy();
   }
 
@@ -153,14 +147,3 @@ export class ContainedProcess {
 const failure = (kind: SystemFailure["kind"], message: string): Failed => ({ kind: "failed", failure: kind, message, stack: "", over: true });
 const foreign = failure("unreadable", "something that is no answer came through the channel of its answers");
 const tooMuch = ({ memoryBytes }: SystemLimits): Failed => failure("memory", `more than ${Math.ceil(memoryBytes / 2 ** 20)} MB`);
-
-/** 0 where it cannot be told from outside; then the limit of the heap is the only one, and reports say so. */
-function residentBytes(pid: number | undefined): number {
-  if (pid === undefined || process.platform !== "linux") return 0;
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-    return kilobytes ? Number(kilobytes[1]) * 1024 : 0;
-  } catch {
-    return 0;
-  }
-}

@@ -1,5 +1,5 @@
 /** The texts that a run is about: whether they are still what is on the disk, and which parts of them need not be parsed again. */
-import { createHash } from "node:crypto";
+import { sha256 } from "../../base/sha256.ts";
 import { sourcePath } from "../../base/source-file.ts";
 import { displayName, proofPath, specFile } from "../../frontend/program.ts";
 import { readSource } from "../../frontend/read-source.ts";
@@ -47,7 +47,7 @@ export class Sources implements WatchedTexts {
   }
 
   files(): Files {
-    return Object.fromEntries([...this.#texts()].map(([name, text]) => [name, text === undefined ? null : createHash("sha256").update(text).digest("hex")]));
+    return Object.fromEntries([...this.#texts()].map(([name, text]) => [name, text === undefined ? null : sha256(text)]));
   }
 
   paths(): string[] {

@@ -1,5 +1,5 @@
 /** Who accepts what, and whether the change passes. The only place that decides it. */
-import { createHash } from "node:crypto";
+import { sha256 } from "../../base/sha256.ts";
 import type { Accepted, Finding } from "../finding.ts";
 import { fingerprintOf } from "../fingerprint.ts";
 import type { CheckedPolicy } from "../policy/schema.ts";
@@ -84,4 +84,4 @@ export function decide({ findings, specs, stopped, interrupted }: Grounds): { re
   return { verdict, exit };
 }
 
-const shortHash = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 8);
+const shortHash = (value: unknown): string => sha256(JSON.stringify(value)).slice(0, 8);

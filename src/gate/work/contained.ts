@@ -1,13 +1,11 @@
 /** Runs a job in a process of its own, which is ended when it takes too long or too much. Whatever it was made to do, the gate goes on. */
 import { type ChildProcess, fork } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { endGroup, residentBytes } from "../../base/process-group.ts";
 import { threadFile } from "../../pipeline/thread-file.ts";
 import type { Facts, Failed, Job, Said } from "./facts.ts";
 
 const pollMs = 200;
-/** A page of memory, as /proc counts them. */
-const pageBytes = 4096;
 
 export interface ContainedOptions {
   readonly signal: AbortSignal;
@@ -24,7 +22,7 @@ export function runContained(job: Job, { signal, begins }: ContainedOptions): Pr
     let why: Failed | undefined;
     const end = (reason: Failed): void => {
       why ??= reason;
-      kill(child);
+      endGroup(child);
     };
     const interrupt = (): void => end(failed("interrupted", "it was interrupted"));
     const clock = setTimeout(() => end(failed("time", `it took more than ${job.limits.seconds} s`)), job.limits.seconds * 1000);
@@ -40,7 +38,7 @@ export function runContained(job: Job, { signal, begins }: ContainedOptions): Pr
       clearInterval(scale);
       signal.removeEventListener("abort", interrupt);
       // Whatever it started goes with it.
-      kill(child);
+      endGroup(child);
       const compiled = results[0];
       const reason = why ?? (compiled?.kind === "failed" ? compiled : deathOf(code, sign, job));
       const last = results.findIndex((r) => r === undefined);
@@ -65,24 +63,6 @@ function start(job: Job): ChildProcess {
     execArgv: [`--max-old-space-size=${Math.max(64, Math.floor(job.limits.memoryMiB * 0.8))}`],
     env: { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TMPDIR && { TMPDIR }), ...(XDG_STATE_HOME && { XDG_STATE_HOME }) },
   });
-}
-
-function kill(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
-  } catch {
-    // It has ended.
-  }
-}
-
-/** 0 where the system does not tell. */
-function residentBytes(pid: number | undefined): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * pageBytes;
-  } catch {
-    return 0;
-  }
 }
 
 function deathOf(code: number | null, sign: string | null, { limits }: Job): Failed {

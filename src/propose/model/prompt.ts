@@ -1,5 +1,5 @@
 /** What a model is asked. Everything that others wrote is data in it, between marks that do not occur in the data. */
-import { createHash } from "node:crypto";
+import { sha256 } from "../../base/sha256.ts";
 import { card } from "./card.ts";
 import type { ModelRequest } from "./contract.ts";
 
@@ -76,4 +76,4 @@ export function promptFor(request: ModelRequest, problem: string | undefined): P
 const shorten = (text: string, characters: number): string => (text.length > characters ? `${text.slice(0, characters)} [...]` : text);
 
 /** The same for the same data, so that a run can be replayed; and data does not hold its own hash. */
-const markFor = (texts: readonly string[]): string => `data-${createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 16)}`;
+const markFor = (texts: readonly string[]): string => `data-${sha256(JSON.stringify(texts)).slice(0, 16)}`;

@@ -1,7 +1,7 @@
 /** Exchanges in a file, one a line, and a proposer's network made of such a file. */
-import { createHash } from "node:crypto";
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import * as z from "zod";
+import { sha256 } from "../../base/sha256.ts";
 import type { ModelSettings, Unavailable } from "./contract.ts";
 import type { Redact } from "./secrets.ts";
 import type { Exchange, Received } from "./wire.ts";
@@ -32,7 +32,7 @@ interface Opening { readonly settings: ModelSettings; readonly notes: readonly s
 /** Headers are neither recorded nor compared. */
 const bodyOf = (init: RequestInit): string => (typeof init.body === "string" ? init.body : "");
 const apiOf = (url: string): string => (url.endsWith("/responses") ? "responses" : "chat");
-const hashOf = (api: string, body: string): string => createHash("sha256").update(`${api}\n${body}`).digest("hex");
+const hashOf = (api: string, body: string): string => sha256(`${api}\n${body}`);
 
 /** @throws where the file cannot be written; when it can no longer be, `lost` is told */
 export function recording(exchange: Exchange, file: string, head: Opening, redact: Redact, lost: (why: string) => void): Exchange {
