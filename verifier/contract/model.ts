@@ -1,3 +1,5 @@
+import type { WasmModel } from "./wasm-model.ts";
+
 /**
  * What code generated from a spec gives an explicit-state engine, and what it gets.
  * Neither side knows how the other works: the code may be JavaScript or WebAssembly, the engine
@@ -53,6 +55,8 @@ export interface Sink {
   readonly rows: Uint32Array;
   readonly capacity: number;
   count: number;
+  /** By row, the index of the action that made it. Written in `expand`, by models that were emitted with labels. */
+  readonly labels?: Uint16Array;
   /** Called when `count` reaches `capacity`: consumes the rows and sets `count` to 0. Calls nothing of the model, which is at work. */
   flush(): void;
   /**
@@ -81,4 +85,6 @@ export interface ModelModule {
   /** As `Model.words`: needed before there is a model, to make its sink. */
   readonly words: number;
   createModel(sink: Sink): Model;
+  /** The same model as WebAssembly, made when asked for; absent where there is none. */
+  readonly wasm?: () => WasmModel;
 }

@@ -120,9 +120,13 @@ class ActionLowering {
     const steps = step.map((p, i) => kif(not(holdsBetween(p, source, target)), [row, violation("step", i)]));
     const beyond = constraint.map((p) =>
       kif(not(holdsAt(p, target)), [...invariant.map((q, i) => kif(not(holdsAt(q, target)), [row, violation("beyond", i)])), { op: "break", label: this.#instance }]));
-    const keep: KStmt[] = [...(early ? [row] : []), ...beyond, row, { op: "count" }];
+    const keep: KStmt[] = [...(early ? [row] : []), ...beyond, row, ...this.#label(), { op: "count" }];
     const kept = isConst(changed) ? (changed.value === 0 ? [] : keep) : [kif(changed, keep)];
     return [...(early ? [row] : []), ...steps, ...kept];
+  }
+
+  #label(): readonly KStmt[] {
+    return this.#program.options.labels ? [{ op: "label", action: this.#index }] : [];
   }
 
   #leave(): KStmt {

@@ -3,7 +3,7 @@ import type { Protocol } from "../../ir/protocol.ts";
 import { lowerAction } from "./actions.ts";
 import { lowerInitial } from "./initial.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { type FailureSite, Program } from "./program.ts";
+import { type EmitOptions, type FailureSite, Program } from "./program.ts";
 import { lowerCosts, lowerProperties } from "./properties.ts";
 import { moduleText } from "./template.ts";
 
@@ -19,9 +19,9 @@ export interface EmittedModel {
  * @param protocol an instance: sorts have sizes, bounds are numbers
  * @throws DiagnosticsError where a type has too many values or takes too much room
  */
-export function emitModel(protocol: Protocol): EmittedModel {
+export function emitModel(protocol: Protocol, options: EmitOptions = {}): EmittedModel {
   const layout = layoutOf(protocol);
-  const program = new Program(layout);
+  const program = new Program(layout, options);
   const predicates = lowerProperties(program, protocol);
   const actions = protocol.actions.map((a, i) => lowerAction(program, a, i, predicates));
   lowerInitial(program, protocol, predicates);

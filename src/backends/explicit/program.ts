@@ -12,6 +12,12 @@ export interface FailureSite {
   readonly span: Span;
 }
 
+/** What a model is made to do besides what every model does. */
+export interface EmitOptions {
+  /** Whether the sink is told the action that made each row. */
+  readonly labels?: boolean;
+}
+
 export class Program {
   readonly functions: KFunction[] = [];
   readonly failureSites: FailureSite[] = [];
@@ -25,12 +31,12 @@ export class Program {
   readonly layout: Layout;
   readonly #fields: ReadonlyMap<string, FieldLayout>;
   readonly #sites = new Map<string, number>();
-  readonly #names = new Set<string>(["m", "rows", "sink", "enabled", "capacity", "states", "offset", "row", "words", "same", "popcount", "writeRow", "load", "dirty", "createModel"]);
+  readonly #names = new Set<string>(["m", "rows", "sink", "enabled", "capacity", "labels", "states", "offset", "row", "words", "same", "popcount", "writeRow", "load", "dirty", "createModel"]);
   /** Names of shared functions and tables by key. */
   readonly #shared = new Map<string, string>();
   #size: number;
 
-  constructor(layout: Layout) {
+  constructor(layout: Layout, readonly options: EmitOptions = {}) {
     this.layout = layout;
     this.#fields = new Map(layout.fields.map((f) => [f.field.name, f]));
     const slots = layout.slots.length;

@@ -56,6 +56,14 @@ describe("a model", () => {
     expect([...model.enabled]).toEqual([4]);
   });
 
+  test("with labels, tells the action of every row", () => {
+    const sink = { ...sinkOf(8, () => undefined), labels: new Uint16Array(8).fill(9) };
+    const twice = { ...counting, actions: [...counting.actions, { ...counting.actions[0], name: "again" }] };
+    const model = instantiateModule(emitModel(twice, { labels: true }).source).createModel(sink);
+    expect(model.expand(new Uint32Array([0]), 0)).toBe(8);
+    expect([...sink.labels]).toEqual([0, 0, 0, 1, 1, 1, 9, 9]);
+  });
+
   test("works on after a sink threw", () => {
     let thrown = false;
     const sink = sinkOf(1, (s) => {
