@@ -7,7 +7,7 @@ export interface SearchLimits {
   readonly maxDepth?: number;
   /** Wall-clock milliseconds. */
   readonly timeoutMs?: number;
-  /** Bytes for the states, their parents and the visited set; they come in steps of some megabytes. */
+  /** Bytes for the states and the visited set; they come in steps of some megabytes. */
   readonly memoryBytes?: number;
 }
 

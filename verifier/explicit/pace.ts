@@ -46,6 +46,10 @@ export class Pace {
     this.breathAt = performance.now() + breathEvery;
   }
 
+  async breatheIfDue(): Promise<void> {
+    if (this.due) await this.breathe();
+  }
+
   sampleMemory(): number {
     const bytes = process.memoryUsage.rss();
     this.peakMemory = Math.max(this.peakMemory, bytes);

@@ -3,11 +3,18 @@ import type { MemoryBudget } from "./memory.ts";
 /** Words per chunk, unless one state is wider: large enough to be few, small enough that the last one wastes little. */
 const chunkWords = 2 ** 20;
 
-/**
- * States by number, each `words` words, in chunks: growing copies nothing.
- * State `i` stands in `chunks[i >>> shift]` at offset `(i & mask) * words`.
- */
-export class StateStore {
+/** States by number, each `words` words. State `i` stands in `chunks[i >>> shift]` at offset `(i & mask) * words`. */
+export interface StateReader {
+  readonly words: number;
+  readonly chunks: readonly Uint32Array[];
+  readonly shift: number;
+  readonly mask: number;
+  /** A copy of state `index`. */
+  read(index: number): Uint32Array;
+}
+
+/** Keeps states in chunks: growing copies nothing. */
+export class StateStore implements StateReader {
   readonly chunks: Uint32Array[] = [];
   readonly shift: number;
   readonly mask: number;
@@ -15,7 +22,7 @@ export class StateStore {
   private released = 0;
 
   constructor(readonly words: number, private readonly memory: MemoryBudget) {
-    this.shift = Math.max(0, Math.floor(Math.log2(chunkWords / words)));
+    this.shift = chunkShift(words);
     this.mask = 2 ** this.shift - 1;
   }
 
@@ -37,10 +44,8 @@ export class StateStore {
     for (let word = 0; word < this.words; word++) chunk[to + word] = rows[from + word];
   }
 
-  /** A copy of state `index`. */
   read(index: number): Uint32Array {
-    const from = (index & this.mask) * this.words;
-    return this.chunks[index >>> this.shift].slice(from, from + this.words);
+    return readState(this, index);
   }
 
   /** The states below `index` are not read any more; their chunks serve again. */
@@ -54,3 +59,11 @@ export class StateStore {
 }
 
 const gone = new Uint32Array(0);
+
+/** By how much a state's number is shifted to give its chunk. */
+export const chunkShift = (words: number): number => Math.max(0, Math.floor(Math.log2(chunkWords / words)));
+
+export function readState({ chunks, shift, mask, words }: Omit<StateReader, "read">, index: number): Uint32Array {
+  const from = (index & mask) * words;
+  return chunks[index >>> shift].slice(from, from + words);
+}

@@ -1,0 +1,169 @@
+import type { Model, ModelModule, StepViolation } from "../contract/model.ts";
+import type { Explorer, ExplorerRequest, Watcher } from "./explorer.ts";
+import { noState } from "./findings.ts";
+import type { MemoryBudget } from "./memory.ts";
+import { BatchSink, type Receiver } from "./sink.ts";
+import { ExactSpace, HashedSpace, type StateSpace } from "./space.ts";
+import type { StateReader } from "./store.ts";
+
+/** States expanded between two looks at the clock. */
+const burst = 64;
+
+/** The inner loop in JavaScript. */
+export class ScriptExplorer implements Explorer, Receiver {
+  transitions = 0;
+  private readonly sink: BatchSink;
+  private readonly model: Model;
+  private readonly space: StateSpace;
+  private readonly hashed: HashedSpace | undefined;
+  private readonly detectsDeadlock: boolean;
+  private readonly skip: Uint8Array;
+  private readonly pending: Uint8Array;
+  private readonly unreached: Set<number>;
+  /** The state at hand. */
+  private current = noState;
+  /** Whether the model looks at `current` itself, not at a step from it. */
+  private looking = false;
+  /** Whether evaluation of a property has failed since this was last set to false. */
+  private undecided = false;
+  /** The states below this number have been looked at. */
+  private checked = 0;
+
+  constructor(module: ModelModule, private readonly request: ExplorerRequest, memory: MemoryBudget, private readonly watcher: Watcher) {
+    this.sink = new BatchSink(module.words, this);
+    this.model = module.createModel(this.sink);
+    this.hashed = request.visited === "hashed" ? new HashedSpace(module.words, this.sink.capacity, memory) : undefined;
+    this.space = this.hashed ?? new ExactSpace(module.words, this.sink.capacity, memory);
+    this.detectsDeadlock = request.deadlock === "error" || (request.deadlock === "terminal" && this.model.hasTerminal);
+    this.skip = new Uint8Array(this.model.invariants.length);
+    this.pending = new Uint8Array(this.model.reachables.length).fill(1);
+    this.unreached = new Set(this.model.reachables.keys());
+  }
+
+  get count(): number {
+    return this.space.visited.count;
+  }
+
+  get enabled(): ArrayLike<number> {
+    return this.model.enabled;
+  }
+
+  get states(): StateReader {
+    return this.space.states;
+  }
+
+  get pathTo(): ((state: number) => Uint32Array[]) | undefined {
+    const { hashed } = this;
+    return hashed && ((state) => hashed.pathTo(state, (from, visit) => this.successors(from, visit)));
+  }
+
+  initial(): void {
+    this.model.initial();
+    this.settle();
+  }
+
+  expand(from: number, to: number): number {
+    const { model, sink, space, hashed, detectsDeadlock, watcher } = this;
+    const { visited } = space;
+    const { chunks, shift, mask, words } = space.states;
+    let next = from;
+    do {
+      const stop = Math.min(to, next + burst);
+      for (; next < stop; next++) {
+        this.current = next;
+        const steps = model.expand(chunks[next >>> shift], (next & mask) * words);
+        this.transitions += steps;
+        hashed?.attribute(sink.count, next);
+        if (steps === 0 && detectsDeadlock) this.deadlock(next);
+        if (this.checked < visited.count) this.lookAtFound();
+      }
+    } while (next < to && !watcher.due && !visited.crowded);
+    hashed?.expanded(next);
+    return next;
+  }
+
+  settle(): void {
+    this.sink.flush();
+    this.lookAtFound();
+  }
+
+  *upkeep(): Generator<undefined, void> {
+    if (this.space.visited.crowded) yield* this.space.visited.grow();
+  }
+
+  // Not while the model is at work, which may hold one state at a time.
+  lookAtFound(): void {
+    const { model, skip, pending, watcher } = this;
+    const { chunks, shift, mask, words } = this.space.states;
+    const expanding = this.current;
+    this.looking = true;
+    for (; this.checked < this.count && !watcher.closing; this.checked++) {
+      const state = this.checked;
+      this.current = state;
+      for (;;) {
+        const broken = model.check(chunks[state >>> shift], (state & mask) * words, skip, pending);
+        if (broken < 0) break;
+        skip[broken] = 1;
+        watcher.note({ kind: "invariant", index: broken }, state, undefined, true);
+        if (watcher.closing) break;
+      }
+      for (const index of this.unreached) {
+        if (pending[index] !== 0) continue;
+        this.unreached.delete(index);
+        watcher.note({ kind: "reachable", index }, state, undefined, true);
+      }
+    }
+    this.looking = false;
+    this.current = expanding;
+  }
+
+  private deadlock(state: number): void {
+    const { chunks, shift, mask, words } = this.space.states;
+    if (this.request.deadlock === "terminal") {
+      this.looking = true;
+      this.undecided = false;
+      const ends = this.model.terminal(chunks[state >>> shift], (state & mask) * words);
+      this.looking = false;
+      if (ends || this.undecided) return;
+    }
+    this.watcher.note({ kind: "deadlock" }, state, undefined, false);
+  }
+
+  // What the model tells
+
+  rows(rows: Uint32Array, n: number): void {
+    const { hashed, watcher } = this;
+    hashed?.attribute(n, this.current);
+    if (watcher.closing) return;
+    if (this.space.add(rows, n, this.request.maxStates).cut) watcher.stop("max-states");
+    // A call of the model may produce any number of batches.
+    if (watcher.due) watcher.obey();
+  }
+
+  violation(kind: StepViolation, index: number, action: number): void {
+    const row = (): Uint32Array => {
+      const { count, rows } = this.sink;
+      return rows.slice(count * this.model.words, (count + 1) * this.model.words);
+    };
+    const { watcher, current, looking } = this;
+    switch (kind) {
+      case "step": return watcher.note({ kind: "step", index }, current, row(), looking);
+      case "beyond": return watcher.note({ kind: "invariant", index }, current, row(), looking);
+      case "failure": return watcher.note({ kind: "failure", site: index, action }, current, undefined, looking);
+      case "check-failure":
+        this.undecided = true;
+        return watcher.note({ kind: "failure", site: index, action: -1 }, current, looking ? undefined : row(), looking);
+    }
+  }
+
+  /** Runs the model again. */
+  private successors(from: Uint32Array | undefined, visit: (rows: Uint32Array, n: number) => void): void {
+    const { model, sink } = this;
+    sink.receiver = { rows: visit, violation: () => {} };
+    sink.count = 0;
+    if (from) model.expand(from, 0);
+    else model.initial();
+    sink.flush();
+    sink.receiver = this;
+  }
+}
