@@ -171,13 +171,3 @@ export function indexOfValue(type: Type, value: Value, sorts: Sorts): number {
   }
   throw new InternalError(`not a value of ${showType(type)}: ${JSON.stringify(value)}`);
 }
-
-/**
- * The value at a position, found by walking there.
- * @throws InternalError where the type has no such position
- */
-export function valueAt(type: Type, index: number, sorts: Sorts): Value {
-  let at = 0;
-  for (const v of valuesOf(type, sorts)) if (at++ === index) return v;
-  throw new InternalError(`${showType(type)} has no value ${index}`);
-}

@@ -2,12 +2,13 @@
 import type { Action, Protocol } from "../ir/protocol.ts";
 import type { Place } from "../ir/expr.ts";
 import { walkStmts } from "../ir/visit.ts";
-import { tuples, valuesOf } from "./domain.ts";
+import { cardinality, tuples, valuesOf } from "./domain.ts";
 import { envOf, type Observer, type Sorts, sortsOf } from "./env.ts";
 import { evaluate, holds } from "./eval.ts";
 import { execute } from "./exec.ts";
 import { Failure } from "./failure.ts";
 import { sameValue, type State, type Value } from "./value.ts";
+import { digits, valueAt } from "./value-at.ts";
 
 export type Outcome =
   | { readonly kind: "step"; readonly next: State }
@@ -30,6 +31,12 @@ export function runAction(protocol: Protocol, state: State, action: Action, args
 /** All arguments of an action, the first parameter the most significant. */
 export function argumentsOf(action: Action, sorts: Sorts): Iterable<readonly Value[]> {
   return tuples(action.params.map((p) => ({ [Symbol.iterator]: () => valuesOf(p.type, sorts) })));
+}
+
+/** The arguments at a place in that order, for actions with fewer instances than 2^53. */
+export function argumentsAt(action: Action, place: number, sorts: Sorts): readonly Value[] {
+  const places = digits(place, action.params.map((p) => cardinality(p.type, sorts)));
+  return action.params.map(({ type }, i) => valueAt(type, places[i], sorts));
 }
 
 /** An enabled or failing action instance. */

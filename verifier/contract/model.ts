@@ -57,6 +57,11 @@ export interface Sink {
   count: number;
   /** By row, the index of the action that made it. Written in `expand`, by models that were emitted with labels. */
   readonly labels?: Uint16Array;
+  /**
+   * By row, which instance of that action: the place of its arguments in the order in which the interpreter tries them, modulo 2^32.
+   * Written by models that were emitted with instances.
+   */
+  readonly instances?: Uint32Array;
   /** Called when `count` reaches `capacity`: consumes the rows and sets `count` to 0. Calls nothing of the model, which is at work. */
   flush(): void;
   /**

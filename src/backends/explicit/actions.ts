@@ -10,7 +10,7 @@ import { fieldsWritten } from "../../interp/step.ts";
 import { commitOf, type Write } from "./commit.ts";
 import { guardsOf, hoist, type Hoisted } from "./guards.ts";
 import { fromIndex } from "./index-coding.ts";
-import { add, boundsOf, isConst, type KExpr, kif, klocal, konst, type KStmt, not, zero } from "./kernel.ts";
+import { add, boundsOf, isConst, type KExpr, kif, klocal, konst, type KStmt, mul, not, zero } from "./kernel.ts";
 import { inside } from "./lower-logic.ts";
 import { type Exits, Lowering, readsMemory, type Surroundings } from "./lowering.ts";
 import type { Program } from "./program.ts";
@@ -38,6 +38,8 @@ class ActionLowering {
   readonly #enabled: KExpr;
   readonly #hoisted: Hoisted;
   readonly #writes: Write[] = [];
+  /** By parameter, the index of the value at hand. */
+  readonly #chosen: KExpr[] = [];
   /** Names that are still in scope at the end of an instance. */
   #outer: ReadonlySet<string> = new Set();
   /** Whether something may have been written before the statement at hand. */
@@ -84,6 +86,7 @@ class ActionLowering {
       return;
     }
     this.#hoisted.loop(cx, depth, (i, again) => {
+      this.#chosen[depth] = i;
       cx.locals.set(param.name, fromIndex(cx, param.type, i));
       this.#level(depth + 1, [{ op: "continue", label: again }]);
     });
@@ -126,7 +129,12 @@ class ActionLowering {
   }
 
   #label(): readonly KStmt[] {
-    return this.#program.options.labels ? [{ op: "label", action: this.#index }] : [];
+    const { labels, instances } = this.#program.options;
+    return labels ? [{ op: "label", action: this.#index, ...(instances && { instance: this.#instanceNumber() }) }] : [];
+  }
+
+  #instanceNumber(): KExpr {
+    return this.#action.params.reduce((n, { type }, i) => add(mul(n, konst(this.#cx.shapes.count(type))), this.#chosen[i]), zero);
   }
 
   #leave(): KStmt {

@@ -52,7 +52,7 @@ function printStmt(s: KStmt): string[] {
         : ["{", `  const row = sink.count * ${s.words.length};`, ...s.words.map((w, i) => `  rows[${i === 0 ? "row" : `row + ${i}`}] = ${value(w)};`), "}"];
     case "rowFrom": return [`writeRow(${value(s.addr)});`];
     case "enabled": return [`enabled[${s.action}] += ${value(s.count)};`];
-    case "label": return [`labels[sink.count] = ${s.action};`];
+    case "label": return [`labels[sink.count] = ${s.action};`, ...(s.instance ? [`instances[sink.count] = ${value(s.instance)};`] : [])];
     case "count": return ["if (++sink.count === capacity) sink.flush();"];
     default: return assertNever(s);
   }

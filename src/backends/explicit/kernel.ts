@@ -61,8 +61,8 @@ export type KStmt =
   /** Writes the row under construction: these words, or those at an address. */
   | { readonly op: "row"; readonly words: readonly KExpr[] }
   | { readonly op: "rowFrom"; readonly addr: KExpr }
-  /** Notes the action that made the row under construction; only in models with labels. */
-  | { readonly op: "label"; readonly action: number }
+  /** Notes the action that made the row under construction, and which of its instances if that is asked for; only in models with labels. */
+  | { readonly op: "label"; readonly action: number; readonly instance?: KExpr }
   /** Counts the row in, and flushes if the sink is full. */
   | { readonly op: "count" }
   /** Adds to the enabled instances of an action. */

@@ -16,6 +16,8 @@ export interface FailureSite {
 export interface EmitOptions {
   /** Whether the sink is told the action that made each row. */
   readonly labels?: boolean;
+  /** With labels: whether it is told, too, which instance of the action that was. */
+  readonly instances?: boolean;
 }
 
 export class Program {
@@ -31,7 +33,7 @@ export class Program {
   readonly layout: Layout;
   readonly #fields: ReadonlyMap<string, FieldLayout>;
   readonly #sites = new Map<string, number>();
-  readonly #names = new Set<string>(["m", "rows", "sink", "enabled", "capacity", "labels", "states", "offset", "row", "words", "same", "popcount", "writeRow", "load", "dirty", "createModel"]);
+  readonly #names = new Set<string>(["m", "rows", "sink", "enabled", "capacity", "labels", "instances", "states", "offset", "row", "words", "same", "popcount", "writeRow", "load", "dirty", "createModel"]);
   /** Names of shared functions and tables by key. */
   readonly #shared = new Map<string, string>();
   #size: number;

@@ -19,7 +19,7 @@ export function moduleText(program: Program, protocol: Protocol, predicates: Pre
   const tables = [...program.tables].map(([name, values]) => `const ${name} = new Int32Array(${JSON.stringify(values)});`);
   const parts = [
     `const m = new Int32Array(${program.size});`,
-    program.options.labels ? "const { rows, capacity, labels } = sink;" : "const { rows, capacity } = sink;",
+    `const { rows, capacity${program.options.labels ? ", labels" : ""}${program.options.instances ? ", instances" : ""} } = sink;`,
     `const enabled = new Float64Array(${actions.length});`,
     "// Whether the target state may differ from the source, because a sink threw.",
     "let dirty = false;",

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { InternalError } from "../../../src/base/assert-never.ts";
-import { cardinality, indexOfValue, tuples, valueAt, valuesOf } from "../../../src/interp/domain.ts";
+import { cardinality, indexOfValue, tuples, valuesOf } from "../../../src/interp/domain.ts";
 import { sortsOf } from "../../../src/interp/env.ts";
 import { showValue } from "../../../src/interp/show-value.ts";
 import { compareValues } from "../../../src/interp/value.ts";
+import { valueAt } from "../../../src/interp/value-at.ts";
 import { bagOf, bool, enumOf, int, majority, mapOf, option, record, seqOf, setOf, type Type } from "../../../src/ir/type.ts";
 import { Color, Message, Node, protocol, Small, Term } from "./helpers.ts";
 

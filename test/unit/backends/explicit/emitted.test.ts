@@ -64,6 +64,13 @@ describe("a model", () => {
     expect([...sink.labels]).toEqual([0, 0, 0, 1, 1, 1, 9, 9]);
   });
 
+  test("with instances, tells which of the action's it was", () => {
+    const sink = { ...sinkOf(8, () => undefined), labels: new Uint16Array(8), instances: new Uint32Array(8).fill(9) };
+    const model = instantiateModule(emitModel(counting, { labels: true, instances: true }).source).createModel(sink);
+    model.expand(new Uint32Array([1]), 0);
+    expect([...sink.instances]).toEqual([0, 2, 3, 9, 9, 9, 9, 9]);
+  });
+
   test("works on after a sink threw", () => {
     let thrown = false;
     const sink = sinkOf(1, (s) => {
