@@ -79,7 +79,7 @@ const follower = [
 
 const members = [
   mutant("members", "lets anybody revoke", "membership", "revokes === author && revoker < author", "revokes === author", ["refused", "accepted"]),
-  mutant("members", "shows what counted before", "device", "      this.view = undefined;\n", "", ["state"]),
+  mutant("members", "shows what counted before", "device", "      this.view = counted;\n", "", ["state"]),
   mutant("members", "answers before it has written", "device", "await this.store.append(bytes)", "void this.store.append(bytes)", ["state"]),
   mutant("members", "receives twice", "device", " && !graph.has(hashOf(operation))", "", ["accepted"]),
   mutant("members", "lets juniors revoke", "membership", "graph.operation(a).author - graph.operation(b).author", "graph.operation(b).author - graph.operation(a).author", ["refused", "accepted"]),

@@ -14,13 +14,14 @@ export interface Store {
 export class Device {
   private readonly serial = new Serial();
   private graph = new OperationGraph();
-  private view: ReadonlySet<Hash> | undefined;
+  private view = effective(this.graph);
 
   private constructor(readonly member: number, private readonly store: Store) {}
 
   static async open(member: number, store: Store): Promise<Device> {
     const device = new Device(member, store);
     for (const bytes of await store.load()) device.admit(bytes, device.graph);
+    device.view = effective(device.graph);
     return device;
   }
 
@@ -41,10 +42,12 @@ export class Device {
   receive(bytes: string, agree: (counted: ReadonlySet<Hash>) => boolean = () => true): Promise<boolean> {
     return this.serial.run(async () => {
       const graph = this.graph.copy();
-      if (!this.admit(bytes, graph) || !agree(effective(graph))) return false;
+      if (!this.admit(bytes, graph)) return false;
+      const counted = effective(graph);
+      if (!agree(counted)) return false;
       await this.store.append(bytes);
       this.graph = graph;
-      this.view = undefined;
+      this.view = counted;
       return true;
     });
   }
@@ -55,7 +58,7 @@ export class Device {
 
   /** What takes effect. */
   get counted(): ReadonlySet<Hash> {
-    return (this.view ??= effective(this.graph));
+    return this.view;
   }
 
   /** What an operation goes by. All that it names must have been received. */
