@@ -39,6 +39,7 @@ export const codes = {
   T3017: "A state that is not the spec's",
   T3018: "Events that are not the spec's actions",
   T3019: "Something that means another thing when it runs",
+  T3020: "A fairness that cannot be",
   T4001: "A statement outside the language",
   T4002: "An expression outside the language",
   T4003: "An operator outside the language",

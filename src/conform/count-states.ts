@@ -13,7 +13,7 @@ import type { Call } from "./space.ts";
  */
 export async function countStates(model: Protocol, calls: readonly Call[], limits: SearchLimits, interrupted: () => boolean): Promise<number | undefined> {
   const bound = new Set(calls.map((c) => c.action.name));
-  const steps = { ...model, actions: model.actions.filter((a) => bound.has(a.name)), properties: model.properties.filter((p) => p.kind === "constraint"), metrics: [] };
+  const steps = { ...model, actions: model.actions.filter((a) => bound.has(a.name)), properties: model.properties.filter((p) => p.kind === "constraint"), liveness: [], metrics: [] };
   const { end, stats } = await search(
     instantiateModule(emitModel(steps).source), { limits: withMemory(limits), deadlock: "ignore", keepGoing: true, visited: "exact" }, { interrupted },
   );

@@ -109,6 +109,29 @@ export declare function constraint(method: Body<boolean>, context: ClassMethodDe
 /** Where the protocol may stop. With one, a state without a step in which it is false is reported as a deadlock. */
 export declare function terminal(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
 
+/**
+ * On every fair run it holds at some time. Parameters are tried for all their values: one property for each. Without `@fair` on the
+ * actions that lead there, nothing need happen at all.
+ */
+export declare function eventually(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
+
+/**
+ * On every fair run, whenever `from` holds, `to` holds then or later. With parameters, for all their values:
+ * `@leadsTo isServed(n: Node) { return { from: this.waits[n], to: this.served[n] }; }`.
+ */
+export declare function leadsTo(method: Body<LeadsTo>, context: ClassMethodDecoratorContext): void;
+
+/** What a `@leadsTo` method returns. */
+export interface LeadsTo { readonly from: boolean; readonly to: boolean }
+
+/**
+ * Beside `@action`, `@repair` or `@delay`: runs that put the step off for ever are not looked at by `@eventually` and `@leadsTo`.
+ * Of each instance by itself, `grant(a)` and `grant(b)`: one that stays enabled is taken at last. With `@fair("strong")`, one that is
+ * enabled again and again is, even if it is disabled in between.
+ */
+export declare function fair(method: Body<void>, context: ClassMethodDecoratorContext): void;
+export declare function fair(strength: "weak" | "strong"): (method: Body<void>, context: ClassMethodDecoratorContext) => void;
+
 /** Until it first holds, `tenet tradeoffs` counts costs: the write is acknowledged, the value is chosen. `tenet check` does not look at it. */
 export declare function milestone(method: Body<boolean>, context: ClassMethodDecoratorContext): void;
 

@@ -60,8 +60,8 @@ function missingProperty(message: string): string {
 }
 
 const byCode: Readonly<Record<number, string>> = {
-  1241: "an action returns nothing; a property returns a boolean: return …",
-  1270: "an action returns nothing; a property returns a boolean: return …",
+  1241: "an action returns nothing; a property returns a boolean: return …; a @leadsTo property returns both: return { from: …, to: … }",
+  1270: "an action returns nothing; a property returns a boolean: return …; a @leadsTo property returns both: return { from: …, to: … }",
   2300: "give one of them another name",
   2322: "change the value or the declared type so that they agree",
   2345: "give a value of the type that is asked for",

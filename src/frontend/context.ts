@@ -35,7 +35,7 @@ export type Member =
       readonly typeArgs: TypeArgs;
     };
 
-export type Role = StepRole | "init" | "invariant" | "lemma" | "step" | "reachable" | "assume" | "constraint" | "terminal" | "milestone" | "cost";
+export type Role = StepRole | "init" | "invariant" | "lemma" | "step" | "reachable" | "assume" | "constraint" | "terminal" | "eventually" | "leadsTo" | "milestone" | "cost";
 export type StepRole = "action" | "fault" | "repair" | "delay";
 
 /** What lowering a body needs of its surroundings. */

@@ -4,7 +4,7 @@ import { DiagnosticsError } from "../base/diagnostic.ts";
 import * as build from "../ir/build.ts";
 import type { Expr, Stmt } from "../ir/expr.ts";
 import type { Param } from "../ir/protocol.ts";
-import { bool, int, type Type } from "../ir/type.ts";
+import { bool, int, record, type Type } from "../ir/type.ts";
 import { Aliases } from "./aliases.ts";
 import { withFrame } from "./calls-inline.ts";
 import type { Instance, Role, Services, TypeArgs } from "./context.ts";
@@ -55,7 +55,7 @@ function lowerSteps<T>(
 
 const descriptions: Readonly<Record<Role, string>> = {
   action: "an action", fault: "a fault", repair: "a repair", delay: "a delay", init: "an @init method", invariant: "an invariant", lemma: "a lemma", step: "a step property", reachable: "a @reachable property",
-  assume: "an assumption", constraint: "a constraint", terminal: "a @terminal property", milestone: "a milestone", cost: "a cost",
+  assume: "an assumption", constraint: "a constraint", terminal: "a @terminal property", eventually: "an @eventually property", leadsTo: "a @leadsTo property", milestone: "a milestone", cost: "a cost",
 };
 
 /**
@@ -73,6 +73,32 @@ export function lowerPredicate(
     if (symbol) framed.scope.set(symbol, { kind: "instance", instance, when: "next" });
     return fit(framed, pureBody(framed, method, type), type, method.name);
   }));
+}
+
+export interface LoweredLiveness { readonly params: readonly Param[]; readonly from: Expr | null; readonly to: Expr }
+
+/** What a `@leadsTo` method returns. */
+const fromTo = record([{ name: "from", type: bool }, { name: "to", type: bool }]);
+
+/**
+ * An `@eventually` or `@leadsTo` property of an object.
+ * @throws DiagnosticsError with everything that is wrong in it
+ */
+export function lowerLiveness(services: Services, instance: Instance, method: ts.MethodDeclaration, typeArgs: TypeArgs, role: "eventually" | "leadsTo"): LoweredLiveness {
+  const cx = enter(services, instance, method, typeArgs, descriptions[role]);
+  return finish(cx, () => inside(cx, method, (framed) => {
+    const params = method.parameters.map((p) => lowerParameter(framed, p));
+    const type = role === "leadsTo" ? fromTo : bool;
+    const body = fit(framed, pureBody(framed, method, type), type, method.name);
+    return role === "leadsTo" ? { params, from: partOf(body, "from"), to: partOf(body, "to") } : { params, from: null, to: body };
+  }));
+}
+
+/** A field of a record, without the rest where that can be told apart. */
+function partOf(body: Expr, field: "from" | "to"): Expr {
+  if (body.kind === "record") return body.fields.find((f) => f.name === field)?.value ?? build.get(body, field, body.span);
+  if (body.kind === "if") return build.cond(body.cond, partOf(body.then, field), partOf(body.else, field), body.span);
+  return build.get(body, field, body.span);
 }
 
 /**

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Role } from "./context.ts";
+import { checkFair } from "./fairness.ts";
 import type { Program } from "./program.ts";
 import { errorAt } from "./refuse.ts";
 import { checkSignature, roleOf } from "./roles.ts";
@@ -58,7 +59,10 @@ export function membersOf(program: Program, declaration: ts.ClassDeclaration, re
         report(d);
       };
       const role = ts.isMethodDeclaration(member) ? roleOf(program, member, note) : undefined;
-      if (role && ts.isMethodDeclaration(member)) checkSignature(member, role, note);
+      if (ts.isMethodDeclaration(member)) {
+        if (role) checkSignature(member, role, note);
+        checkFair(program, member, role, report);
+      }
       methods.push({ name: member.name.getText(), declaration: member, role, sound });
     }
   }

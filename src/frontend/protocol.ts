@@ -1,7 +1,7 @@
 /** The whole way from a file to the IR. */
 import ts from "typescript";
 import { type Diagnostic, DiagnosticsError } from "../base/diagnostic.ts";
-import type { Action, Metric, Property, Protocol, StateField } from "../ir/protocol.ts";
+import type { Action, Liveness, Metric, Property, Protocol, StateField } from "../ir/protocol.ts";
 import { walkExpr } from "../ir/visit.ts";
 import type { Model, RoleMethod, StateSlot } from "./class-model.ts";
 import { rootModel } from "./classes.ts";
@@ -9,13 +9,14 @@ import type { Role, Services, TypeArgs } from "./context.ts";
 import { defaultScope } from "./default-scope.ts";
 import { designsOf } from "./designs.ts";
 import { docOf } from "./doc.ts";
+import { fairnessOf } from "./fairness.ts";
 import { findProtocol } from "./find-protocol.ts";
 import { checkInitialOf, lowerGhostUpdate } from "./ghosts.ts";
-import { lowerAction, type LoweredAction, lowerInitializer, lowerPredicate } from "./lower-body.ts";
+import { lowerAction, type LoweredAction, lowerInitializer, lowerLiveness, lowerPredicate } from "./lower-body.ts";
 import { loadProgram, type Program, type ProofText } from "./program.ts";
 import { checkProof, findProof } from "./proof-class.ts";
 import { refuse } from "./refuse.ts";
-import { isStep } from "./roles.ts";
+import { isLiveness, isStep } from "./roles.ts";
 import { newSorts } from "./sorts.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { spanOf } from "./span.ts";
@@ -112,7 +113,7 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
   const lowerOwn: LowerOwn = (object, method, own) =>
     ofProof(own) && overrides(own) ? lowerGhostUpdate(services, object, { ...method, declaration: own }, ghosts) : lowerAction(services, object, own, method.typeArgs);
   const actions = (of: (role: Role) => boolean): Action[] =>
-    members.filter((m) => of(m.method.role)).flatMap((m) => found.attempt(() => action(m.object, m.method, lowerOwn)) ?? []);
+    members.filter((m) => of(m.method.role)).flatMap((m) => found.attempt(() => action(services, m.object, m.method, lowerOwn)) ?? []);
   const predicates = <K extends (Property | Metric)["kind"]>(...kinds: K[]): (Omit<Property, "kind"> & { readonly kind: K })[] =>
     members.flatMap(({ object, method }) => {
       const kind = kinds.find((k) => k === kindOf(method));
@@ -122,6 +123,10 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
   const steps = actions(isStep);
   const assumptions = predicates("assume");
   const properties = predicates("invariant", "lemma", "step", "reachable", "constraint", "terminal");
+  const live = members.flatMap(({ object, method }) => {
+    const { role } = method;
+    return isLiveness(role) ? (found.attempt(() => liveness(services, object, method, role)) ?? []) : [];
+  });
   const metrics = predicates("milestone", "cost", "stepCost");
   return {
     name,
@@ -134,6 +139,7 @@ function assemble(program: Program, declaration: ts.ClassDeclaration, name: stri
     inits,
     actions: steps,
     properties,
+    liveness: live,
     metrics,
     designs: model.designs ? designsOf(model.designs, name, fields, found.report) : [],
   };
@@ -182,11 +188,22 @@ const overrides = (method: ts.MethodDeclaration): boolean => method.modifiers?.s
 
 type LowerOwn = (object: Model, method: RoleMethod, declaration: ts.MethodDeclaration) => LoweredAction & { readonly step?: ts.MethodDeclaration };
 
-function action(object: Model, method: RoleMethod, lower: LowerOwn): Action {
+function action(services: Services, object: Model, method: RoleMethod, lower: LowerOwn): Action {
   const { declaration } = method;
   if (!ts.isMethodDeclaration(declaration)) return refuse("T3010", declaration.name, `an @${method.role} is a method`, `write @${method.role} ${method.name}() { … }`);
+  // What a proof adds to a step takes nothing from its fairness.
   const { params, body, step = declaration } = lower(object, method, declaration);
-  return { name: object.prefix + method.name, doc: docOf(step), span: spanOf(step.name), params, body, ...(isStep(method.role) && method.role !== "action" && { role: method.role }) };
+  const fair = fairnessOf(services, step);
+  return {
+    name: object.prefix + method.name, doc: docOf(step), span: spanOf(step.name), params, body,
+    ...(isStep(method.role) && method.role !== "action" && { role: method.role }), ...(fair && { fair }),
+  };
+}
+
+function liveness(services: Services, object: Model, method: RoleMethod, kind: Liveness["kind"]): Liveness {
+  const { declaration } = method;
+  if (!ts.isMethodDeclaration(declaration)) return refuse("T3010", declaration.name, `an @${kind} property is a method`, `write @${kind} ${method.name}() { … }`);
+  return { kind, name: object.prefix + method.name, doc: docOf(declaration), span: spanOf(declaration.name), ...lowerLiveness(services, object, declaration, method.typeArgs, kind) };
 }
 
 /** What a cost is of, its parameter says. */

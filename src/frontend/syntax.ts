@@ -111,6 +111,11 @@ function construct(node: ts.Node): Found | undefined {
 function decorator(node: ts.Decorator): Found | undefined {
   const name = node.getText();
   if (ts.isCallExpression(node.expression)) {
+    const { expression, arguments: [given, ...others] } = node.expression;
+    if (/\bfair$/.test(expression.getText())) {
+      const known = given && others.length === 0 && ts.isStringLiteralLike(given) && (given.text === "weak" || given.text === "strong");
+      return known ? undefined : { code: "T3020", at: node, message: "a fairness is weak or strong", help: 'write @fair, which is weak, or @fair("strong")' };
+    }
     return { code: "T3004", at: node, message: "a role takes no arguments", help: `write ${name.slice(0, name.indexOf("("))}, without the parentheses` };
   }
   // What it is on a field, `members.ts` says.

@@ -5,17 +5,20 @@
 import type { Code } from "../base/codes.ts";
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
-import type { Action, Metric, Property, Protocol } from "../ir/protocol.ts";
+import type { Action, Liveness, Metric, Property, Protocol } from "../ir/protocol.ts";
 import { neverTrue } from "./never-true.ts";
+import { predicatesOf } from "../ir/visit.ts";
 import { usesOfBody, usesOfExpr, type Uses } from "../ir/uses.ts";
 
 export function traps(protocol: Protocol): Diagnostic[] {
   const steps = [...protocol.inits, ...protocol.actions].map((a) => ({ action: a, uses: usesOfBody(a.body) }));
   const properties = [...protocol.assumptions, ...protocol.properties, ...protocol.metrics].map((p) => ({ property: p, uses: usesOfExpr(p.body) }));
+  const live = protocol.liveness.map((l) => ({ property: l, uses: predicatesOf(l).map(usesOfExpr) }));
   return [
     ...steps.flatMap(({ action, uses }) => actionTraps(action, uses, protocol.inits.includes(action))),
     ...properties.flatMap(({ property, uses }) => propertyTraps(property, uses, protocol)),
-    ...fieldTraps(protocol, steps.map((s) => s.uses), properties.map((p) => p.uses)),
+    ...live.flatMap(({ property, uses }) => [...unusedParams(property, uses), ...livenessTraps(property, uses)]),
+    ...fieldTraps(protocol, steps.map((s) => s.uses), [...properties.map((p) => p.uses), ...live.flatMap((l) => l.uses)]),
   ].filter((t) => !t.of.includes(".")).map((t) => t.diagnostic);
 }
 
@@ -27,12 +30,21 @@ const trap = (of: string, code: Code, span: Span, message: string, help: string,
 
 function actionTraps(action: Action, uses: Uses, init: boolean): Trap[] {
   const never = neverTrue(action.body);
-  const unused = action.params.filter((p) => !uses.locals.has(p.name) && !p.name.startsWith("_"));
   return [
     ...(never ? [trap(action.name, "T5001", never, `${action.name} can never happen: this is never true`, "mend the condition, or remove the action")] : []),
     ...(uses.writes.size === 0 && !init ? [trap(action.name, "T5010", action.span, `${action.name} changes nothing`, "assign to the state, or remove the action: a step that changes nothing is always allowed")] : []),
-    ...unused.map((p) => trap(action.name, "T5005", p.span, `${p.name} is never used, so all its values do the same`, `remove it, or name it _${p.name}`)),
+    ...unusedParams(action, [uses]),
   ];
+}
+
+function unusedParams({ name: of, params }: Action | Liveness, uses: readonly Uses[]): Trap[] {
+  const unused = params.filter((p) => !p.name.startsWith("_") && !uses.some((u) => u.locals.has(p.name)));
+  return unused.map((p) => trap(of, "T5005", p.span, `${p.name} is never used, so all its values do the same`, `remove it, or name it _${p.name}`));
+}
+
+/** What is reached says something; when it has to be may be always. */
+function livenessTraps({ name, span }: Liveness, uses: readonly Uses[]): Trap[] {
+  return uses.at(-1)?.reads.size === 0 ? [trap(name, "T5004", span, `${name} says nothing about the state that is to come`, "mention a field: this.…")] : [];
 }
 
 function propertyTraps(property: Property | Metric, uses: Uses, protocol: Protocol): Trap[] {

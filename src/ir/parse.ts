@@ -4,7 +4,7 @@ import { coerce } from "./build.ts";
 import type { Expr } from "./expr.ts";
 import { BodyParser, guarded } from "./parse-body.ts";
 import { type Cursor, cursorOf, fail, integerOf, nameOf, naturalOf, textOf, typeOf, wordOf } from "./parse-node.ts";
-import type { Action, Design, Metric, OptionValue, Param, Property, Protocol, SortDecl, StateField } from "./protocol.ts";
+import type { Action, Design, Fairness, Liveness, Metric, OptionValue, Param, Property, Protocol, SortDecl, StateField } from "./protocol.ts";
 import { read, type Sexpr } from "./sexpr.ts";
 import type { Type } from "./type.ts";
 
@@ -34,7 +34,7 @@ function parseProtocol(node: Sexpr): Protocol {
   for (const item of c.rest()) parts.add(item);
   return {
     name, doc, span: node.span ?? noSpan, scope: Object.fromEntries(scope), sorts: parts.sorts, state: parts.state,
-    assumptions: parts.assumptions, inits: parts.inits, actions: parts.actions, properties: parts.properties, metrics: parts.metrics, designs: parts.designs,
+    assumptions: parts.assumptions, inits: parts.inits, actions: parts.actions, properties: parts.properties, liveness: parts.liveness, metrics: parts.metrics, designs: parts.designs,
   };
 }
 
@@ -45,6 +45,7 @@ class Parts {
   readonly inits: Action[] = [];
   readonly actions: Action[] = [];
   readonly properties: Property[] = [];
+  readonly liveness: Liveness[] = [];
   readonly metrics: Metric[] = [];
   readonly designs: Design[] = [];
   private readonly fields = new Map<string, Type>();
@@ -60,6 +61,7 @@ class Parts {
       case "fault": case "repair": case "delay": this.actions.push({ ...this.action(item, c), role: head }); return;
       case "assume": this.assumptions.push(this.property(item, c, head)); return;
       case "invariant": case "lemma": case "step": case "reachable": case "constraint": case "terminal": this.properties.push(this.property(item, c, head)); return;
+      case "eventually": case "leadsTo": this.liveness.push(this.live(item, c, head)); return;
       case "milestone": case "cost": case "stepCost": this.metrics.push(this.property(item, c, head)); return;
       case "design": this.designs.push(this.design(item, c)); return;
       default: fail(item, `unknown declaration ${head}`);
@@ -92,18 +94,36 @@ class Parts {
   private action(item: Sexpr, c: Cursor): Action {
     const body = new BodyParser(this.fields);
     const name = nameOf(c.next("a name")), doc = textOf(c.next("a text"));
-    const params = cursorOf(c.next("[parameters]"), "[").rest().map((node): Param => {
-      const p = cursorOf(node, "("), param = nameOf(p.next("a name")), type = p.last(typeOf, "a type");
-      body.bind(param, type);
-      return { name: param, type, span: node.span ?? noSpan };
+    const params = this.params(c, body);
+    const stmts = body.stmts(c.next("{statements}")), [fair, extra] = c.rest();
+    if (extra) fail(extra, "unexpected item at the end of a list");
+    return { name, doc, params, body: stmts, span: item.span ?? noSpan, ...(fair && { fair: fairnessOf(fair) }) };
+  }
+
+  private live(item: Sexpr, c: Cursor, kind: Liveness["kind"]): Liveness {
+    const name = nameOf(c.next("a name")), doc = textOf(c.next("a text")), bodies = [new BodyParser(this.fields), new BodyParser(this.fields)];
+    const params = this.params(c, ...bodies);
+    const from = kind === "leadsTo" ? bodies[0].expr(c.next("an expression")) : null;
+    return { kind, name, doc, params, from, to: c.last((n) => bodies[1].expr(n), "an expression"), span: item.span ?? noSpan };
+  }
+
+  private params(c: Cursor, ...bodies: readonly BodyParser[]): Param[] {
+    return cursorOf(c.next("[parameters]"), "[").rest().map((node): Param => {
+      const p = cursorOf(node, "("), name = nameOf(p.next("a name")), type = p.last(typeOf, "a type");
+      for (const body of bodies) body.bind(name, type);
+      return { name, type, span: node.span ?? noSpan };
     });
-    return { name, doc, params, body: c.last((n) => body.stmts(n), "{statements}"), span: item.span ?? noSpan };
   }
 
   private property<K extends (Property | Metric)["kind"]>(item: Sexpr, c: Cursor, kind: K): Omit<Property, "kind"> & { readonly kind: K } {
     const name = nameOf(c.next("a name")), doc = textOf(c.next("a text"));
     return { kind, name, doc, body: c.last((n): Expr => new BodyParser(this.fields).expr(n), "an expression"), span: item.span ?? noSpan };
   }
+}
+
+function fairnessOf(node: Sexpr): Fairness {
+  const word = wordOf(node);
+  return word === "weak" || word === "strong" ? word : fail(node, "expected weak or strong");
 }
 
 function optionValueOf(node: Sexpr): OptionValue {

@@ -2,7 +2,7 @@
 import { assertNever } from "../base/assert-never.ts";
 import { noSpan, type Span } from "../base/span.ts";
 import type { Domain, Expr, NamedExpr, PathStep, Place, Stmt } from "./expr.ts";
-import type { Action, Metric, Property, Protocol } from "./protocol.ts";
+import type { Action, Liveness, Metric, Param, Property, Protocol } from "./protocol.ts";
 import { exprSchema, type Shape, stmtSchema, writesType } from "./schema.ts";
 import { type Bracket, type List, render, type Sexpr, type Text, type Word } from "./sexpr.ts";
 import { type Bound, enumOf, type Field, sameType, type Type } from "./type.ts";
@@ -63,6 +63,7 @@ class Printer {
       ...p.inits.map((a) => this.action("init", a)),
       ...p.actions.map((a) => this.action(a.role ?? "action", a)),
       ...p.properties.map((a) => this.property(a)),
+      ...p.liveness.map((l) => this.liveness(l)),
       ...p.metrics.map((a) => this.property(a)),
       ...p.designs.map((d) => this.at(form("design", name(d.name), text(d.doc), ...Object.entries(d.options).map(([key, v]) => list("(", [name(key), typeof v === "string" ? text(v) : word(String(v))]))), d.span)),
     ), p.span);
@@ -73,8 +74,15 @@ class Printer {
   }
 
   private action(head: string, a: Action): Sexpr {
-    const params = a.params.map((p) => this.at(list("(", [name(p.name), printType(p.type)]), p.span));
-    return this.at(form(head, name(a.name), text(a.doc), list("[", params), this.stmts(a.body)), a.span);
+    return this.at(form(head, name(a.name), text(a.doc), this.params(a.params), this.stmts(a.body), ...(a.fair ? [word(a.fair)] : [])), a.span);
+  }
+
+  private liveness(l: Liveness): Sexpr {
+    return this.at(form(l.kind, name(l.name), text(l.doc), this.params(l.params), ...(l.from ? [this.expr(l.from)] : []), this.expr(l.to)), l.span);
+  }
+
+  private params(params: readonly Param[]): List {
+    return list("[", params.map((p) => this.at(list("(", [name(p.name), printType(p.type)]), p.span)));
   }
 
   expr(e: Expr): Sexpr {

@@ -21,6 +21,7 @@ export interface Protocol {
   readonly inits: readonly Action[];
   readonly actions: readonly Action[];
   readonly properties: readonly Property[];
+  readonly liveness: readonly Liveness[];
   readonly metrics: readonly Metric[];
   /** Choices of options that have names. None in an instance, where the options are settled. */
   readonly designs: readonly Design[];
@@ -74,7 +75,16 @@ export interface Action {
    * `delay`: time passes, and with it what is on the way. Without one, a step of the protocol itself.
    */
   readonly role?: "fault" | "repair" | "delay";
+  /** What fair runs owe each of its instances; without it, nothing. */
+  readonly fair?: Fairness;
 }
+
+/**
+ * An instance is enabled in a state where it leads to another one; a step that could be its own counts as it being taken.
+ * - `weak`: an instance that stays enabled is taken at last.
+ * - `strong`: one that is enabled again and again is.
+ */
+export type Fairness = "weak" | "strong";
 
 /** `lemma`: an invariant that only a proof rests on. Engines that visit states pass it over. */
 export type PropertyKind = "invariant" | "lemma" | "step" | "reachable" | "constraint" | "terminal" | "assume";
@@ -85,6 +95,21 @@ export interface Property {
   readonly name: string;
   readonly doc: string;
   readonly body: Expr;
+  readonly span: Span;
+}
+
+/**
+ * What every fair run has to do, for each choice of the parameters. A run that ends goes on in its last state for ever, which is
+ * fair where no fair action is enabled.
+ */
+export interface Liveness {
+  readonly kind: "eventually" | "leadsTo";
+  readonly name: string;
+  readonly doc: string;
+  readonly params: readonly Param[];
+  /** Of `leadsTo`: whenever it holds, `to` holds then or later. Null for `eventually`, where `to` holds at some time. */
+  readonly from: Expr | null;
+  readonly to: Expr;
   readonly span: Span;
 }
 

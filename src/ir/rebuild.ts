@@ -2,7 +2,7 @@
 import { assertNever, InternalError } from "../base/assert-never.ts";
 import * as b from "./build.ts";
 import type { Domain, Expr, NamedExpr, Place, Stmt } from "./expr.ts";
-import type { Action, Metric, Property, Protocol, StateField } from "./protocol.ts";
+import type { Action, Liveness, Metric, Param, Property, Protocol, StateField } from "./protocol.ts";
 import type { Type } from "./type.ts";
 
 /** What becomes of the parts of a node. */
@@ -213,11 +213,20 @@ export function rebuildProtocol(protocol: Protocol, rules: Rules): Protocol {
     };
     return m;
   };
-  const action = (a: Action): Action => {
+  /** A mapper for what has parameters. */
+  const withParams = (params: readonly Param[]): Mapper => {
     const m = mapper();
-    const params = a.params.map((p) => ({ ...p, type: type(p.type) }));
     for (const p of params) m.bind(p.name, p.type);
-    return { ...a, params, body: m.stmts(a.body) };
+    return m;
+  };
+  const paramsOf = (params: readonly Param[]): Param[] => params.map((p) => ({ ...p, type: type(p.type) }));
+  const action = (a: Action): Action => {
+    const params = paramsOf(a.params);
+    return { ...a, params, body: withParams(params).stmts(a.body) };
+  };
+  const live = (l: Liveness): Liveness => {
+    const params = paramsOf(l.params);
+    return { ...l, params, from: l.from && withParams(params).expr(l.from), to: withParams(params).expr(l.to) };
   };
   const property = <P extends Property | Metric>(p: P): P => ({ ...p, body: mapper().expr(p.body) });
   return {
@@ -230,6 +239,7 @@ export function rebuildProtocol(protocol: Protocol, rules: Rules): Protocol {
     inits: protocol.inits.map(action),
     actions: protocol.actions.map(action),
     properties: protocol.properties.map(property),
+    liveness: protocol.liveness.map(live),
     metrics: protocol.metrics.map(property),
   };
 }

@@ -1,8 +1,11 @@
 /** Walks over expressions, statements, domains and places, in the order of evaluation. */
 import { assertNever } from "../base/assert-never.ts";
 import type { Domain, Expr, NamedExpr, Place, Stmt } from "./expr.ts";
-import type { Protocol } from "./protocol.ts";
+import type { Liveness, Protocol } from "./protocol.ts";
 import { exprSchema, type Shape, stmtSchema } from "./schema.ts";
+
+/** The predicates of a liveness property, in the order of the text. */
+export const predicatesOf = ({ from, to }: Liveness): readonly Expr[] => (from ? [from, to] : [to]);
 
 /** Called for the parts directly under a node. */
 export interface Parts {
@@ -106,4 +109,5 @@ export function walkProtocol(protocol: Protocol, visitor: Visitor): void {
   for (const p of protocol.assumptions) on.expr(p.body);
   for (const a of [...protocol.inits, ...protocol.actions]) for (const s of a.body) on.stmt(s);
   for (const p of [...protocol.properties, ...protocol.metrics]) on.expr(p.body);
+  for (const l of protocol.liveness) for (const e of predicatesOf(l)) on.expr(e);
 }

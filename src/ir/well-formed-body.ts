@@ -3,7 +3,7 @@ import { assertNever } from "../base/assert-never.ts";
 import type { Span } from "../base/span.ts";
 import { domainType, place as buildPlace } from "./build.ts";
 import type { Domain, Expr, Place, Stmt } from "./expr.ts";
-import type { Action, SortDecl, StateField } from "./protocol.ts";
+import type { Action, Param, SortDecl, StateField } from "./protocol.ts";
 import { bool, type MapType, sameType, showType, type Type } from "./type.ts";
 import { eachPartOfExpr, type Parts } from "./visit.ts";
 import { exprProblem, placeKeysOf } from "./well-formed-expr.ts";
@@ -41,13 +41,18 @@ export class BodyChecker {
 
   constructor(private readonly around: Surroundings) {}
 
-  property(body: Expr): void {
+  property(body: Expr, params: readonly Param[] = []): void {
+    this.declareAll(params);
     this.expr(body);
   }
 
   action(a: Action): void {
-    for (const p of a.params) this.declare(p.name, p.type, false, p.span);
+    this.declareAll(a.params);
     this.stmts(a.body, { loop: false, value: false });
+  }
+
+  private declareAll(params: readonly Param[]): void {
+    for (const p of params) this.declare(p.name, p.type, false, p.span);
   }
 
   private declare(name: string, type: Type, mutable: boolean, span: Span): void {

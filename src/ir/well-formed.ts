@@ -5,6 +5,7 @@ import { choosable, optionLiteral } from "./option-value.ts";
 import type { Action, Metric, Property, Protocol } from "./protocol.ts";
 import { bool, sameType, showType, type Type } from "./type.ts";
 import { BodyChecker, type Surroundings } from "./well-formed-body.ts";
+import { predicatesOf } from "./visit.ts";
 import { typeProblems } from "./well-formed-type.ts";
 
 export interface Problem {
@@ -38,7 +39,7 @@ export function problemsOf(protocol: Protocol): Problem[] {
   unique("fields", protocol.state);
   unique("inits", protocol.inits);
   unique("actions", protocol.actions);
-  unique("properties", protocol.properties);
+  unique("properties", [...protocol.properties, ...protocol.liveness]);
   unique("assumptions", protocol.assumptions);
   unique("metrics", protocol.metrics);
   unique("designs", protocol.designs);
@@ -72,6 +73,15 @@ export function problemsOf(protocol: Protocol): Problem[] {
     if (p.kind === "assume") report(`assumption ${p.name} among the properties`, p.span);
     property(p);
   }
+  for (const l of protocol.liveness) {
+    for (const p of l.params) checkType(p.type, p.span);
+    if ((l.kind === "leadsTo") !== (l.from !== null)) report(`${l.name} has ${l.from ? "a" : "no"} condition to begin with`, l.span);
+    for (const e of predicatesOf(l)) {
+      body(before, { require: false, next: false }).property(e, l.params);
+      if (!sameType(e.type, bool)) report(`${l.name} has type ${showType(e.type)}`, l.span);
+    }
+  }
+  for (const a of [...protocol.inits, ...protocol.actions.filter((b) => b.role === "fault")]) if (a.fair) report(`${a.name} is fair`, a.span);
   protocol.metrics.forEach(property);
   const options = choosable(protocol.state);
   for (const d of protocol.designs) {

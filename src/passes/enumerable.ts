@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { cardinality } from "../interp/domain.ts";
 import type { Sorts } from "../interp/env.ts";
-import type { Action, Protocol } from "../ir/protocol.ts";
+import type { Action, Liveness, Protocol } from "../ir/protocol.ts";
 import { showType, type Type } from "../ir/type.ts";
 import { partsOfType } from "../ir/visit-type.ts";
 import type { TypeUse } from "./type-uses.ts";
@@ -49,9 +49,9 @@ export function checkEnumerable(uses: readonly TypeUse[], sorts: Sorts, report: 
   }
 }
 
-/** Actions whose parameters together have too many values; each alone may have few. */
+/** Actions and liveness properties whose parameters together have too many values; each alone may have few. */
 export function checkChoices(protocol: Protocol, sorts: Sorts, report: (d: Diagnostic) => void): void {
-  const check = (a: Action): void => {
+  const check = (a: Action | Liveness): void => {
     const sizes = a.params.map((p) => cardinality(p.type, sorts));
     const all = sizes.reduce((n, m) => n * m, 1);
     if (all <= mostChoices || sizes.some((n) => n > mostChoices)) return;
@@ -65,6 +65,7 @@ export function checkChoices(protocol: Protocol, sorts: Sorts, report: (d: Diagn
   };
   protocol.inits.forEach(check);
   protocol.actions.forEach(check);
+  protocol.liveness.forEach(check);
 }
 
 /** The first unbounded integer of which all values would be needed. */

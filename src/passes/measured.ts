@@ -46,7 +46,7 @@ export function measured(protocol: Protocol): Measured {
 /** Milestones as properties that the engine and the interpreter know how to look at, instead of those that there are. */
 export function withMilestones(protocol: Protocol): Protocol {
   const milestones = protocol.metrics.flatMap((m): Property[] => (m.kind === "milestone" ? [{ ...m, kind: "reachable" }] : []));
-  return { ...protocol, properties: milestones, metrics: protocol.metrics.filter((m) => m.kind !== "milestone") };
+  return { ...protocol, properties: milestones, liveness: [], metrics: protocol.metrics.filter((m) => m.kind !== "milestone") };
 }
 
 function withDelays(protocol: Protocol): Protocol {

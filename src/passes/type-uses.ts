@@ -1,8 +1,8 @@
 /** Every type that a protocol mentions, with the place that mentions it. */
 import type { Span } from "../base/span.ts";
-import type { Action, Metric, Property, Protocol } from "../ir/protocol.ts";
+import type { Action, Liveness, Metric, Property, Protocol } from "../ir/protocol.ts";
 import { showType, type Type } from "../ir/type.ts";
-import { type Visitor, walkExpr, walkStmts } from "../ir/visit.ts";
+import { predicatesOf, type Visitor, walkExpr, walkStmts } from "../ir/visit.ts";
 
 export interface TypeUse {
   readonly type: Type;
@@ -40,8 +40,11 @@ export function typeUses(protocol: Protocol): TypeUse[] {
     },
   });
   const property = (p: Property | Metric): void => walkExpr(p.body, inside(p.name));
+  const params = (of: Action | Liveness): void => {
+    for (const p of of.params) uses.push({ type: p.type, span: p.span, what: `Parameter ${p.name} of ${of.name}`, enumerated: true });
+  };
   const action = (a: Action): void => {
-    for (const p of a.params) uses.push({ type: p.type, span: p.span, what: `Parameter ${p.name} of ${a.name}`, enumerated: true });
+    params(a);
     walkStmts(a.body, inside(a.name));
   };
 
@@ -53,6 +56,10 @@ export function typeUses(protocol: Protocol): TypeUse[] {
   protocol.inits.forEach(action);
   protocol.actions.forEach(action);
   protocol.properties.forEach(property);
+  for (const l of protocol.liveness) {
+    params(l);
+    for (const e of predicatesOf(l)) walkExpr(e, inside(l.name));
+  }
   protocol.metrics.forEach(property);
   return uses;
 }

@@ -37,7 +37,7 @@ export async function findViolations(
 ): Promise<Violations> {
   const found = new Map<string, { trace: Trace; instance: Protocol }>();
   const searched: SearchedInstance[] = [];
-  const all = lemmasAsInvariants(protocol);
+  const all = { ...lemmasAsInvariants(protocol), liveness: [] };
   for (const scope of distinct(scopes.map((s) => ({ ...defaults(protocol), ...s })))) {
     const prepared = attempt(() => prepareCompiled({ protocol: all, warnings: [] }, { scope }));
     if (!prepared || choicesOf(prepared.instance) > mostChoices) continue;

@@ -23,6 +23,7 @@ export function propertyReports(result: SearchResult, prepared: Prepared, { grou
     const found = evidence.find(({ claim }) => claim.kind === kind && claim.name === name);
     reports.push({ name, kind, doc, span, ...settle(kind, found !== undefined, grounds), ...(found && { trace: found.trace }) });
   }
+  for (const { name, kind, doc, span } of prepared.instance.liveness) reports.push({ name, kind, doc, span, verdict: "unknown", because: [] });
   const failures = evidence.filter(({ claim }) => claim.kind === "failure");
   reports.push(...(failures.length === 0 ? [noFailure(grounds)] : failures.map((f) => failure(f, failures.length > 1, grounds))));
   if (deadlock) {

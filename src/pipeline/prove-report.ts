@@ -5,7 +5,7 @@ import type { Span } from "../base/span.ts";
 import type { ActionInstance, Blame, Trace } from "../interp/trace.ts";
 import type { Relevant } from "../interp/relevant.ts";
 import type { State } from "../interp/value.ts";
-import type { FailureReason, Protocol } from "../ir/protocol.ts";
+import type { FailureReason, Liveness, Protocol } from "../ir/protocol.ts";
 import type { Fragment } from "../backends/smt/fragment.ts";
 import type { UnknownReason } from "../../verifier/contract/solver.ts";
 
@@ -38,7 +38,7 @@ export interface ProofReport {
   /** Invariants, lemmas and step properties in the order of the text, then `no failure`. */
   readonly properties: readonly ProvedProperty[];
   /** What only instances can show: reachables, and where the protocol may stop. */
-  readonly instancesOnly: readonly { readonly name: string; readonly kind: "reachable" | "terminal" }[];
+  readonly instancesOnly: readonly { readonly name: string; readonly kind: "reachable" | "terminal" | Liveness["kind"] }[];
   /** The instances that were searched for violations, because something was not proved. */
   readonly searched: readonly SearchedInstance[];
   /** Somebody ended it early: what was not answered by then is unknown. */

@@ -4,7 +4,7 @@ import { InternalError } from "../base/assert-never.ts";
 import { proofPath } from "../frontend/program.ts";
 import { compileSpec } from "../frontend/protocol.ts";
 import type { Snapshot } from "../frontend/snapshot.ts";
-import type { Options, Protocol } from "../ir/protocol.ts";
+import type { Liveness, Options, PropertyKind, Protocol } from "../ir/protocol.ts";
 import { faultsOf } from "../passes/faults.ts";
 import { reduced } from "../passes/reduced.ts";
 import { explain } from "./explain.ts";
@@ -85,13 +85,13 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
       protocol: protocol.name,
       spec,
       proof: proof ?? null,
-      sources: [...new Set([...protocol.state, ...protocol.actions, ...protocol.properties].map((d) => d.span.file))].toSorted(),
+      sources: [...new Set([...protocol.state, ...protocol.actions, ...protocol.properties, ...protocol.liveness].map((d) => d.span.file))].toSorted(),
       sorts: protocol.sorts.map((s) => s.name),
       options: choices,
       faults: faultsOf(protocol),
       verdict: weakest(judged.map((p) => p.verdict)),
       properties: judged,
-      instancesOnly: protocol.properties.flatMap(({ name, kind }) => (kind === "reachable" || kind === "terminal" ? [{ name, kind }] : [])),
+      instancesOnly: [...protocol.properties, ...protocol.liveness].flatMap(({ name, kind }) => (isOfInstances(kind) ? [{ name, kind }] : [])),
       searched,
       interrupted: options.signal?.aborted ?? false,
       warnings: [...compiled.warnings, ...consistent.warnings, ...(lock ? [...lock.warnings, ...lock.save(!options.signal?.aborted)] : [])],
@@ -106,6 +106,9 @@ export async function prove(spec: string, options: ProveOptions = {}): Promise<P
 /** Under which name `proof.lock.json` has what is known of a protocol with its options. */
 export const sectionOf = (protocol: Protocol): string =>
   [protocol.name, ...Object.entries(shownOptions(protocol)).map(([name, value]) => `${name}=${value}`)].join(" ");
+
+const isOfInstances = (kind: PropertyKind | Liveness["kind"]): kind is ProofReport["instancesOnly"][number]["kind"] =>
+  kind === "reachable" || kind === "terminal" || kind === "eventually" || kind === "leadsTo";
 
 /** The file with the lemmas, if there is one. */
 export function proofBeside(spec: string): string | undefined {

@@ -15,7 +15,7 @@ import type { SearchEnd, SearchLimits, SearchStats } from "../../verifier/contra
 export type Verdict = "exhaustive" | "bounded" | "unknown" | "violated";
 
 /** `failure`: evaluation never fails (no bound is left, no undefined value read); `deadlock`: no state without a step, unless terminal. */
-export type CheckedKind = "invariant" | "step" | "reachable" | "deadlock" | "failure";
+export type CheckedKind = "invariant" | "step" | "reachable" | "eventually" | "leadsTo" | "deadlock" | "failure";
 
 /** What kept a verdict from being stronger. */
 export type Because =

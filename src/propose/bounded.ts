@@ -40,7 +40,7 @@ function fromSearch(protocol: Protocol, report: CheckReport): BoundedInstance {
   return {
     ...searchedInstance(report), instance: report.instance, lemmas: [],
     properties: report.properties.flatMap(({ name, kind, doc, span, verdict, depth }): InstanceProperty[] => {
-      if (kind === "reachable" || kind === "deadlock" || (kind !== "failure" && !known.has(name))) return [];
+      if (kind === "reachable" || kind === "eventually" || kind === "leadsTo" || kind === "deadlock" || (kind !== "failure" && !known.has(name))) return [];
       return [{ name, kind: known.get(name)?.kind === "lemma" ? "lemma" : kind, doc, ...(span && { span }), verdict, limits: [], ...(depth !== undefined && { depth }) }];
     }),
   };

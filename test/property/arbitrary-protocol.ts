@@ -116,7 +116,7 @@ export function randomProtocol(c: Choices): RandomProtocol {
     return { kind, name: `${kind}${i}`, doc: "", body: kind === "milestone" ? g.bool(s, 2) : g.expr(int(), s, 3), span: g.span() };
   });
   const protocol: Protocol = {
-    name: "Random", doc: "", span, sorts, scope: c.chance(50) ? { Node: 2 } : {}, state: fields, assumptions, inits, actions, properties, designs: [], metrics,
+    name: "Random", doc: "", span, sorts, scope: c.chance(50) ? { Node: 2 } : {}, state: fields, assumptions, inits, actions, properties, liveness: [], designs: [], metrics,
   };
   return { protocol, choice: { sizes: mentionsBound(protocol) ? sizes : withoutBound(sizes), options: chosen } };
 }

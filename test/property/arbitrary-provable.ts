@@ -39,7 +39,7 @@ function composed(c: Choices): RandomProtocol {
   c.times(1, 2, () => c.pick(patterns)(plan));
   if (c.chance(75)) noise(plan);
   const protocol: Protocol = {
-    name: "Random", doc: "", span, sorts, scope: {}, state: plan.fields, assumptions: plan.assumptions, inits: plan.inits, actions: plan.actions, properties: plan.properties, designs: [], metrics: [],
+    name: "Random", doc: "", span, sorts, scope: {}, state: plan.fields, assumptions: plan.assumptions, inits: plan.inits, actions: plan.actions, properties: plan.properties, liveness: [], designs: [], metrics: [],
   };
   return { protocol, choice: { sizes, options: {} } };
 }

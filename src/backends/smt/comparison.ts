@@ -146,7 +146,7 @@ function merged(of: Readonly<Record<VersionName, Version>>): Protocol {
   return {
     ...of.head.protocol, sorts: sortsOfBoth(of.base.protocol.sorts, of.head.protocol.sorts), scope: {},
     state: [...symbols.values()].map((s) => ({ ...s, initial: null, role: "variable" })),
-    assumptions: [], inits: [], actions: [], properties: [], metrics: [], designs: [],
+    assumptions: [], inits: [], actions: [], properties: [], liveness: [], metrics: [], designs: [],
   };
 }
 

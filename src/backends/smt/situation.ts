@@ -57,7 +57,7 @@ export function situations(comparison: Comparison, of: Readonly<Record<VersionNa
 function asked({ protocol, claim, given = [], action }: Version): Protocol {
   const property = (name: string, body: NonNullable<typeof claim>) => ({ kind: "invariant" as const, name, doc: "", body, span: body.span });
   return {
-    ...protocol, state: protocol.state.map((f) => ({ ...f, initial: null })), inits: [], metrics: [], designs: [],
+    ...protocol, state: protocol.state.map((f) => ({ ...f, initial: null })), inits: [], liveness: [], metrics: [], designs: [],
     properties: claim ? [property(claimName, claim)] : [], assumptions: given.map((g, i) => ({ ...property(`given ${i}`, g), kind: "assume" as const })),
     actions: action ? [action] : [],
   };

@@ -39,7 +39,7 @@ interface SearchOptions { readonly scope?: Sizes; readonly limits?: SearchLimits
 export async function searchInstance(protocol: Protocol, binding: Binding, fn: TransitionFunction, { scope, limits, signal }: SearchOptions): Promise<Searched> {
   const probes = probesOf(protocol, binding, fn, true);
   const notes = new Set(probes.actions.flatMap((p) => p.notes.map((n) => n.invariant)));
-  const asked = { ...probes.protocol, metrics: [], properties: probes.protocol.properties.filter((p) => p.kind === "constraint" || notes.has(p.name)) };
+  const asked = { ...probes.protocol, liveness: [], metrics: [], properties: probes.protocol.properties.filter((p) => p.kind === "constraint" || notes.has(p.name)) };
   const none = (end: string): Searched => ({ found: new Map(), settled: new Set(), end });
   const prepared = prepare(asked, { ...defaults(protocol), ...scope }, scope !== undefined);
   if (!prepared || choicesOf(prepared.instance) > mostChoices) return none("no instance is small enough to be searched");

@@ -1,12 +1,15 @@
 /** Equal text for what is the same but for formatting, comments, places and names of variables. */
 import type { Expr, Stmt } from "../../ir/expr.ts";
-import type { Action, Param, Protocol } from "../../ir/protocol.ts";
+import type { Action, Liveness, Param, Protocol } from "../../ir/protocol.ts";
 import { showType } from "../../ir/type.ts";
 
 export const canonicalExpr = (expr: Expr): string => canonical(expr);
 
 /** What an action does, whatever it and its parameters are called. */
 export const canonicalAction = ({ params, body }: Action): string => canonicalNodes(params, body);
+
+/** What a liveness property says, whatever it and its parameters are called. */
+export const canonicalLiveness = ({ params, from, to }: Liveness): string => canonicalNodes(params, from ? [from, to] : [to]);
 
 /** Of an action with these parameters. Equal nodes before give equal numbers to the variables after. */
 export const canonicalNodes = (params: readonly Param[], nodes: readonly (Expr | Stmt)[]): string =>
@@ -27,9 +30,10 @@ function canonical(node: unknown): string {
 }
 
 /** All that is compared. */
-export const canonicalProtocol = ({ sorts, scope, state, assumptions, inits, actions, properties, metrics, designs }: Protocol): string => JSON.stringify([
+export const canonicalProtocol = ({ sorts, scope, state, assumptions, inits, actions, properties, liveness, metrics, designs }: Protocol): string => JSON.stringify([
   sorts.map(({ name, ordered }) => [name, ordered]), Object.entries(scope).toSorted(), state.map(({ name, type, role, initial }) => [name, role, showType(type), initial && canonicalExpr(initial)]),
   [...assumptions, ...properties, ...metrics].map(({ kind, name, body }) => [kind, name, canonicalExpr(body)]),
-  [inits, actions].map((all) => all.map((a) => [a.name, a.role, a.params.map((p) => p.name), canonicalAction(a)])),
+  liveness.map((l) => [l.kind, l.name, canonicalLiveness(l)]),
+  [inits, actions].map((all) => all.map((a) => [a.name, a.role, a.fair, a.params.map((p) => p.name), canonicalAction(a)])),
   designs.map(({ name, options }) => [name, options]),
 ]);

@@ -32,7 +32,7 @@ export function grown(base: Protocol, head: Protocol): Grown | undefined {
     }
   }
   if (types.size === 0 && larger.isEmpty) return undefined;
-  const bare: Protocol = { ...base, state: base.state.map((f) => ({ ...f, initial: null })), assumptions: [], inits: [], actions: [], properties: [], metrics: [], designs: [] };
+  const bare: Protocol = { ...base, state: base.state.map((f) => ({ ...f, initial: null })), assumptions: [], inits: [], actions: [], properties: [], liveness: [], metrics: [], designs: [] };
   const reread = (p: Protocol): Protocol => rebuildProtocol(p, { type: larger.type, fieldType: (f) => types.get(f.name) ?? larger.type(f.type) });
   const unreadable: (Property | Action)[] = [];
   const each = <T extends Property | Action>(all: readonly T[], put: (one: T) => Partial<Protocol>, take: (p: Protocol) => readonly T[]): T[] => all.flatMap((one) => {

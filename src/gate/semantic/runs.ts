@@ -18,7 +18,7 @@ export async function withRuns({ head, signal, maxStates }: Pair, lost: readonly
   const promises = asked.flatMap((p) => p ?? []);
   if (promises.length === 0) return lost.map((l) => l.finding);
   const properties = [...head.properties.filter((p) => p.kind === "constraint"), ...promises];
-  const { found, searched } = await search({ ...head, properties, metrics: [] }, signal, maxStates);
+  const { found, searched } = await search({ ...head, properties, liveness: [], metrics: [] }, signal, maxStates);
   return lost.map(({ property, finding }, i) => {
     const name = asked[i]?.name ?? "";
     const run = found.get(name);

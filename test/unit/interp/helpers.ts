@@ -34,7 +34,7 @@ export const property = (kind: PropertyKind, name: string, body: Expr, span: Spa
 
 export function protocol(parts: Partial<Protocol> = {}): Protocol {
   return {
-    name: "Test", doc: "", span: s, sorts, scope: {}, state: [], assumptions: [], inits: [], actions: [], properties: [], designs: [], metrics: [], ...parts,
+    name: "Test", doc: "", span: s, sorts, scope: {}, state: [], assumptions: [], inits: [], actions: [], properties: [], liveness: [], designs: [], metrics: [], ...parts,
   };
 }
 

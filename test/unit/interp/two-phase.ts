@@ -84,7 +84,7 @@ export function twoPhase(size: number, extra: Partial<Protocol> = {}): Protocol 
       field("tmPrepared", b.collection(types.tmPrepared, [], noSpan)),
       field("sent", b.collection(types.sent, [], noSpan)),
     ],
-    assumptions: [], designs: [], metrics: [], inits: [], actions,
+    assumptions: [], liveness: [], designs: [], metrics: [], inits: [], actions,
     properties: [
       property("invariant", "consistent", consistent, 60),
       property("reachable", "someoneCommits", b.fold("exists", "r", over(RM), is(rmOf(b.local("r", RM, noSpan)), "committed"), line(65)), 64),

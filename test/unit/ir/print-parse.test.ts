@@ -4,7 +4,7 @@ import { parse } from "../../../src/ir/parse.ts";
 import { print } from "../../../src/ir/print.ts";
 import { IrSyntaxError } from "../../../src/ir/sexpr.ts";
 import type { Protocol } from "../../../src/ir/protocol.ts";
-import { enumOf, int, mapOf, option, union } from "../../../src/ir/type.ts";
+import { enumOf, int, mapOf, option, sort, union } from "../../../src/ir/type.ts";
 import { problemsOf } from "../../../src/ir/well-formed.ts";
 import { action, emptyProtocol, field, property, s, sample } from "./sample.ts";
 
@@ -40,6 +40,30 @@ describe("textual IR", () => {
 
   test("is read back to an equal protocol", () => {
     expect(parse(print(sample))).toEqual(sample);
+  });
+
+  test("has what fair runs do", () => {
+    const node = sort("Node"), busy = b.eq(b.at(b.stateRead("phase", sample.state[1].type, "now", s), b.local("n", node, s), s), b.enumLit("busy", s), s);
+    const live: Protocol = {
+      ...sample,
+      actions: [{ ...sample.actions[0], fair: "strong" }, { ...action("tick", [], []), role: "delay", fair: "weak" }],
+      liveness: [
+        { kind: "eventually", name: "starts", doc: "At last.", params: [], from: null, to: b.boolLit(true, s), span: s },
+        { kind: "leadsTo", name: "rests", doc: "", params: [{ name: "n", type: node, span: s }], from: busy, to: b.not(busy, s), span: s },
+      ],
+    };
+    expect(problemsOf(live)).toEqual([]);
+    expect(parse(print(live))).toEqual(live);
+    expect(print(live)).toContain("strong)");
+    const [starts, rests] = live.liveness;
+    const wrong: Protocol = {
+      ...live, actions: [{ ...action("lose", [], []), role: "fault", fair: "weak" }],
+      liveness: [{ ...starts, from: busy }, { ...rests, from: null, to: b.intLit(1, s) }],
+    };
+    expect(problemsOf(wrong).map((p) => p.message)).toEqual([
+      "starts has a condition to begin with", expect.stringContaining("n"), "rests has no condition to begin with", "rests has type Int<1, 1>", "lose is fair",
+    ]);
+    expect(() => parse(print(live).replace("strong)", "often)"))).toThrow(IrSyntaxError);
   });
 
   test("has steps that are not the protocol's own, milestones and costs", () => {

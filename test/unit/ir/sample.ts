@@ -21,7 +21,7 @@ export const now = (name: string, type: Type): Expr => b.stateRead(name, type, "
 export const place = (name: string, type: Type): ReturnType<typeof b.place> => b.place({ kind: "state", name, type });
 
 export const emptyProtocol: Protocol = {
-  name: "Empty", doc: "", span: s, sorts: [], scope: {}, state: [], assumptions: [], inits: [], actions: [], properties: [], designs: [], metrics: [],
+  name: "Empty", doc: "", span: s, sorts: [], scope: {}, state: [], assumptions: [], inits: [], actions: [], properties: [], liveness: [], designs: [], metrics: [],
 };
 
 export const sample: Protocol = {

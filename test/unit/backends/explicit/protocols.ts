@@ -27,7 +27,7 @@ export function protocol({ fields, inits = [], actions = [], properties = [], as
     const [type, initial] = "kind" in given ? [given, null] : given;
     return { name, type, initial: initial && b.coerce(initial, type), role: "variable" as const, span: span() };
   });
-  return { name: "Test", doc: "", span: span(), sorts, scope: {}, state, inits, actions, properties, assumptions, designs: [], metrics: [] };
+  return { name: "Test", doc: "", span: span(), sorts, scope: {}, state, inits, actions, properties, assumptions, liveness: [], designs: [], metrics: [] };
 }
 
 export const action = (name: string, params: Readonly<Record<string, Type>>, body: readonly Stmt[]): Action => ({

@@ -37,7 +37,7 @@ export function twoPhaseCommit(size: number): Protocol {
       { name: "sent", type: types.sent, initial: b.collection(setOf(message), [], s), role: "variable", span: s },
     ],
     assumptions: [],
-    designs: [], metrics: [],
+    liveness: [], designs: [], metrics: [],
     inits: [],
     actions: [
       action("prepare", [param("rm", rm)], [
