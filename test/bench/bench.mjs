@@ -1,105 +1,100 @@
 /**
- * `npm run bench [-- --runs 7] [-- --json]`: two-phase commit with eight resource managers, by Tenet and by SPIN, in turns.
+ * `npm run bench`: every model by Tenet in each of its ways and by SPIN, in turns, so that whatever else the machine does strikes all alike.
  *
- * Of Tenet the whole command is measured, with reading and compiling the spec, and of that the search alone.
- * Of SPIN only the verifier, `pan`; generating and compiling it is told on its own. Both must count the same states.
+ *   --quick          one run each, without the models over two million states
+ *   --long           with two-phase commit of ten resource managers
+ *   --runs <n>       rounds (3)
+ *   --only <ids>     models, by what their identifiers begin with: --only paxos,raft
+ *   --out <file>     where the records go after every run (bench.json); a run that is there already is not made again, so that
+ *                    what was ended goes on with the same command
+ *   --page           writes docs/performance.md, its figures and its plot from the records
+ *   --json           prints the records instead of tables
+ *
+ * Of Tenet the whole command is measured, with reading and compiling the spec, and beside it the same command for one state.
+ * Of SPIN only the verifier, `pan`; generating and compiling it is told on its own. All must count the same states.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { available, figures, firstLine, machine, timed } from "./measure.mjs";
+import { compileSpin, empty, missing, runSpin, runTenet, spin, tenets } from "./contestants.mjs";
+import { interpret } from "./interpreter.mjs";
+import { firstLine, machine, output } from "./measure.mjs";
+import { models } from "./models.mjs";
+import { writePage } from "./page.mjs";
+import { showText } from "./text.mjs";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, "../..");
-const expectedStates = 1_745_408;
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false }, long: { type: "boolean", default: false }, runs: { type: "string" }, only: { type: "string" },
+    out: { type: "string", default: "bench.json" }, page: { type: "boolean", default: false }, json: { type: "boolean", default: false },
+  },
+});
+const rounds = Number(options.runs ?? (options.quick ? 1 : 3));
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--runs takes a number of at least 1");
+const secondsPerRun = 300;
+const quickStates = 2_000_000;
 
-const { values: options } = parseArgs({ options: { runs: { type: "string", default: "5" }, json: { type: "boolean", default: false } } });
-const runs = Number(options.runs);
-if (!Number.isInteger(runs) || runs < 1) throw new Error("--runs takes a number of at least 1");
+const wanted = options.only?.split(",");
+const chosen = models.filter((m) => (wanted ? wanted.some((id) => m.id.startsWith(id)) : (options.long || !m.long) && !(options.quick && m.states > quickStates)) && (!m.ways || tenets.some(({ id }) => m.ways.includes(id))));
+const contestants = [...tenets, ...(missing.length === 0 ? [spin] : [])];
 
-function countedRight(name, states) {
-  if (states !== expectedStates) throw new Error(`${name} counts ${states} states, not ${expectedStates}`);
+const shown = ({ id, name, spec, scope, options: chosenOptions, states, wide, small, plot }) => ({ id, name, spec, scope, options: chosenOptions, states, ...(wide && { wide }), ...(small && { small }), ...(plot && { plot }) });
+
+function begin() {
+  const fresh = {
+    date: new Date().toISOString().slice(0, 10), machine: machine(),
+    versions: { tenet: firstLine("git", "rev-parse", "--short", "HEAD"), ...(missing.length === 0 && { spin: firstLine("spin", "-V"), gcc: firstLine("gcc", "--version") }) },
+    missing, models: chosen.map(shown), contestants: contestants.map(({ id, name }) => ({ id, name })), records: [], interpreter: [], failures: [],
+  };
+  if (!existsSync(options.out)) return fresh;
+  const { records, interpreter, machine: before } = JSON.parse(readFileSync(options.out, "utf8"));
+  if (JSON.stringify(before) !== JSON.stringify(fresh.machine)) throw new Error(`${options.out} is of another machine; name another file with --out`);
+  return { ...fresh, records, interpreter };
 }
 
-async function runTenet() {
-  const { stdout, cpu, wall } = await timed([process.execPath, "dist/cli.js", "check", "specs/two-phase-commit", "--scope", "RM=8", "--json"], root);
-  const { stats } = JSON.parse(stdout);
-  countedRight("Tenet", stats.distinctStates);
-  return { cpu, wall, search: stats.seconds, bytes: stats.peakMemoryBytes };
-}
+const report = begin();
+const save = () => {
+  writeFileSync(`${options.out}.new`, `${JSON.stringify(report)}\n`);
+  renameSync(`${options.out}.new`, options.out);
+};
 
-/** As the head of the model says. */
-async function compileSpin(folder) {
-  const generated = await timed(["spin", "-a", join(here, "spin/twophase8.pml")], folder);
-  const compiled = await timed(["gcc", "-O2", "-DSAFETY", "-DNOREDUCE", "-DMEMLIM=16000", "-o", "pan", "pan.c"], folder);
-  return generated.cpu + compiled.cpu;
-}
-
-async function runSpin(folder) {
-  const { stdout, cpu, wall } = await timed([join(folder, "pan"), "-m1000000", "-w27"], folder);
-  countedRight("SPIN", Number(/(\d+) states, stored/.exec(stdout)[1]));
-  return { cpu, wall, bytes: Number(/([\d.]+)\s+total actual memory usage/.exec(stdout)[1]) * 2 ** 20 };
-}
-
-const summary = (results) => Object.fromEntries(Object.keys(results[0]).map((key) => [key, figures(results.map((r) => r[key]))]));
-
-async function measure() {
-  const missing = [["spin", "-V"], ["gcc", "--version"]].filter((command) => !available(...command)).map(([program]) => program);
-  const folder = mkdtempSync(join(tmpdir(), "tenet-bench-"));
+async function once(model, contestant, round, run) {
+  const same = (r) => r.model === model.id && r.contestant === contestant && r.round === round;
+  if (report.records.some(same)) return;
+  const begun = performance.now();
   try {
-    const compiling = missing.length === 0 ? await compileSpin(folder) : undefined;
-    const tenet = [];
-    const spin = [];
-    for (let run = 0; run < runs; run++) {
-      tenet.push(await runTenet());
-      if (compiling !== undefined) spin.push(await runSpin(folder));
-      process.stderr.write(`run ${run + 1} of ${runs}\n`);
+    report.records.push({ model: model.id, contestant, round, ...(await run()) });
+  } catch (error) {
+    report.failures.push({ model: model.id, contestant, message: error.message });
+  }
+  save();
+  process.stderr.write(`round ${round + 1} of ${rounds}: ${model.name}, ${contestant}: ${((performance.now() - begun) / 1000).toFixed(1)} s\n`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "tenet-bench-"));
+try {
+  const compiled = new Set();
+  for (let round = 0; round < rounds; round++) {
+    for (const model of chosen) {
+      const taken = contestants.filter(({ id }) => !model.ways || model.ways.includes(id));
+      const spins = taken.includes(spin);
+      const done = (id) => report.records.some((r) => r.model === model.id && r.contestant === id && r.round === round);
+      if (spins && !done("spin") && !compiled.has(model.id)) {
+        report.records = report.records.filter((r) => r.model !== model.id || r.contestant !== "compiling");
+        await once(model, "compiling", 0, () => compileSpin(model, folder));
+        compiled.add(model.id);
+      }
+      await once(model, "empty", round, () => runTenet(model, empty, secondsPerRun));
+      for (const way of taken) await once(model, way.id, round, () => (way === spin ? runSpin(model, folder, secondsPerRun) : runTenet(model, way, secondsPerRun)));
     }
-    const report = { machine: machine(), model: "two-phase commit, 8 resource managers", distinctStates: expectedStates, runs, tenet: summary(tenet) };
-    if (compiling === undefined) return { ...report, missing };
-    const ours = report.tenet;
-    const theirs = summary(spin);
-    return {
-      ...report,
-      spin: { version: firstLine("spin", "-V"), compiling, ...theirs },
-      /** How many times as fast as SPIN. */
-      ratio: { cpu: theirs.cpu.median / ours.cpu.median, wall: theirs.wall.median / ours.wall.median, search: theirs.wall.median / ours.search.median },
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
   }
+  if (report.interpreter.length === 0) report.interpreter = await interpret(chosen.filter((m) => !m.small && !m.plot));
+  save();
+} finally {
+  rmSync(folder, { recursive: true });
 }
-
-function show({ machine, model, distinctStates, runs, tenet, spin, ratio, missing }) {
-  const seconds = ({ median, min, max }) => `${median.toFixed(2)} s (${min.toFixed(2)} to ${max.toFixed(2)})`;
-  const row = (name, figure, statesPer) => `${name.padEnd(34)}${seconds(figure).padEnd(28)}${statesPer ? `${thousands(1000 * Math.round(distinctStates / figure.median / 1000))} states/s` : ""}`;
-  const thousands = (count) => count.toLocaleString("en");
-  const memory = ({ median }) => `${Math.round(median / 2 ** 20)} MiB`;
-  const lines = [
-    `${model}: ${thousands(distinctStates)} states; median (range) of ${runs} runs${spin ? ", in turns" : ""}`,
-    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`,
-    "",
-    row("Tenet, whole command, processor", tenet.cpu, true),
-    row("Tenet, whole command, clock", tenet.wall, true),
-    row("Tenet, the search alone, clock", tenet.search, true),
-    `${"Tenet, memory of the process".padEnd(34)}${memory(tenet.bytes)}`,
-  ];
-  if (spin) {
-    lines.push(
-      row("SPIN, the verifier, processor", spin.cpu, true),
-      row("SPIN, the verifier, clock", spin.wall, true),
-      `${"SPIN, memory of the verifier".padEnd(34)}${memory(spin.bytes)}`,
-      `${"SPIN, compiling the verifier".padEnd(34)}${spin.compiling.toFixed(2)} s of processor, not counted above`,
-      "",
-      `Tenet is ${ratio.cpu.toFixed(2)} times as fast by processor time, ${ratio.wall.toFixed(2)} by the clock; its search alone ${ratio.search.toFixed(2)}. (${spin.version})`,
-    );
-  } else {
-    lines.push("", `No comparison with SPIN: ${missing.join(" and ")} not found (Debian: apt-get install spin gcc).`);
-  }
-  return lines.join("\n");
-}
-
-const report = await measure();
-process.stdout.write(`${options.json ? JSON.stringify(report, undefined, 2) : show(report)}\n`);
+if (options.page) writePage(report);
+process.stdout.write(options.json ? `${output("cat", options.out)}` : showText(report));
+for (const { model, contestant, message } of report.failures) process.stderr.write(`${model}, ${contestant}: ${message}\n`);
+process.exitCode = report.failures.length > 0 ? 1 : 0;

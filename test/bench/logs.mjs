@@ -26,7 +26,7 @@ try {
     const cpu = [], wall = [], orders = new Set();
     for (let i = 0; i < runs; i++) {
       const spec = kind === "fencing-lock" ? "specs/fencing-lock" : "specs/lock-server";
-      const done = await timed([process.execPath, "dist/cli.js", "conform", spec, "--log", log, "--scope", scope, "--json"], root);
+      const done = await timed([process.execPath, "dist/cli.js", "conform", spec, "--log", log, "--scope", scope, "--json"], { cwd: root });
       const { verdict, explained, order } = JSON.parse(done.stdout);
       if (verdict !== "explained" || explained !== events) throw new Error(`${kind}: ${verdict}, ${explained} of ${events} events`);
       cpu.push(done.cpu);
