@@ -25,7 +25,7 @@ export function collect(module: ModelModule, { maxStates, maxPerLevel, milliseco
   const end = performance.now() + milliseconds;
   let full = false, sampled = false;
   const sink = new BatchSink(module.words, {
-    rows: (rows, n) => { full = space.add(rows, n, maxStates).cut || full; },
+    rows: (rows, n) => { full = space.add(rows, n, maxStates) || full; },
     violation: () => undefined,
   });
   const space = new ExactSpace(module.words, sink.capacity, new MemoryBudget(Infinity));

@@ -17,6 +17,9 @@ export interface Explorer {
   /** By number, the states that are kept: all of them, unless `pathTo` is there; then those not yet expanded. */
   readonly states: StateReader;
 
+  /** Whether all that was found is counted, and looked at. */
+  readonly settled: boolean;
+
   /** Finds the initial states. */
   initial(): void;
   /**
@@ -24,8 +27,8 @@ export interface Explorer {
    * @returns the first that is not expanded
    */
   expand(from: number, to: number): number;
-  /** Takes what is left of the successors, and looks at all states found. */
-  settle(): void;
+  /** Takes what is left of the successors, and looks at all states found; in small steps. */
+  settle(): Iterable<undefined>;
   /** Only looks at all states found. */
   lookAtFound(): void;
   /** What is to be done between two calls of `expand`, in small steps. */

@@ -54,12 +54,12 @@ function contains(rows: Uint32Array, n: number, state: Uint32Array): boolean {
 }
 
 /** `visit` gets the successors of a state, in batches. */
-function successorsOf(module: ModelModule, { chunks, shift, mask, words }: StateReader): (state: number, visit: (rows: Uint32Array, n: number) => void) => void {
-  const sink = new BatchSink(words, { rows: () => {}, violation: () => {} });
+function successorsOf(module: ModelModule, states: StateReader): (state: number, visit: (rows: Uint32Array, n: number) => void) => void {
+  const sink = new BatchSink(states.words, { rows: () => {}, violation: () => {} });
   const model = module.createModel(sink);
   return (state, visit) => {
     sink.receiver = { rows: visit, violation: () => {} };
-    model.expand(chunks[state >>> shift], (state & mask) * words);
+    model.expand(states.chunkOf(state), (state & states.mask) * states.words);
     sink.flush();
   };
 }

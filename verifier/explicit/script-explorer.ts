@@ -8,6 +8,8 @@ import type { StateReader } from "./store.ts";
 
 /** States expanded between two looks at the clock. */
 const burst = 64;
+/** States looked at between two breaths, where there are many. */
+const glance = 2 ** 14;
 
 /** The inner loop in JavaScript. */
 export class ScriptExplorer implements Explorer, Receiver {
@@ -41,7 +43,7 @@ export class ScriptExplorer implements Explorer, Receiver {
   }
 
   get count(): number {
-    return this.space.visited.count;
+    return this.space.count;
   }
 
   get enabled(): ArrayLike<number> {
@@ -57,51 +59,68 @@ export class ScriptExplorer implements Explorer, Receiver {
     return hashed && ((state) => hashed.pathTo(state, (from, visit) => this.successors(from, visit)));
   }
 
+  get settled(): boolean {
+    return this.sink.count === 0 && this.space.settled && this.checked === this.count;
+  }
+
   initial(): void {
     this.model.initial();
-    this.settle();
   }
 
   expand(from: number, to: number): number {
     const { model, sink, space, hashed, detectsDeadlock, watcher } = this;
-    const { visited } = space;
-    const { chunks, shift, mask, words } = space.states;
+    const { states } = space;
+    const { mask, words } = states;
     let next = from;
     do {
       const stop = Math.min(to, next + burst);
       for (; next < stop; next++) {
         this.current = next;
-        const steps = model.expand(chunks[next >>> shift], (next & mask) * words);
+        const steps = model.expand(states.chunkOf(next), (next & mask) * words);
         this.transitions += steps;
         hashed?.attribute(sink.count, next);
         if (steps === 0 && detectsDeadlock) this.deadlock(next);
-        if (this.checked < visited.count) this.lookAtFound();
+        if (this.checked < space.count) this.lookAtFound();
       }
-    } while (next < to && !watcher.due && !visited.crowded);
+    } while (next < to && !watcher.due && !space.crowded);
     hashed?.expanded(next);
     return next;
   }
 
-  settle(): void {
+  *settle(): Generator<undefined, void> {
     this.sink.flush();
-    this.lookAtFound();
+    const cut = this.space.settle ? yield* this.space.settle(this.request.maxStates) : false;
+    yield* this.lookInSteps();
+    if (cut) this.watcher.stop("max-states");
   }
 
   *upkeep(): Generator<undefined, void> {
-    if (this.space.visited.crowded) yield* this.space.visited.grow();
+    if (!this.space.crowded) return;
+    const cut = yield* this.space.upkeep(this.request.maxStates);
+    yield* this.lookInSteps();
+    if (cut) this.watcher.stop("max-states");
   }
 
-  // Not while the model is at work, which may hold one state at a time.
   lookAtFound(): void {
+    this.look(this.count);
+  }
+
+  private *lookInSteps(): Generator<undefined, void> {
+    for (; this.checked < this.count && !this.watcher.closing; yield) this.look(Math.min(this.count, this.checked + glance));
+  }
+
+  /** Looks at the states below `end`. Not while the model is at work, which may hold one state at a time. */
+  private look(end: number): void {
     const { model, skip, pending, watcher } = this;
-    const { chunks, shift, mask, words } = this.space.states;
+    const { states } = this.space;
+    const { mask, words } = states;
     const expanding = this.current;
     this.looking = true;
-    for (; this.checked < this.count && !watcher.closing; this.checked++) {
+    for (; this.checked < end && !watcher.closing; this.checked++) {
       const state = this.checked;
       this.current = state;
       for (;;) {
-        const broken = model.check(chunks[state >>> shift], (state & mask) * words, skip, pending);
+        const broken = model.check(states.chunkOf(state), (state & mask) * words, skip, pending);
         if (broken < 0) break;
         skip[broken] = 1;
         watcher.note({ kind: "invariant", index: broken }, state, undefined, true);
@@ -118,11 +137,11 @@ export class ScriptExplorer implements Explorer, Receiver {
   }
 
   private deadlock(state: number): void {
-    const { chunks, shift, mask, words } = this.space.states;
+    const { states } = this.space;
     if (this.request.deadlock === "terminal") {
       this.looking = true;
       this.undecided = false;
-      const ends = this.model.terminal(chunks[state >>> shift], (state & mask) * words);
+      const ends = this.model.terminal(states.chunkOf(state), (state & states.mask) * states.words);
       this.looking = false;
       if (ends || this.undecided) return;
     }
@@ -135,7 +154,7 @@ export class ScriptExplorer implements Explorer, Receiver {
     const { hashed, watcher } = this;
     hashed?.attribute(n, this.current);
     if (watcher.closing) return;
-    if (this.space.add(rows, n, this.request.maxStates).cut) watcher.stop("max-states");
+    if (this.space.add(rows, n, this.request.maxStates)) watcher.stop("max-states");
     // A call of the model may produce any number of batches.
     if (watcher.due) watcher.obey();
   }

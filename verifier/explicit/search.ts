@@ -67,6 +67,7 @@ class Search implements Watcher {
   private async explore(): Promise<void> {
     const { explorer } = this;
     explorer.initial();
+    await this.inSteps(explorer.settle());
     if (this.closing) return this.stop("violation");
     for (this.depth = 0; this.next < explorer.count; this.depth++) {
       this.depthEnd = explorer.count;
@@ -75,11 +76,15 @@ class Search implements Watcher {
       while (this.next < this.depthEnd) {
         this.next = explorer.expand(this.next, this.depthEnd);
         await this.breatheIfDue();
-        for (const _ of explorer.upkeep()) await this.breatheIfDue();
+        await this.inSteps(explorer.upkeep());
       }
-      explorer.settle();
+      await this.inSteps(explorer.settle());
       if (this.closing) return this.stop("violation");
     }
+  }
+
+  private async inSteps(steps: Iterable<undefined>): Promise<void> {
+    for (const _ of steps) await this.breatheIfDue();
   }
 
   private async breatheIfDue(): Promise<void> {

@@ -1,33 +1,66 @@
 import { noState } from "./findings.ts";
 import { compactFunction } from "./hash.ts";
 import type { MemoryBudget } from "./memory.ts";
-import { StateStore } from "./store.ts";
-import { type Added, VisitedSet } from "./visited.ts";
+import { type StateReader, StateStore } from "./store.ts";
+import { VisitedSet } from "./visited.ts";
 
 /** The states of one search, numbered from 0 in the order of their finding. */
 export interface StateSpace {
-  readonly visited: VisitedSet;
+  /** Those that are known to be new, and numbered. */
+  readonly count: number;
   /** Holds at least the states not yet expanded, by number. */
-  readonly states: StateStore;
+  readonly states: StateReader;
+  /** Whether nothing was added of which it is not known whether it is new. */
+  readonly settled: boolean;
+  /** Whether it is time for `upkeep`. */
+  readonly crowded: boolean;
   /**
    * Adds the rows that are new, in order.
+   * @returns whether `limit` kept some out
    * @throws OutOfMemory
    */
-  add(rows: Uint32Array, n: number, limit: number): Added;
+  add(rows: Uint32Array, n: number, limit: number): boolean;
+  /** Makes room, in small steps. @returns whether `limit` kept states out */
+  upkeep(limit: number): Generator<undefined, boolean>;
+  /** Finds out what is new of all that was added, in small steps, where it is not known at once. @returns whether `limit` kept states out */
+  settle?(limit: number): Generator<undefined, boolean>;
+}
+
+/** What a table in memory tells apart is known at once. */
+abstract class MemorySpace implements StateSpace {
+  readonly settled = true;
+  abstract readonly visited: VisitedSet;
+  abstract readonly states: StateStore;
+
+  get count(): number {
+    return this.visited.count;
+  }
+
+  get crowded(): boolean {
+    return this.visited.crowded;
+  }
+
+  abstract add(rows: Uint32Array, n: number, limit: number): boolean;
+
+  *upkeep(): Generator<undefined, boolean> {
+    if (this.visited.crowded) yield* this.visited.grow();
+    return false;
+  }
 }
 
 /** Keeps every state. */
-export class ExactSpace implements StateSpace {
+export class ExactSpace extends MemorySpace {
   readonly states: StateStore;
   readonly visited: VisitedSet;
 
   constructor(words: number, batch: number, memory: MemoryBudget) {
+    super();
     this.states = new StateStore(words, memory);
     this.visited = new VisitedSet(this.states, batch, memory);
   }
 
-  add(rows: Uint32Array, n: number, limit: number): Added {
-    return this.visited.insert(rows, n, limit);
+  add(rows: Uint32Array, n: number, limit: number): boolean {
+    return this.visited.insert(rows, n, limit).cut;
   }
 }
 
@@ -38,7 +71,7 @@ type Compact = (rows: Uint32Array, count: number, keys: Uint32Array) => void;
 const keyWords = 2;
 
 /** Keeps 64 bits of every state and where it was found from, and the states themselves only until they are expanded. */
-export class HashedSpace implements StateSpace {
+export class HashedSpace extends MemorySpace {
   readonly states: StateStore;
   readonly visited: VisitedSet;
   private readonly keys: Uint32Array;
@@ -50,6 +83,7 @@ export class HashedSpace implements StateSpace {
   private attributed = 0;
 
   constructor(words: number, batch: number, memory: MemoryBudget) {
+    super();
     this.states = new StateStore(words, memory);
     this.visited = new VisitedSet(new StateStore(keyWords, memory), batch, memory);
     this.parents = new StateStore(1, memory);
@@ -63,19 +97,19 @@ export class HashedSpace implements StateSpace {
     for (; this.attributed < end; this.attributed++) this.origins[this.attributed] = state;
   }
 
-  add(rows: Uint32Array, n: number, limit: number): Added {
+  add(rows: Uint32Array, n: number, limit: number): boolean {
     const { visited, states, parents } = this;
     this.attributed = 0;
     this.compact(rows, n, this.keys);
     const first = visited.count;
     states.reserve(first + n);
     parents.reserve(first + n);
-    const result = visited.insert(this.keys, n, limit);
-    for (let k = 0; k < result.added; k++) {
+    const { added, cut } = visited.insert(this.keys, n, limit);
+    for (let k = 0; k < added; k++) {
       states.write(first + k, rows, visited.fresh[k]);
       parents.write(first + k, this.origins, visited.fresh[k]);
     }
-    return result;
+    return cut;
   }
 
   /** The states below `index` are expanded. */

@@ -3,12 +3,13 @@ import type { MemoryBudget } from "./memory.ts";
 /** Words per chunk, unless one state is wider: large enough to be few, small enough that the last one wastes little. */
 const chunkWords = 2 ** 20;
 
-/** States by number, each `words` words. State `i` stands in `chunks[i >>> shift]` at offset `(i & mask) * words`. */
+/** States by number, each `words` words, in chunks of `mask + 1` states. */
 export interface StateReader {
   readonly words: number;
-  readonly chunks: readonly Uint32Array[];
   readonly shift: number;
   readonly mask: number;
+  /** The chunk of state `index`, which stands there at `(index & mask) * words`. It is not changed, but other chunks may take its place. */
+  chunkOf(index: number): Uint32Array;
   /** A copy of state `index`. */
   read(index: number): Uint32Array;
 }
@@ -36,12 +37,22 @@ export class StateStore implements StateReader {
     }
   }
 
+  /** Bytes that `reserve` would take for this. */
+  missing(count: number): number {
+    const chunks = Math.ceil(count / (this.mask + 1)) - this.chunks.length - this.spare.length;
+    return Math.max(0, chunks) * (this.mask + 1) * this.words * Uint32Array.BYTES_PER_ELEMENT;
+  }
+
   /** Copies row `row` of `rows` to state `index`, for which there is room. */
   write(index: number, rows: Uint32Array, row: number): void {
     const chunk = this.chunks[index >>> this.shift];
     const to = (index & this.mask) * this.words;
     const from = row * this.words;
     for (let word = 0; word < this.words; word++) chunk[to + word] = rows[from + word];
+  }
+
+  chunkOf(index: number): Uint32Array {
+    return this.chunks[index >>> this.shift];
   }
 
   read(index: number): Uint32Array {
@@ -63,7 +74,7 @@ const gone = new Uint32Array(0);
 /** By how much a state's number is shifted to give its chunk. */
 export const chunkShift = (words: number): number => Math.max(0, Math.floor(Math.log2(chunkWords / words)));
 
-export function readState({ chunks, shift, mask, words }: Omit<StateReader, "read">, index: number): Uint32Array {
-  const from = (index & mask) * words;
-  return chunks[index >>> shift].slice(from, from + words);
+export function readState(states: Omit<StateReader, "read">, index: number): Uint32Array {
+  const from = (index & states.mask) * states.words;
+  return states.chunkOf(index).slice(from, from + states.words);
 }
