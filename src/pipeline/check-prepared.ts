@@ -46,7 +46,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: O
   const { instance, model } = prepared;
   if (options.witness !== undefined) requireReachable(instance, options.witness);
   const emitted = emitModel(model);
-  const module = instantiateModule(emitted.source);
+  const module = instantiateModule(emitted.source, emitted.wasm);
   const deadlock = options.deadlock ? "error" : hasTerminal(instance) ? "terminal" : "ignore";
   const request = {
     limits: withMemory(options.limits ?? {}), deadlock, keepGoing: options.keepGoing ?? false, visited: options.visited ?? "exact",

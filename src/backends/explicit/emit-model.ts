@@ -1,4 +1,5 @@
 /** From an instance of a protocol to a JavaScript module that implements the contract of the explicit engine. */
+import type { WasmModel } from "../../../verifier/contract/wasm-model.ts";
 import type { Protocol } from "../../ir/protocol.ts";
 import { lowerAction } from "./actions.ts";
 import { lowerInitial } from "./initial.ts";
@@ -6,10 +7,13 @@ import { type Layout, layoutOf } from "./layout.ts";
 import { type EmitOptions, type FailureSite, Program } from "./program.ts";
 import { lowerCosts, lowerProperties } from "./properties.ts";
 import { moduleText } from "./template.ts";
+import { wasmModel } from "./wasm-model.ts";
 
 export interface EmittedModel {
   /** An ES module; see `ModelModule` of the contract. */
   readonly source: string;
+  /** The same as WebAssembly, without costs; absent where instances of actions are asked for. */
+  readonly wasm?: () => WasmModel;
   readonly layout: Layout;
   /** What the indices of failures mean. */
   readonly failureSites: readonly FailureSite[];
@@ -26,5 +30,6 @@ export function emitModel(protocol: Protocol, options: EmitOptions = {}): Emitte
   const actions = protocol.actions.map((a, i) => lowerAction(program, a, i, predicates));
   lowerInitial(program, protocol, predicates);
   const costs = lowerCosts(program, protocol);
-  return { source: moduleText(program, protocol, predicates, actions, costs), layout, failureSites: program.failureSites };
+  const source = moduleText(program, protocol, predicates, actions, costs);
+  return { source, ...(!options.instances && { wasm: () => wasmModel(program, predicates, actions) }), layout, failureSites: program.failureSites };
 }

@@ -1,5 +1,5 @@
 /**
- * The kernel form: what lowering produces and an emitter (JavaScript today, WebAssembly tomorrow) prints.
+ * The kernel form: what lowering produces and the printers of JavaScript and of WebAssembly print.
  *
  * Imperative code over one flat memory of 32-bit slots. Expressions are pure. Of `land`, `lor` and `select` only the
  * sides that count are evaluated: the others may hold loads from addresses that do not exist. Truth is 0 or 1. Locals are declared by `let` and unique in their function.

@@ -11,6 +11,17 @@ import type { NamedPredicate, Predicates } from "./properties.ts";
 /** More slots than this are unpacked by a loop over tables. */
 const unpackedInLine = 256;
 
+/** The names of the tables for that, where they are needed: by word its first slot, and the number of slots at the end; by slot its shift and mask. */
+export function unpackingTables(program: Program): { readonly starts: string; readonly shifts: string; readonly masks: string } | undefined {
+  const { layout } = program;
+  if (layout.slots.length <= unpackedInLine) return undefined;
+  return {
+    starts: program.table("firstSlotOfWord", () => firstSlots(layout)),
+    shifts: program.table("shiftOfSlot", () => layout.slots.map((p) => p.shift)),
+    masks: program.table("maskOfSlot", () => layout.slots.map((p) => (p.bits === 0 ? 0 : maskOf(p.bits)))),
+  };
+}
+
 /** @param actions names of the functions of the actions, in the order of the protocol */
 export function moduleText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[], costs: readonly NamedPredicate[]): string {
   const model = modelText(program, protocol, predicates, actions, costs);
@@ -107,12 +118,9 @@ function loadFunction(program: Program): string {
   const { layout, packed, packedTarget, source, target } = program;
   const head = ["function load(states, offset) {", "  if (dirty) reset();"];
   const setWord = (w: string): string => `m[${packed} + ${w}] = m[${packedTarget} + ${w}] = word;`;
-  if (layout.slots.length > unpackedInLine) {
-    const first = firstSlots(layout);
-    const table = (key: string, values: readonly number[]): string => program.table(key, () => values);
-    const starts = table("firstSlotOfWord", first);
-    const shifts = table("shiftOfSlot", layout.slots.map((p) => p.shift));
-    const masks = table("maskOfSlot", layout.slots.map((p) => (p.bits === 0 ? 0 : maskOf(p.bits))));
+  const tables = unpackingTables(program);
+  if (tables) {
+    const { starts, shifts, masks } = tables;
     return [
       ...head,
       `  for (let w = 0; w < ${layout.words}; w++) {`,
@@ -136,7 +144,6 @@ function loadFunction(program: Program): string {
   return [...head, ...words.flat(), "}"].join("\n");
 }
 
-/** By word its first slot, and the number of slots at the end. */
 function firstSlots(layout: Layout): number[] {
   return Array.from({ length: layout.words + 1 }, (_, w) => {
     const found = layout.slots.findIndex((p) => p.word >= w);

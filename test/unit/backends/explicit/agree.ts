@@ -1,7 +1,7 @@
 /** Runs a protocol on the interpreter and as generated code, and compares all that can be seen. */
 import { expect } from "vitest";
 import { Codec } from "../../../../src/backends/explicit/codec.ts";
-import { emitModel } from "../../../../src/backends/explicit/emit-model.ts";
+import { type EmittedModel, emitModel } from "../../../../src/backends/explicit/emit-model.ts";
 import { instantiateModule } from "../../../../src/backends/explicit/module.ts";
 import { showSpan } from "../../../../src/base/span.ts";
 import type { FailureSite } from "../../../../src/backends/explicit/program.ts";
@@ -9,6 +9,7 @@ import { explore } from "../../../../src/interp/explore.ts";
 import { stateKey } from "../../../../src/interp/value.ts";
 import type { Protocol } from "../../../../src/ir/protocol.ts";
 import { type Seen, searchAll } from "./search.ts";
+import { wasmAsModel } from "./wasm-as-model.ts";
 
 export interface Observed {
   readonly states: readonly string[];
@@ -22,7 +23,7 @@ export interface Observed {
 /** Fails the test unless interpreter and generated code agree. */
 export function agree(protocol: Protocol, capacity?: number): Observed {
   const oracle = observeOracle(protocol);
-  expect(observeModel(protocol, capacity)).toEqual(oracle);
+  for (const [inLanguage, observed] of Object.entries(observeModels(protocol, capacity))) expect(observed, inLanguage).toEqual(oracle);
   return oracle;
 }
 
@@ -43,9 +44,16 @@ function observeOracle(protocol: Protocol): Observed {
   };
 }
 
-function observeModel(protocol: Protocol, capacity?: number): Observed {
+function observeModels(protocol: Protocol, capacity?: number): Record<string, Observed> {
   const emitted = emitModel(protocol);
-  const seen = searchAll(instantiateModule(emitted.source), capacity);
+  const module = instantiateModule(emitted.source, emitted.wasm);
+  return {
+    "as JavaScript": observeModel(protocol, emitted, searchAll(module, capacity)),
+    "as WebAssembly": observeModel(protocol, emitted, searchAll(wasmAsModel(module), capacity)),
+  };
+}
+
+function observeModel(protocol: Protocol, emitted: EmittedModel, seen: Seen): Observed {
   const codec = new Codec(protocol, emitted.layout);
   for (const packed of seen.states) expect(codec.encode(codec.decode(packed))).toEqual(packed);
   return {
