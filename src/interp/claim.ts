@@ -8,6 +8,11 @@ export type Claim =
   | { readonly kind: "deadlock" }
   /** The `reachable` of that name is false, and stays so: which the last state alone does not show. */
   | { readonly kind: "stuck"; readonly name: string }
+  /**
+   * The states from place `loop` on are visited again and again, the last being the same as that one, or the run stays in the last. That is
+   * fair, and yet the property does not hold with the values of its parameters at place `choice` of their enumeration.
+   */
+  | { readonly kind: "eventually" | "leadsTo"; readonly name: string; readonly choice: number; readonly loop: number }
   /** `action` is the name of the one that failed, or null where a property, an initial value or an init did. */
   | { readonly kind: "failure"; readonly span: Span; readonly action: string | null };
 

@@ -1,5 +1,5 @@
 /** Confirms what a run is said to show at its end. */
-import { assertNever, InternalError } from "../base/assert-never.ts";
+import { assertNever } from "../base/assert-never.ts";
 import { sameSpan, type Span, showSpan } from "../base/span.ts";
 import type { Action, Property, Protocol } from "../ir/protocol.ts";
 import { blameOf } from "./blame.ts";
@@ -9,6 +9,8 @@ import { type Env, envOf, sortsOf } from "./env.ts";
 import { holds } from "./eval.ts";
 import { Failure } from "./failure.ts";
 import { argumentsOf, initialStates, runAction, successors } from "./step.ts";
+import { confirmLasso, livenessFailure } from "./lasso.ts";
+import { refute } from "./refute.ts";
 import type { FailureSource, TraceEnd } from "./trace.ts";
 import type { State, Value } from "./value.ts";
 
@@ -27,6 +29,7 @@ export function confirm(protocol: Protocol, states: readonly State[], claim: Cla
       if (truth(property, env) !== (claim.kind === "reachable")) refute(`${claim.name} is not as claimed`);
       return { kind: claim.kind, property: property.name, span: property.span };
     }
+    case "eventually": case "leadsTo": return confirmLasso(protocol, states, claim);
     case "deadlock": return confirmDeadlock(protocol, states.at(-1) ?? refute("a deadlock without a state"));
     case "failure": {
       const { failure, source } = findFailure(protocol, states, claim) ?? refute(`nothing fails at ${showSpan(claim.span)}`);
@@ -36,9 +39,6 @@ export function confirm(protocol: Protocol, states: readonly State[], claim: Cla
   }
 }
 
-const refute = (what: string): never => {
-  throw new InternalError(`replay: ${what} at the end of the run`);
-};
 
 const propertyOf = (protocol: Protocol, kind: Property["kind"], name: string): Property =>
   protocol.properties.find((p) => p.kind === kind && p.name === name) ?? refute(`no ${kind} ${name}`);
@@ -71,6 +71,12 @@ function findFailure(protocol: Protocol, states: readonly State[], claim: Extrac
   for (const property of protocol.properties) {
     const env = environment(protocol, property, states);
     const failure = env && failureOf(property, env);
+    if (failure && sameSpan(failure.span, claim.span)) {
+      return { failure, source: { kind: "property", property: property.name, propertyKind: property.kind, span: property.span } };
+    }
+  }
+  for (const property of protocol.liveness) {
+    const failure = livenessFailure(protocol, property, state);
     if (failure && sameSpan(failure.span, claim.span)) {
       return { failure, source: { kind: "property", property: property.name, propertyKind: property.kind, span: property.span } };
     }

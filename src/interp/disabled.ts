@@ -89,5 +89,5 @@ class Farthest {
 }
 
 /** Arguments with the names and types of their parameters. */
-export const bindArgs = (action: Action, args: readonly Value[]): BlockedAction["args"] =>
-  action.params.map((p, i) => ({ name: p.name, type: p.type, value: args[i] }));
+export const bindArgs = ({ params }: Pick<Action, "params">, args: readonly Value[]): BlockedAction["args"] =>
+  params.map((p, i) => ({ name: p.name, type: p.type, value: args[i] }));

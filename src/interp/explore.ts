@@ -190,6 +190,6 @@ function claimKey(claim: Claim, failure?: Failure): string {
   switch (claim.kind) {
     case "deadlock": return claim.kind;
     case "failure": return `failure ${claim.action ?? ""} ${failure?.reason} ${showSpan(claim.span)}`;
-    case "invariant": case "step": case "reachable": case "stuck": return `${claim.kind} ${claim.name}`;
+    case "invariant": case "step": case "reachable": case "stuck": case "eventually": case "leadsTo": return `${claim.kind} ${claim.name}`;
   }
 }

@@ -29,8 +29,8 @@ export function runAction(protocol: Protocol, state: State, action: Action, args
 }
 
 /** All arguments of an action, the first parameter the most significant. */
-export function argumentsOf(action: Action, sorts: Sorts): Iterable<readonly Value[]> {
-  return tuples(action.params.map((p) => ({ [Symbol.iterator]: () => valuesOf(p.type, sorts) })));
+export function argumentsOf({ params }: Pick<Action, "params">, sorts: Sorts): Iterable<readonly Value[]> {
+  return tuples(params.map((p) => ({ [Symbol.iterator]: () => valuesOf(p.type, sorts) })));
 }
 
 /** The arguments at a place in that order, for actions with fewer instances than 2^53. */

@@ -1,6 +1,6 @@
 /** A run of a protocol that shows something, as plain data: no source text, which whoever draws it looks up by span. */
 import type { Span } from "../base/span.ts";
-import type { FailureReason, PropertyKind } from "../ir/protocol.ts";
+import type { Fairness, FailureReason, PropertyKind } from "../ir/protocol.ts";
 import type { Type } from "../ir/type.ts";
 import type { State, Value } from "./value.ts";
 
@@ -54,7 +54,7 @@ export interface BlockedAction {
 /** What was being evaluated when it failed. */
 export type FailureSource =
   | ({ readonly kind: "action"; readonly guards: readonly Span[] } & ActionInstance)
-  | { readonly kind: "property"; readonly property: string; readonly propertyKind: PropertyKind; readonly span: Span }
+  | { readonly kind: "property"; readonly property: string; readonly propertyKind: PropertyKind | LassoEnd["kind"]; readonly span: Span }
   /** Initial values, assumptions and inits. */
   | { readonly kind: "initial" };
 
@@ -65,10 +65,36 @@ export type TraceEnd =
   | { readonly kind: "reachable"; readonly property: string; readonly span: Span }
   /** False in the last state and in whatever the protocol's own steps lead to, which the engine has seen. */
   | { readonly kind: "stuck"; readonly property: string; readonly span: Span }
+  /** The run is fair, and what it owes never comes. */
+  | LassoEnd
   /** No action is enabled in the last state; one entry per action. */
   | { readonly kind: "deadlock"; readonly blocked: readonly BlockedAction[] }
   /** In the last state; `span` is that of the node that failed. */
   | { readonly kind: "failure"; readonly reason: FailureReason; readonly span: Span; readonly message: string; readonly source: FailureSource };
+
+export interface LassoEnd {
+  readonly kind: "eventually" | "leadsTo";
+  readonly property: string;
+  readonly span: Span;
+  /** The property's parameters and the values for which it does not hold. */
+  readonly args: readonly Binding[];
+  /** What never holds, from step `since` on: with `leadsTo`, the last time before which it began to be owed; otherwise from the initial state. */
+  readonly blame: Blame;
+  readonly since: number;
+  /** The steps after this one are repeated for ever; without any, the run stays in the last state. */
+  readonly loop: number;
+  /** Of the run, the last of which leads back to where the loop began. */
+  readonly steps: number;
+  /** The fair instances that are enabled somewhere in the loop, and why they are owed nothing. */
+  readonly fair: readonly FairInstance[];
+}
+
+/** `taken` by that step of the loop, or `disabled` after it. */
+export interface FairInstance extends ActionInstance {
+  readonly fairness: Fairness;
+  readonly why: "taken" | "disabled";
+  readonly step: number;
+}
 
 export interface Trace {
   /** Null where no initial state could be computed. */

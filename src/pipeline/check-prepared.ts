@@ -6,6 +6,7 @@ import type { Protocol } from "../ir/protocol.ts";
 import type { SearchLimits, SearchListener, SearchProgress } from "../../verifier/contract/search.ts";
 import { search } from "../../verifier/explicit/search.ts";
 import { faultsOf } from "../passes/faults.ts";
+import { livenessOf } from "./liveness.ts";
 import { requireInitial } from "./initial.ts";
 import { shownOptions } from "./options.ts";
 import type { InstanceOptions, Prepared } from "./prepare.ts";
@@ -45,7 +46,7 @@ export interface CheckListener {
 export async function checkPrepared(spec: string, prepared: Prepared, options: Omit<CheckOptions, keyof InstanceOptions> = {}): Promise<CheckReport> {
   const { instance, model } = prepared;
   if (options.witness !== undefined) requireReachable(instance, options.witness);
-  const emitted = emitModel(model);
+  const emitted = emitModel({ ...model, liveness: [] });
   const module = instantiateModule(emitted.source, emitted.wasm);
   const deadlock = options.deadlock ? "error" : hasTerminal(instance) ? "terminal" : "ignore";
   const request = {
@@ -53,7 +54,8 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: O
   } as const;
 
   options.listener?.searching?.();
-  const result = await search(module, request, listenerOf(options));
+  const listener = listenerOf(options);
+  const result = await search(module, request, listener);
   requireInitial(result, instance);
 
   const constraints = instance.properties.filter((p) => p.kind === "constraint").map((p) => p.name);
@@ -64,7 +66,8 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: O
   };
   const codec = new Codec(model, emitted.layout);
   const reader = { unpack: (packed: Uint32Array) => codec.decode(packed), failureSites: emitted.failureSites };
-  const properties = propertyReports(result, prepared, { grounds, reader, deadlock: deadlock !== "ignore" });
+  const liveness = await livenessOf(prepared, remaining(request.limits, result.stats.seconds), grounds, listener);
+  const properties = propertyReports(result, prepared, { grounds, reader, deadlock: deadlock !== "ignore", liveness });
   // The search itself counts as a property that holds of every state, so that a spec without properties gets no better verdict.
   const overall = weakest([settle("invariant", false, grounds), ...properties]);
   return {
@@ -77,11 +80,14 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: O
     because: overall.because,
     ...(overall.depth === undefined ? {} : { depth: overall.depth }),
     properties,
-    warnings: [...prepared.warnings, ...(options.warn === false ? [] : warningsOf(result, prepared, grounds))],
-    search: searchReport(result, { limits: request.limits, visited, constraints }),
+    warnings: [...prepared.warnings, ...(options.warn === false ? [] : [...warningsOf(result, prepared, grounds), ...liveness.warnings])],
+    search: searchReport(result, { limits: request.limits, visited, constraints, ...(liveness.search && { liveness: liveness.search }) }),
     instance,
   };
 }
+
+/** What is left of the time. */
+const remaining = (limits: SearchLimits, seconds: number): SearchLimits => (limits.timeoutMs === undefined ? limits : { ...limits, timeoutMs: Math.max(0, limits.timeoutMs - seconds * 1000) });
 
 const hasTerminal = (protocol: Protocol): boolean => protocol.properties.some((p) => p.kind === "terminal");
 

@@ -3,6 +3,7 @@ import { showSpan } from "../base/span.ts";
 import { invariantOfAntecedent } from "../passes/vacuity.ts";
 import type { SearchResult } from "../../verifier/contract/search.ts";
 import { type Evidence, evidenceOf, type Reader } from "./evidence.ts";
+import type { CheckedLiveness } from "./liveness.ts";
 import type { Prepared } from "./prepare.ts";
 import type { PropertyReport } from "./report.ts";
 import { type Grounds, settle } from "./verdict.ts";
@@ -12,18 +13,19 @@ interface Context {
   readonly reader: Reader;
   /** Whether deadlocks were looked for. */
   readonly deadlock: boolean;
+  readonly liveness: CheckedLiveness;
 }
 
 /** In the order of the spec, then failures and deadlock. */
-export function propertyReports(result: SearchResult, prepared: Prepared, { grounds, reader, deadlock }: Context): PropertyReport[] {
-  const evidence = result.findings.filter((f) => !isHidden(f, prepared)).map((f) => evidenceOf(f, prepared, reader));
+export function propertyReports(result: SearchResult, prepared: Prepared, { grounds, reader, deadlock, liveness }: Context): PropertyReport[] {
+  const evidence = [...result.findings.filter((f) => !isHidden(f, prepared)).map((f) => evidenceOf(f, prepared, reader)), ...liveness.failures];
   const reports: PropertyReport[] = [];
   for (const { kind, name, doc, span } of prepared.instance.properties) {
     if ((kind !== "invariant" && kind !== "step" && kind !== "reachable") || invariantOfAntecedent(name) !== undefined) continue;
     const found = evidence.find(({ claim }) => claim.kind === kind && claim.name === name);
     reports.push({ name, kind, doc, span, ...settle(kind, found !== undefined, grounds), ...(found && { trace: found.trace }) });
   }
-  for (const { name, kind, doc, span } of prepared.instance.liveness) reports.push({ name, kind, doc, span, verdict: "unknown", because: [] });
+  reports.push(...liveness.reports);
   const failures = evidence.filter(({ claim }) => claim.kind === "failure");
   reports.push(...(failures.length === 0 ? [noFailure(grounds)] : failures.map((f) => failure(f, failures.length > 1, grounds))));
   if (deadlock) {

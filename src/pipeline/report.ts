@@ -4,6 +4,7 @@ import type { Span } from "../base/span.ts";
 import type { Trace } from "../interp/trace.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { Fault } from "../passes/faults.ts";
+import type { LivenessResult } from "../../verifier/contract/liveness.ts";
 import type { SearchEnd, SearchLimits, SearchStats } from "../../verifier/contract/search.ts";
 
 /**
@@ -79,4 +80,6 @@ export interface SearchReport extends Omit<SearchStats, "enabled"> {
   readonly completeDepth: number;
   /** Names of the constraints of the spec. */
   readonly constraints: readonly string[];
+  /** What liveness properties rest on: another exploration, of all states and steps as they are. Only where there are some, and the search allowed it. */
+  readonly liveness?: Pick<LivenessResult, "end" | "states" | "transitions" | "seconds">;
 }

@@ -4,7 +4,7 @@ import type { SearchReport } from "./report.ts";
 
 export function searchReport(
   { end, completeDepth, omissionProbability, stats }: SearchResult,
-  grounds: Pick<SearchReport, "limits" | "visited" | "constraints">,
+  grounds: Pick<SearchReport, "limits" | "visited" | "constraints" | "liveness">,
 ): SearchReport {
   const { enabled: _, ...figures } = stats;
   return {

@@ -34,8 +34,17 @@ export function settle(kind: CheckedKind, found: boolean, grounds: Grounds): Set
   return { verdict: kind === "reachable" || chance ? "unknown" : "bounded", because, ...figure };
 }
 
+/**
+ * Of a liveness property: a run that goes on for ever is known to be fair, or not, only where all states and steps are.
+ * @param because what kept them from being known
+ */
+export function settleLiveness(found: "lasso" | "holds" | "nothing", because: readonly Because[]): Settled {
+  if (found === "nothing") return { verdict: "unknown", because };
+  return { verdict: found === "lasso" ? "violated" : "exhaustive", because: [] };
+}
+
 /** Whether every state of the instance was looked at; if not, why. */
-function cuts(kind: CheckedKind, { end, visited, constrained, findings }: Grounds): Because[] {
+export function cuts(kind: CheckedKind, { end, visited, constrained, findings }: Grounds): Because[] {
   const because: Because[] = [];
   if (end !== "complete") because.push(end);
   if (constrained) because.push("constraint");

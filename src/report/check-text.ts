@@ -82,8 +82,11 @@ function figures({ search }: CheckReport, { dim }: Palette): string {
     ...(search.seconds >= 0.1 ? [rate(search.distinctStates / search.seconds)] : []),
     bytes(search.peakMemoryBytes),
   ];
-  return `  ${dim(parts.join(" · "))}`;
+  return [parts, ...(search.liveness ? [livenessFigures(search.liveness)] : [])].map((line) => `  ${dim(line.join(" · "))}`).join("\n");
 }
+
+const livenessFigures = ({ states, transitions, seconds }: NonNullable<CheckReport["search"]["liveness"]>): string[] =>
+  [`fair runs: ${plural(states, "state")}`, plural(transitions, "step"), duration(seconds)];
 
 function traces(report: CheckReport, show: string | undefined, palette: Palette, sources: Sources): string[] {
   const shown = report.properties.filter((p) => p.trace && (p.verdict === "violated" || (p.kind === "reachable" && p.name === show)));

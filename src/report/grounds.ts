@@ -1,6 +1,6 @@
 /** Says in words what a verdict rests on. */
 import { assertNever } from "../base/assert-never.ts";
-import type { Trace } from "../interp/trace.ts";
+import type { LassoEnd, Trace } from "../interp/trace.ts";
 import type { Because, CheckReport, PropertyReport, SearchReport } from "../pipeline/report.ts";
 import { bytes, duration, plural, probability } from "./figures.ts";
 
@@ -11,14 +11,32 @@ export function verdictText(property: PropertyReport, search: SearchReport): str
     case "exhaustive": return property.kind === "reachable" && trace ? `reached ${after(trace.steps.length)}` : "exhaustive";
     case "violated":
       if (property.kind === "reachable") return "never reached";
-      return trace ? `violated ${where(trace)}` : "violated";
+      return trace ? `violated ${trace.end.kind === "eventually" || trace.end.kind === "leadsTo" ? by(trace.end) : where(trace)}` : "violated";
     case "bounded": case "unknown": {
+      if (isLiveness(property)) return `unknown: ${livenessUnknown(property, search)}`;
       const extent = extentText(property, search);
       if (property.kind === "reachable" && property.verdict === "unknown") return `unknown: not reached ${extent}`;
       return `${property.verdict}: ${property.verdict === "bounded" ? "holds" : "not violated"} ${extent}`;
     }
     default: return assertNever(property.verdict);
   }
+}
+
+/** A run that goes on for ever. */
+const by = ({ loop, steps }: LassoEnd): string => (loop < steps ? `by a run that repeats steps ${loop + 1} to ${steps}` : `by a run that ends ${after(steps)}`);
+
+export const isLiveness = ({ kind }: Pick<PropertyReport, "kind">): boolean => kind === "eventually" || kind === "leadsTo";
+
+/** Why runs that go on for ever were not looked at, or not all of them. */
+export function livenessUnknown({ because }: Pick<PropertyReport, "because">, search: SearchReport): string {
+  return because.map((b): string => {
+    switch (b) {
+      case "constraint": return `steps beyond ${search.constraints.join(", ")} are not known`;
+      case "hashed": return "it needs states that are told apart exactly";
+      case "failure": return "something fails to evaluate";
+      default: return endText({ ...search, end: b });
+    }
+  }).join(", ");
 }
 
 /** An action that fails is a step that does not come about. */

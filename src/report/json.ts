@@ -36,6 +36,7 @@ export function checkJson(report: CheckReport): string {
       ...optional("omissionProbability", search.omissionProbability),
       completeDepth: search.completeDepth,
       constraints: search.constraints,
+      ...(search.liveness && { liveness: { ...search.liveness, seconds: Math.round(search.liveness.seconds * 1e6) / 1e6 } }),
     },
   });
 }

@@ -6,6 +6,7 @@ import { showState } from "../interp/json.ts";
 import { showValue } from "../interp/show-value.ts";
 import type { Binding, Blame, Trace } from "../interp/trace.ts";
 import type { Protocol } from "../ir/protocol.ts";
+import { lassoWords } from "./lasso-words.ts";
 import { diffStates, showChange } from "./diff.ts";
 
 export interface RunPlace {
@@ -41,6 +42,7 @@ function endPlace({ end, steps }: Trace, sorts: Sorts): RunPlace {
     case "invariant": case "step": return { span: placed(end.blame.span) ?? placed(end.span), text: blameLine(end.blame, sorts) };
     case "reachable": return { span: placed(end.span), text: `${end.property} is reached` };
     case "stuck": return { span: placed(end.span), text: `${end.property} cannot be reached any more` };
+    case "eventually": case "leadsTo": return { span: placed(end.blame.span) ?? placed(end.span), text: `${lassoWords(end).goes}; ${lassoWords(end).owed} ${blameLine(end.blame, sorts)}` };
     case "deadlock": return { span: placed(steps.at(-1)?.span), text: "no action is enabled" };
     case "failure": {
       const { source } = end;

@@ -4,7 +4,7 @@ import type { Span } from "../base/span.ts";
 import { type Sorts, sortsOf } from "../interp/env.ts";
 import type { Binding, Blame, FailureSource, Trace, TraceEnd, TraceStep } from "../interp/trace.ts";
 import type { State } from "../interp/value.ts";
-import type { FailureReason, PropertyKind, Protocol } from "../ir/protocol.ts";
+import type { FailureReason, Liveness, PropertyKind, Protocol } from "../ir/protocol.ts";
 import { diffStates, showChange } from "./diff.ts";
 import { type Json, stateToJson, valueToJson } from "../interp/json.ts";
 
@@ -40,12 +40,21 @@ export interface BlameJson {
 export type EndJson =
   | { readonly kind: "invariant" | "step"; readonly property: string; readonly location: LocationJson | null; readonly blame: BlameJson }
   | { readonly kind: "reachable" | "stuck"; readonly property: string; readonly location: LocationJson | null }
+  | {
+      readonly kind: "eventually" | "leadsTo"; readonly property: string; readonly location: LocationJson | null; readonly args: JsonObject; readonly since: number;
+      /** The steps after this one are repeated for ever; if it is the last, the run stays where it is. */
+      readonly loop: number;
+      readonly blame: BlameJson; readonly fair: readonly FairJson[];
+    }
   | { readonly kind: "deadlock"; readonly blocked: readonly { readonly action: string; readonly args: JsonObject; readonly blame: BlameJson | null }[] }
   | { readonly kind: "failure"; readonly reason: FailureReason; readonly message: string; readonly location: LocationJson | null; readonly source: SourceJson };
 
+/** A fair instance that is enabled in the loop: taken by that step of it, or disabled after it. */
+export interface FairJson { readonly action: string; readonly args: JsonObject; readonly fairness: "weak" | "strong"; readonly why: "taken" | "disabled"; readonly step: number }
+
 export type SourceJson =
   | { readonly kind: "action"; readonly action: string; readonly args: JsonObject; readonly guards: readonly LocationJson[] }
-  | { readonly kind: "property"; readonly property: string; readonly propertyKind: PropertyKind }
+  | { readonly kind: "property"; readonly property: string; readonly propertyKind: PropertyKind | Liveness["kind"] }
   | { readonly kind: "initial" };
 
 /** States and values as in `valueToJson`. A location is null where no source text is behind. */
@@ -105,6 +114,12 @@ function endToJson(end: TraceEnd, sorts: Sorts): EndJson {
     case "invariant": case "step":
       return { kind: end.kind, property: end.property, location: location(end.span), blame: blameToJson(end.blame, sorts) };
     case "reachable": case "stuck": return { kind: end.kind, property: end.property, location: location(end.span) };
+    case "eventually": case "leadsTo":
+      return {
+        kind: end.kind, property: end.property, location: location(end.span), args: bindingsToJson(end.args, sorts), since: end.since, loop: end.loop,
+        blame: blameToJson(end.blame, sorts),
+        fair: end.fair.map(({ action, args, fairness, why, step }) => ({ action, args: bindingsToJson(args, sorts), fairness, why, step })),
+      };
     case "deadlock":
       return {
         kind: end.kind,

@@ -3,11 +3,12 @@ import { assertNever } from "../base/assert-never.ts";
 import type { Span } from "../base/span.ts";
 import { type Sorts, sortsOf } from "../interp/env.ts";
 import { showValue } from "../interp/show-value.ts";
-import type { ActionInstance, Binding, Blame, FailureSource, Trace, TraceEnd, TraceStep } from "../interp/trace.ts";
+import type { ActionInstance, Binding, Blame, FailureSource, LassoEnd, Trace, TraceEnd, TraceStep } from "../interp/trace.ts";
 import { sameValue, type State, type Value } from "../interp/value.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import { blameText } from "./blame-text.ts";
 import { diffStates, showChange } from "./diff.ts";
+import { kindWords, lassoWords, owedNothing } from "./lasso-words.ts";
 import type { Palette } from "./palette.ts";
 import { type SourceLine, sourceText } from "./trace-source.ts";
 import { showState } from "../interp/json.ts";
@@ -96,6 +97,7 @@ class TraceRenderer {
       }
       case "reachable": return [`${green("✓")} ${bold(end.property)} is reached${this.#location(end.span)}`];
       case "stuck": return [`${red("✗")} ${bold(end.property)} cannot be reached any more${this.#location(end.span)}`];
+      case "eventually": case "leadsTo": return this.#lasso(end);
       case "deadlock":
         return [
           `${red("✗")} ${bold("deadlock")}: no action is enabled`,
@@ -110,6 +112,17 @@ class TraceRenderer {
         ];
       default: return assertNever(end);
     }
+  }
+
+  #lasso(end: LassoEnd): string[] {
+    const { bold, red } = this.#paint;
+    const args = end.args.length === 0 ? "" : ` for ${this.#args(end.args)}`;
+    const { goes, owed } = lassoWords(end);
+    return [
+      `     ${bold(goes)}`,
+      `${red("✗")} ${kindWords[end.kind]} ${bold(end.property)} is violated${args}${this.#location(end.span)}`,
+      ...indent([owed, ...indent(this.#blame(end.blame)), ...end.fair.map((f) => `${this.#call(f.action, f.args)} ${owedNothing(f)}`)]),
+    ];
   }
 
   get #paint(): Palette {
@@ -130,7 +143,11 @@ class TraceRenderer {
   }
 
   #call(action: string, args: readonly Binding[]): string {
-    return `${this.#paint.bold(action)}(${args.map((a) => `${a.name}: ${this.#value(a)}`).join(", ")})`;
+    return `${this.#paint.bold(action)}(${this.#args(args)})`;
+  }
+
+  #args(args: readonly Binding[]): string {
+    return args.map((a) => `${a.name}: ${this.#value(a)}`).join(", ");
   }
 
   #value(binding: Omit<Binding, "name">): string {

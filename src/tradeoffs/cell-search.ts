@@ -38,7 +38,7 @@ export interface CellResult {
 /** @throws DiagnosticsError where the scope or an option is wrong, a cost has no value, or there is no initial state */
 export async function searchCell(spec: string, protocol: Protocol, { scope, options, limits, costs }: CellTask, signal: AbortSignal): Promise<CellResult> {
   if (signal.aborted) return notSearched(protocol);
-  const prepared = prepareCompiled({ protocol, warnings: [] }, { scope, options });
+  const prepared = prepareCompiled({ protocol: { ...protocol, liveness: [] }, warnings: [] }, { scope, options });
   const report = await checkPrepared(spec, prepared, { limits, keepGoing: true, warn: false, signal });
   const happens = new Set(prepared.model.actions.map((a) => a.name));
   const hasMilestones = protocol.metrics.some((m) => m.kind === "milestone");

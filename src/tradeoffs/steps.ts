@@ -42,7 +42,7 @@ export async function stepsOf(
   }));
   const [{ layout, failureSites }] = emitted;
   const modules = emitted.map((e) => instantiateModule(e.source));
-  const { graph, ...explored } = await graphOf(modules, withMemory(limits), () => signal?.aborted ?? false);
+  const { graph, ...explored } = await graphOf(modules, withMemory(limits), { interrupted: () => signal?.aborted ?? false });
   if (!graph) return { explored: { ...explored, instance } };
   if (graph.count === 0) throw noInitialState(instance);
   const codec = new Codec(model, layout);

@@ -45,6 +45,12 @@ export interface Model {
    */
   cost?(index: number, states: Uint32Array, offset: number, next: Uint32Array, nextOffset: number): number;
 
+  /** Of the predicates of liveness properties, by number, how many choices of parameters each has; only in models that were emitted with them. */
+  readonly choices?: readonly number[];
+
+  /** Whether one of them holds in a state for a choice. Where its evaluation fails, the sink is told (`check-failure`), and the value means nothing. */
+  holds?(predicate: number, choice: number, states: Uint32Array, offset: number): boolean;
+
   /** Enabled instances per action, summed over all calls of `expand`. */
   readonly enabled: Float64Array;
 }

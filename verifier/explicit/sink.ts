@@ -13,11 +13,18 @@ export interface Receiver {
 export class BatchSink implements Sink {
   readonly capacity: number;
   readonly rows: Uint32Array;
+  readonly labels?: Uint16Array;
+  readonly instances?: Uint32Array;
   count = 0;
 
-  constructor(words: number, public receiver: Receiver) {
+  /** @param labelled whether the model tells the action and instance of each row */
+  constructor(words: number, public receiver: Receiver, labelled = false) {
     this.capacity = Math.max(1, Math.min(batchRows, Math.floor(batchWords / words)));
     this.rows = new Uint32Array(this.capacity * words);
+    if (labelled) {
+      this.labels = new Uint16Array(this.capacity);
+      this.instances = new Uint32Array(this.capacity);
+    }
   }
 
   flush(): void {

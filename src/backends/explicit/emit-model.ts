@@ -5,7 +5,7 @@ import { lowerAction } from "./actions.ts";
 import { lowerInitial } from "./initial.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type EmitOptions, type FailureSite, Program } from "./program.ts";
-import { lowerCosts, lowerProperties } from "./properties.ts";
+import { lowerChosen, lowerCosts, lowerProperties } from "./properties.ts";
 import { moduleText } from "./template.ts";
 import { wasmModel } from "./wasm-model.ts";
 
@@ -30,6 +30,7 @@ export function emitModel(protocol: Protocol, options: EmitOptions = {}): Emitte
   const actions = protocol.actions.map((a, i) => lowerAction(program, a, i, predicates));
   lowerInitial(program, protocol, predicates);
   const costs = lowerCosts(program, protocol);
-  const source = moduleText(program, protocol, predicates, actions, costs);
+  const chosen = options.liveness ? lowerChosen(program, protocol) : [];
+  const source = moduleText(program, protocol, { predicates, actions, costs, chosen });
   return { source, ...(!options.instances && { wasm: () => wasmModel(program, predicates, actions) }), layout, failureSites: program.failureSites };
 }

@@ -18,6 +18,8 @@ export interface EmitOptions {
   readonly labels?: boolean;
   /** With labels: whether it is told, too, which instance of the action that was. */
   readonly instances?: boolean;
+  /** Whether the model can evaluate the predicates of liveness properties. */
+  readonly liveness?: boolean;
 }
 
 export class Program {

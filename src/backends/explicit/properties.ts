@@ -1,8 +1,12 @@
 /** One function per predicate: 1 or 0 for the state at the address `at`; of a step, with the state after it at `next`. */
 import { assertNever } from "../../base/assert-never.ts";
 import { showSpan } from "../../base/span.ts";
-import type { Metric, Property, PropertyKind, Protocol } from "../../ir/protocol.ts";
-import { type KExpr, klocal, konst } from "./kernel.ts";
+import type { Expr } from "../../ir/expr.ts";
+import type { Liveness, Metric, Property, PropertyKind, Protocol } from "../../ir/protocol.ts";
+import { showType } from "../../ir/type.ts";
+import { predicatesOf } from "../../ir/visit.ts";
+import { checkIndexable, fromIndex } from "./index-coding.ts";
+import { type KExpr, klocal, konst, mod, udiv } from "./kernel.ts";
 import { Lowering } from "./lowering.ts";
 import type { Program } from "./program.ts";
 import { rules } from "./rules.ts";
@@ -62,6 +66,35 @@ function lowerProperty(program: Program, property: Property | Metric): NamedPred
     name, doc: [`@${property.kind} ${property.name}  ${showSpan(property.span)}`], params: step ? ["at", "next"] : ["at"], body,
   });
   return { name: property.name, fn: name, canFail };
+}
+
+/** A predicate with parameters, which are chosen by number: the place of their values in the order of the interpreter. */
+export interface ChosenPredicate { readonly fn: string; readonly choices: number }
+
+/** Of each liveness property, `from` if it has one, then `to`. */
+export const lowerChosen = (program: Program, { liveness }: Protocol): readonly ChosenPredicate[] =>
+  liveness.flatMap((l) => predicatesOf(l).map((body, i) => lowerChoice(program, l, body, `${l.kind}_${l.name}${l.from && i === 0 ? "_from" : ""}`)));
+
+function lowerChoice(program: Program, { kind, name, params, span }: Liveness, predicate: Expr, hint: string): ChosenPredicate {
+  const fn = program.globalName(hint);
+  const cx = new Lowering(program, rules, {
+    now: klocal("at"), next: null, stableState: () => true,
+    fail: (site) => [{ op: "violation", what: "check-failure", index: site, action: -1 }, { op: "return", value: konst(0) }],
+  });
+  cx.label("at");
+  cx.label("choice");
+  let choices = 1;
+  const body = cx.capture(() => {
+    for (const p of params.toReversed()) {
+      checkIndexable(cx, p.type, p.span);
+      const n = cx.shapes.count(p.type);
+      cx.locals.set(p.name, fromIndex(cx, p.type, cx.once(p.name, mod(udiv(klocal("choice"), choices), konst(n)))));
+      choices *= n;
+    }
+    cx.emit({ op: "return", value: cx.truth(predicate) });
+  });
+  program.functions.push({ name: fn, doc: [`@${kind} ${name}(${params.map((p) => `${p.name}: ${showType(p.type)}`).join(", ")})  ${showSpan(span)}`], params: ["at", "choice"], body });
+  return { fn, choices };
 }
 
 /** Whether a predicate holds of the state at an address. */

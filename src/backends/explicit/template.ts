@@ -6,7 +6,7 @@ import { printFunction } from "./emit-js.ts";
 import { type Layout, maskOf, type SlotPlace } from "./layout.ts";
 import { commentText } from "./names.ts";
 import type { Program } from "./program.ts";
-import type { NamedPredicate, Predicates } from "./properties.ts";
+import type { ChosenPredicate, NamedPredicate, Predicates } from "./properties.ts";
 
 /** More slots than this are unpacked by a loop over tables. */
 const unpackedInLine = 256;
@@ -22,16 +22,24 @@ export function unpackingTables(program: Program): { readonly starts: string; re
   };
 }
 
-/** @param actions names of the functions of the actions, in the order of the protocol */
-export function moduleText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[], costs: readonly NamedPredicate[]): string {
-  const model = modelText(program, protocol, predicates, actions, costs);
+/** What was lowered. */
+interface Parts {
+  readonly predicates: Predicates;
+  /** Names of the functions of the actions, in the order of the protocol. */
+  readonly actions: readonly string[];
+  readonly costs: readonly NamedPredicate[];
+  readonly chosen: readonly ChosenPredicate[];
+}
+
+export function moduleText(program: Program, protocol: Protocol, parts: Parts): string {
+  const model = modelText(program, protocol, parts);
   const load = loadFunction(program);
   const functions = program.functions.flatMap((f) => [printFunction(f), ""]);
   const tables = [...program.tables].map(([name, values]) => `const ${name} = new Int32Array(${JSON.stringify(values)});`);
-  const parts = [
+  const text = [
     `const m = new Int32Array(${program.size});`,
     `const { rows, capacity${program.options.labels ? ", labels" : ""}${program.options.instances ? ", instances" : ""} } = sink;`,
-    `const enabled = new Float64Array(${actions.length});`,
+    `const enabled = new Float64Array(${parts.actions.length});`,
     "// Whether the target state may differ from the source, because a sink threw.",
     "let dirty = false;",
     ...tables,
@@ -49,7 +57,7 @@ export function moduleText(program: Program, protocol: Protocol, predicates: Pre
     `export const words = ${program.layout.words};`,
     "",
     "export function createModel(sink) {",
-    ...parts.join("\n").split("\n").map((line) => (line === "" ? "" : `  ${line}`)),
+    ...text.join("\n").split("\n").map((line) => (line === "" ? "" : `  ${line}`)),
     "}",
     "",
   ].join("\n");
@@ -151,7 +159,7 @@ function firstSlots(layout: Layout): number[] {
   });
 }
 
-function modelText(program: Program, protocol: Protocol, predicates: Predicates, actions: readonly string[], costs: readonly NamedPredicate[]): string {
+function modelText(program: Program, protocol: Protocol, { predicates, actions, costs, chosen }: Parts): string {
   const { invariant, reachable, step, terminal } = predicates;
   const names = (list: readonly { readonly name: string }[]): string => `[${list.map((p) => JSON.stringify(p.name)).join(", ")}]`;
   const at = (p: NamedPredicate): string => `${p.fn}(${program.source})`;
@@ -186,8 +194,21 @@ function modelText(program: Program, protocol: Protocol, predicates: Predicates,
     `    return ${terminal.length === 0 ? "true" : terminal.map((p) => `${at(p)} !== 0`).join(" || ")};`,
     "  },",
     ...(costs.length === 0 ? [] : costText(program, costs)),
+    ...(chosen.length === 0 ? [] : chosenText(program, chosen)),
     "};",
   ].join("\n");
+}
+
+function chosenText({ source }: Program, chosen: readonly ChosenPredicate[]): string[] {
+  return [
+    `  choices: [${chosen.map((c) => c.choices).join(", ")}],`,
+    "  holds(predicate, choice, states, offset) {",
+    "    load(states, offset);",
+    "    switch (predicate) {",
+    ...chosen.map((c, i) => `      case ${i}: return ${c.fn}(${source}, choice) !== 0;`),
+    "    }",
+    "  },",
+  ];
 }
 
 /** The state after a step is unpacked where nothing else is. */

@@ -64,7 +64,7 @@ export function runTable(trace: Trace, protocol: Protocol): RunTable {
 
 function placeOfEnd({ end, steps }: Trace): Location | null {
   switch (end.kind) {
-    case "invariant": case "step": return locationOf(end.blame.span) ?? locationOf(end.span);
+    case "invariant": case "step": case "eventually": case "leadsTo": return locationOf(end.blame.span) ?? locationOf(end.span);
     case "deadlock": return locationOf(steps.at(-1)?.span);
     default: return locationOf(end.span);
   }

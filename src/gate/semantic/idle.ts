@@ -24,7 +24,7 @@ export async function idle(pair: Pair): Promise<Found[]> {
 /** Undefined where not every state was seen. */
 async function warningsOf(protocol: Protocol, { signal, maxStates = mostStates }: Pair): Promise<Diagnostic[] | undefined> {
   try {
-    const report = await checkPrepared("", prepareCompiled({ protocol, warnings: [] }, {}), { limits: { maxStates, timeoutMs }, keepGoing: true, ...(signal && { signal }) });
+    const report = await checkPrepared("", prepareCompiled({ protocol: { ...protocol, liveness: [] }, warnings: [] }, {}), { limits: { maxStates, timeoutMs }, keepGoing: true, ...(signal && { signal }) });
     return report.search.end === "complete" ? report.warnings.filter((w) => w.code === "T7001" || w.code === "T7002") : undefined;
   } catch (error) {
     // No initial state, or no sizes: whoever checks it finds that out.
