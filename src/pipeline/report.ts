@@ -78,6 +78,10 @@ export interface SearchReport extends Omit<SearchStats, "enabled"> {
   readonly omissionProbability?: number;
   /** States at every depth below this one were all expanded and checked; those at this depth were checked, unless it is 0. */
   readonly completeDepth: number;
+  /** With the end `disk`: what was wrong with it. */
+  readonly trouble?: string;
+  /** Where the search can be taken up again with `--resume`, and how many states it begins with then. */
+  readonly checkpoint?: { readonly folder: string; readonly states: number };
   /** Names of the constraints of the spec. */
   readonly constraints: readonly string[];
   /** What liveness properties rest on: another exploration, of all states and steps as they are. Only where there are some, and the search allowed it. */

@@ -59,13 +59,13 @@ function partText(because: Because, search: SearchReport): readonly string[] {
     case "constraint": return [`within the constraint${search.constraints.length === 1 ? "" : "s"} ${search.constraints.join(", ")}`];
     case "hashed": return [`up to a probability of ${probability(search.omissionProbability ?? 1)} that a state was missed`];
     case "failure": return ["as far as nothing fails"];
-    case "violation": case "max-states": case "max-depth": case "timeout": case "memory": case "interrupted": return [];
+    case "violation": case "max-states": case "max-depth": case "timeout": case "memory": case "disk": case "interrupted": return [];
     default: return assertNever(because);
   }
 }
 
 /** Why the search ended early, as the subject of a sentence. */
-export function endText({ end, limits }: SearchReport): string {
+export function endText({ end, limits, trouble }: SearchReport): string {
   switch (end) {
     case "complete": return "the search is complete";
     case "violation": return "the search stopped at the first violation";
@@ -73,6 +73,7 @@ export function endText({ end, limits }: SearchReport): string {
     case "max-depth": return `the limit of ${plural(limits.maxDepth ?? 0, "step")} was reached`;
     case "timeout": return `the time of ${duration((limits.timeoutMs ?? 0) / 1000)} ran out`;
     case "memory": return `the memory of ${bytes(limits.memoryBytes ?? 0)} ran out`;
+    case "disk": return `the disk gave out (${trouble ?? "no reason known"})`;
     case "interrupted": return "the search was interrupted";
     default: return assertNever(end);
   }

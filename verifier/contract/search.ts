@@ -19,6 +19,27 @@ export interface SearchRequest {
   readonly keepGoing: boolean;
   /** `exact` compares whole states; `hashed` keeps a 64-bit hash of each instead, and may omit states. */
   readonly visited: "exact" | "hashed";
+  /** Takes over when memory is used up, unless states are hashed. Without it the search ends with `memory`. */
+  readonly disk?: DiskRequest;
+  /** Not with states that are hashed. */
+  readonly checkpoint?: CheckpointRequest;
+}
+
+export interface DiskRequest {
+  /** Where the states go, to a file that is gone when the process is; with a checkpoint they are in its folder. */
+  readonly folder: string;
+  /** Takes over at so many states at the latest, and goes on with as many new ones at a time, whatever the memory. */
+  readonly atStates?: number;
+}
+
+export interface CheckpointRequest {
+  readonly folder: string;
+  /** Milliseconds between two. */
+  readonly everyMs: number;
+  /** By name, all that the search depends on but its limits: what is told to be different where it is, in the order in which that is looked for. */
+  readonly identity: Readonly<Record<string, string>>;
+  /** Whether to go on from the checkpoint that is there. */
+  readonly resume: boolean;
 }
 
 /** A run from an initial state, each packed, and what goes wrong at its end. Empty where there is no initial state because making it failed. */
@@ -42,10 +63,24 @@ export interface SearchStats {
   readonly peakMemoryBytes: number;
   /** Enabled instances by action index. */
   readonly enabled: readonly number[];
+  /** Set where the disk took over. */
+  readonly disk?: DiskStats;
+  /** Set where the search went on from a checkpoint: the states that it had. `seconds` are those of all runs up to there, too. */
+  readonly resumedAt?: number;
+}
+
+export interface DiskStats {
+  /** Found before. */
+  readonly atStates: number;
+  /** Of the file with all states. */
+  readonly bytes: number;
+  /** States per second, before and since; absent where there was no time. */
+  readonly rateBefore?: number;
+  readonly rateSince?: number;
 }
 
 /** Why a search ended. Only `complete` says something about every state. */
-export type SearchEnd = "complete" | "violation" | "max-states" | "max-depth" | "timeout" | "memory" | "interrupted";
+export type SearchEnd = "complete" | "violation" | "max-states" | "max-depth" | "timeout" | "memory" | "disk" | "interrupted";
 
 export interface SearchResult {
   readonly end: SearchEnd;
@@ -57,6 +92,10 @@ export interface SearchResult {
   readonly stats: SearchStats;
   /** States at every depth below this one were all expanded and checked; those at this depth were checked, unless it is 0. */
   readonly completeDepth: number;
+  /** With `disk`: what was wrong with it. */
+  readonly trouble?: string;
+  /** The states that a search resumed from the checkpoint begins with; absent where there is nothing to go on with. */
+  readonly checkpointStates?: number;
   /** Set with `visited: "hashed"`: an upper estimate of the probability that some state was omitted. */
   readonly omissionProbability?: number;
 }

@@ -1,4 +1,5 @@
 import type { Finding, SearchEnd } from "../contract/search.ts";
+import type { Cut } from "./cut.ts";
 import type { StateReader } from "./store.ts";
 
 /**
@@ -20,6 +21,11 @@ export interface Explorer {
   /** Whether all that was found is counted, and looked at. */
   readonly settled: boolean;
 
+  /**
+   * Goes on where another explorer was, instead of finding the initial states: the first `states` of the cut are known, and are
+   * taken from there where this one keeps states itself; in small steps.
+   */
+  resume(cut: Cut, states: StateReader): Iterable<undefined>;
   /** Finds the initial states. */
   initial(): void;
   /**
@@ -65,4 +71,6 @@ export interface ExplorerRequest {
   readonly maxStates: number;
   readonly deadlock: "error" | "terminal" | "ignore";
   readonly visited: "exact" | "hashed";
+  /** With a disk: states found at most before they are told from those known. */
+  readonly atOnce: number;
 }

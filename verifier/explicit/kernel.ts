@@ -2,7 +2,7 @@ import { eachWord, hashFunction } from "./hash.ts";
 import type { StateStore } from "./store.ts";
 
 /**
- * The two loops over the visited set's table, made for one width of state.
+ * The loops over the visited set's table, made for one width of state.
  *
  * The table has 2^bits slots, probed linearly from the top `bits` bits of the hash. A slot is 0 or holds a state's
  * number plus one in its low `bits` bits and, above, as many low bits of the hash as fit: they save nearly all
@@ -15,6 +15,8 @@ export interface Kernel {
    * @returns how many; its bitwise complement if there were more, but `count` had reached `limit`
    */
   insert(table: Int32Array, bits: number, rows: Uint32Array, n: number, count: number, limit: number): number;
+  /** Sets bit `i` of `marks` for every stored state `i` that is one of the first `n` rows. */
+  mark(table: Int32Array, bits: number, rows: Uint32Array, n: number, marks: Uint8Array): void;
   /** Puts the stored states `from` to `to` into the table. */
   refill(table: Int32Array, bits: number, from: number, to: number): void;
 }
@@ -65,6 +67,30 @@ function insert(table, bits, rows, n, count, limit) {
   return added;
 }
 
+function mark(table, bits, rows, n, marks) {
+  const down = 32 - bits, last = table.length - 1, numbers = 2 ** bits - 1;
+  for (let from = 0; from < n; from += ${fresh.length}) {
+    const to = Math.min(n, from + ${fresh.length});
+    let touched = 0;
+    for (let r = from, o = r * ${words}; r < to; r++, o += ${words}) {
+      const h = hash(rows, o);
+      hashes[r - from] = h;
+      touched ^= table[h >>> down];
+    }
+    hashes[to - from] = touched;
+    for (let r = from, o = r * ${words}; r < to; r++, o += ${words}) {
+      const h = hashes[r - from], tag = h << bits;
+      for (let slot = h >>> down, entry; (entry = table[slot]) !== 0; slot = (slot + 1) & last) {
+        if (((entry ^ tag) & ~numbers) !== 0) continue;
+        const i = (entry & numbers) - 1;
+        if (!same(chunks[i >>> ${shift}], (i & ${mask}) * ${words}, rows, o)) continue;
+        marks[i >>> 3] |= 1 << (i & 7);
+        break;
+      }
+    }
+  }
+}
+
 function refill(table, bits, from, to) {
   const down = 32 - bits, last = table.length - 1;
   for (let i = from; i < to; i++) {
@@ -75,7 +101,7 @@ function refill(table, bits, from, to) {
   }
 }
 
-return { insert, refill };`;
+return { insert, mark, refill };`;
   const make = new Function("chunks", "hashes", "fresh", "stateOf", source) as (chunks: Uint32Array[], hashes: Int32Array, fresh: Int32Array, stateOf?: Uint32Array) => Kernel;
   return make(store.chunks, new Int32Array(fresh.length + 1), fresh, numbers);
 }

@@ -1,4 +1,8 @@
 import type { Model, ModelModule, StepViolation } from "../contract/model.ts";
+import type { Cut } from "./cut.ts";
+import { DiskError } from "./disk/disk-error.ts";
+import { DiskSpace } from "./disk/disk-space.ts";
+import type { StateFile } from "./disk/state-file.ts";
 import type { Explorer, ExplorerRequest, Watcher } from "./explorer.ts";
 import { noState } from "./findings.ts";
 import type { MemoryBudget } from "./memory.ts";
@@ -31,11 +35,12 @@ export class ScriptExplorer implements Explorer, Receiver {
   /** The states below this number have been looked at. */
   private checked = 0;
 
-  constructor(module: ModelModule, private readonly request: ExplorerRequest, memory: MemoryBudget, private readonly watcher: Watcher) {
+  /** @param disk where the states are if memory has no room for them; it has those that are known already */
+  constructor(module: ModelModule, private readonly request: ExplorerRequest, memory: MemoryBudget, private readonly watcher: Watcher, disk?: StateFile) {
     this.sink = new BatchSink(module.words, this);
     this.model = module.createModel(this.sink);
     this.hashed = request.visited === "hashed" ? new HashedSpace(module.words, this.sink.capacity, memory) : undefined;
-    this.space = this.hashed ?? new ExactSpace(module.words, this.sink.capacity, memory);
+    this.space = this.hashed ?? (disk ? new DiskSpace(disk, this.sink.capacity, memory, request.atOnce) : new ExactSpace(module.words, this.sink.capacity, memory));
     this.detectsDeadlock = request.deadlock === "error" || (request.deadlock === "terminal" && this.model.hasTerminal);
     this.skip = new Uint8Array(this.model.invariants.length);
     this.pending = new Uint8Array(this.model.reachables.length).fill(1);
@@ -61,6 +66,29 @@ export class ScriptExplorer implements Explorer, Receiver {
 
   get settled(): boolean {
     return this.sink.count === 0 && this.space.settled && this.checked === this.count;
+  }
+
+  *resume(cut: Cut, from: StateReader): Generator<undefined, void> {
+    const { model, sink, space, request } = this;
+    const { rows, capacity } = sink;
+    this.checked = cut.states;
+    while (space.count < cut.states) {
+      const n = Math.min(capacity, cut.states - space.count), first = space.count;
+      for (let row = 0; row < n; row++) rows.set(from.read(first + row), row * from.words);
+      if (space.add(rows, n, request.maxStates)) this.watcher.stop("max-states");
+      if (space.count !== first + n) throw new DiskError("a checkpoint has a state twice");
+      if (this.watcher.due) yield;
+    }
+    if (cut.enabled.length !== model.enabled.length) throw new DiskError("a checkpoint has other actions");
+    this.transitions = cut.transitions;
+    model.enabled.set(cut.enabled);
+    for (const { what } of cut.sightings) {
+      if (what.kind === "invariant") this.skip[what.index] = 1;
+      if (what.kind === "reachable") {
+        this.pending[what.index] = 0;
+        this.unreached.delete(what.index);
+      }
+    }
   }
 
   initial(): void {

@@ -52,10 +52,32 @@ export class VisitedSet {
     return { added, cut: result < 0 };
   }
 
+  /** Sets bit `i` of `marks` for every state `i` that is one of the first `n` rows. */
+  mark(rows: Uint32Array, n: number, marks: Uint8Array): void {
+    this.kernel.mark(this.table, this.bits, rows, n, marks);
+  }
+
+  /** Forgets all states, and keeps the room for others. */
+  clear(): void {
+    this.count = 0;
+    this.table.fill(0);
+  }
+
+  /** Whether as many rows could be added now. */
+  fits(n: number): boolean {
+    const grows = this.count + n > fullLoad * this.table.length;
+    if (grows && this.bits === lastBits) return false;
+    return this.memory.allows((grows ? this.growth : 0) + this.store.missing(this.count + n));
+  }
+
   /** Whether it is time to grow, and there is memory for it. */
   get crowded(): boolean {
-    if (this.count <= roomyLoad * this.table.length || this.bits === lastBits) return false;
-    return this.memory.allows(this.table.BYTES_PER_ELEMENT * (2 ** this.nextBits - this.table.length));
+    return this.count > roomyLoad * this.table.length && this.bits !== lastBits && this.memory.allows(this.growth);
+  }
+
+  /** Bytes that the next larger table takes more than this one. */
+  private get growth(): number {
+    return this.table.BYTES_PER_ELEMENT * (2 ** this.nextBits - this.table.length);
   }
 
   private get nextBits(): number {

@@ -2,27 +2,10 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { Finding } from "../../../../verifier/contract/search.ts";
 import { search } from "../../../../verifier/explicit/search.ts";
-import { type Expected, type Graph, graphModel, type GraphNode, naiveSearch, unpack } from "./graph.ts";
+import { type Expected, type Graph, graphModel, naiveSearch, unpack } from "./graph.ts";
+import { anyDeadlock, anyGraph } from "./graphs.ts";
 import { nameOf, request } from "./run.ts";
 
-const node = (nodes: number): fc.Arbitrary<GraphNode> => fc.record({
-  edges: fc.array(fc.record({ to: fc.nat(nodes - 1), breaksStep: rarely }), { maxLength: 3 }),
-  broken: fc.oneof({ weight: 12, arbitrary: fc.constant([]) }, fc.subarray([0, 1])),
-  reached: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, fc.subarray([0, 1])),
-  failingAction: fc.option(fc.nat(2), { freq: 15, nil: undefined }),
-  failingSite: fc.option(fc.nat(2), { freq: 15, nil: undefined }),
-  failingTerminal: fc.option(fc.nat(2), { freq: 2, nil: undefined }),
-  beyond: rarely,
-  terminal: fc.boolean(),
-});
-const rarely = fc.nat(9).map((n) => n === 0);
-
-const anyGraph: fc.Arbitrary<Graph> = fc.integer({ min: 1, max: 40 }).chain((nodes) => fc.record({
-  words: fc.constantFrom(1, 2, 3, 5, 8, 9, 20),
-  initial: fc.array(fc.nat(nodes - 1), { maxLength: 4 }),
-  nodes: fc.array(node(nodes), { minLength: nodes, maxLength: nodes }),
-}));
-const anyDeadlock = fc.constantFrom("error" as const, "terminal" as const, "ignore" as const);
 const anyVisited = fc.constantFrom("exact" as const, "hashed" as const);
 
 const isViolation = (name: string): boolean => !name.startsWith("reachable");

@@ -1,4 +1,4 @@
-import type { Finding, SearchRequest } from "../../../../verifier/contract/search.ts";
+import type { Finding, SearchRequest, SearchResult } from "../../../../verifier/contract/search.ts";
 
 /** A request without limits. */
 export const request = (changes: Partial<SearchRequest> = {}): SearchRequest => ({
@@ -12,3 +12,9 @@ export function nameOf({ what }: Finding): string {
     default: return `${what.kind} ${what.index}`;
   }
 }
+
+/** What a search with `keepGoing` says, whatever the machine and the way. */
+export const answer = ({ end, findings, completeDepth, stats }: SearchResult): unknown => ({
+  end, completeDepth, distinctStates: stats.distinctStates, transitions: stats.transitions, depth: stats.depth, enabled: stats.enabled,
+  findings: findings.map((finding) => [nameOf(finding), finding.path.length]).toSorted(),
+});
