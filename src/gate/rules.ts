@@ -2,7 +2,7 @@
 
 export const rules = {
   // What was promised
-  "invariant-removed": "An invariant, step property or reachable of the base is gone.",
+  "invariant-removed": "An invariant, step property, reachable or liveness property of the base is gone.",
   "invariant-weakened": "A property allows states that it did not allow before.",
   "property-changed": "A property has changed in a way that cannot be compared.",
   "property-vacuous": "A property holds because nothing happens.",

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { coerce, connective, fold } from "../../src/ir/build.ts";
 import type { Expr } from "../../src/ir/expr.ts";
-import type { Action, Metric, Property, PropertyKind, Protocol, SortDecl, StateField } from "../../src/ir/protocol.ts";
+import type { Action, Liveness, Metric, Property, PropertyKind, Protocol, SortDecl, StateField } from "../../src/ir/protocol.ts";
 import { int, type Type } from "../../src/ir/type.ts";
 import { walkType } from "../../src/ir/visit-type.ts";
 import type { Choice } from "../../src/passes/instantiate.ts";
@@ -115,8 +115,15 @@ export function randomProtocol(c: Choices): RandomProtocol {
     const kind = c.pick(["milestone", "cost", "stepCost"] as const), s = scope({ next: kind === "stepCost" });
     return { kind, name: `${kind}${i}`, doc: "", body: kind === "milestone" ? g.bool(s, 2) : g.expr(int(), s, 3), span: g.span() };
   });
+  const fallback: Protocol["scope"] = c.chance(50) ? { Node: 2 } : {};
+  const liveness = c.times(0, 2, (i): Liveness => {
+    const kind = c.pick(["eventually", "leadsTo"] as const), params = c.chance(40) ? [{ name: g.name(), type: types.small(4), span: g.span() }] : [];
+    const s = params.reduce((inner, p) => withLocal(inner, p.name, p.type), scope());
+    return { kind, name: `${kind}${i}`, doc: "", params, from: kind === "leadsTo" ? g.bool(s, 2) : null, to: g.bool(s, 2), span: g.span() };
+  });
+  const owed = actions.map((a): Action => (c.chance(60) ? { ...a, fair: c.pick(["weak", "strong"] as const) } : a));
   const protocol: Protocol = {
-    name: "Random", doc: "", span, sorts, scope: c.chance(50) ? { Node: 2 } : {}, state: fields, assumptions, inits, actions, properties, liveness: [], designs: [], metrics,
+    name: "Random", doc: "", span, sorts, scope: fallback, state: fields, assumptions, inits, actions: owed, properties, liveness, designs: [], metrics,
   };
   return { protocol, choice: { sizes: mentionsBound(protocol) ? sizes : withoutBound(sizes), options: chosen } };
 }

@@ -11,7 +11,7 @@ export interface Small {
 }
 
 /** Sets of states are bits of a number. */
-export const mostStates = 10;
+export const mostStates = 8;
 
 /**
  * Whether some fair run does not do what it owes. @param trigger by state; undefined where the goal is owed from the beginning

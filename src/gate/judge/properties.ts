@@ -50,8 +50,10 @@ interface Shown {
 
 const pick = ({ reached, where, source, open, run }: Shown): Pick<Shown, "reached" | "where" | "source" | "open" | "run"> => ({ reached, where, source, open, ...(run && { run }) });
 
-/** Proofs are about what holds of all states, for ever: not about what can be reached, nor where runs end. */
-const limitedLevel = (kind: CheckedKind, level: AskedLevel): AskedLevel => (level === "proved" && (kind === "reachable" || kind === "deadlock") ? "exhaustive" : level);
+/** Proofs are about what holds of all states, for ever: not about what can be reached, or has to be, nor where runs end. */
+const ofInstances: ReadonlySet<CheckedKind> = new Set<CheckedKind>(["reachable", "eventually", "leadsTo", "deadlock"]);
+
+const limitedLevel = (kind: CheckedKind, level: AskedLevel): AskedLevel => (level === "proved" && ofInstances.has(kind) ? "exhaustive" : level);
 
 function inInstances({ name, kind }: Known, asked: Asked, done: readonly Done[]): Shown {
   const where: string[] = [];

@@ -12,6 +12,7 @@ import { aligned } from "./align.ts";
 import { canonicalProtocol } from "./canonical.ts";
 import { changedExtent, smallerBudgets } from "./extent.ts";
 import { idle } from "./idle.ts";
+import { changedLiveness } from "./liveness.ts";
 import { grown } from "./grown.ts";
 import { Questions } from "./questions.ts";
 import { restrictions } from "./restrictions.ts";
@@ -58,7 +59,7 @@ async function differences(pair: Pair): Promise<Found[]> {
   const budgets = smallerBudgets(pair);
   const { lost, notes } = await weakened(pair);
   return [
-    ...(await withRuns(pair, lost)), ...notes, ...(await restrictions(pair)), ...(await changedActions(pair)), ...(await atGrownTypes(pair)), ...budgets.findings,
+    ...(await withRuns(pair, lost)), ...notes, ...(await restrictions(pair)), ...(await changedActions(pair)), ...changedLiveness(pair), ...(await atGrownTypes(pair)), ...budgets.findings,
     ...(await changedStart(pair, budgets.options)), ...changedExtent(pair), ...(await idle(pair)),
   ];
 }

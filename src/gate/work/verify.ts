@@ -24,8 +24,11 @@ export function compileFacts(job: Job): CompileFacts {
   if (proof !== undefined) compileSpec(job.file, { ...protocolOf(job), proof });
   return {
     kind: "compile", protocol: protocol.name, span: protocol.span,
-    properties: protocol.properties.flatMap(({ name, kind, span }) =>
-      (kind === "invariant" || kind === "step" || kind === "reachable") && invariantOfAntecedent(name) === undefined ? [{ name, kind, span }] : []),
+    properties: [
+      ...protocol.properties.flatMap(({ name, kind, span }) =>
+        (kind === "invariant" || kind === "step" || kind === "reachable") && invariantOfAntecedent(name) === undefined ? [{ name, kind, span }] : []),
+      ...protocol.liveness.map(({ name, kind, span }) => ({ name, kind, span })),
+    ],
   };
 }
 
