@@ -26,8 +26,20 @@ export class Bytes {
     this.byte(rest);
   }
 
-  signed(value: bigint): void {
-    let rest = value;
+  /** Within 32 bits. */
+  signed32(value: number): void {
+    let rest = value | 0;
+    for (;;) {
+      const low = rest & 0x7f;
+      rest >>= 7;
+      const last = rest === (low & 0x40 ? -1 : 0);
+      this.byte(last ? low : low | 0x80);
+      if (last) return;
+    }
+  }
+
+  signed64(value: bigint): void {
+    let rest = BigInt.asIntN(64, value);
     for (;;) {
       const low = Number(rest & 0x7fn);
       rest >>= 7n;

@@ -72,11 +72,11 @@ const op = <T extends ValueType | "none">(type: T, opcode: number | readonly num
 const constant = {
   i32: (value: number): Code<"i32"> => make("i32", (to) => {
     to.byte(0x41);
-    to.signed(BigInt(value | 0));
+    to.signed32(value);
   }),
   i64: (value: bigint): Code<"i64"> => make("i64", (to) => {
     to.byte(0x42);
-    to.signed(BigInt.asIntN(64, value));
+    to.signed64(value);
   }),
   f64: (value: number): Code<"f64"> => make("f64", (to) => {
     to.byte(0x44);

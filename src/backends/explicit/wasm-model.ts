@@ -6,8 +6,10 @@ import { type Func, ModuleBuilder } from "../../../verifier/wasm/module.ts";
 import { givesValue, type KernelFunc, wasmBody } from "./emit-wasm.ts";
 import { type Layout, maskOf } from "./layout.ts";
 import type { Program } from "./program.ts";
+import { promote } from "./promote.ts";
 import type { NamedPredicate, Predicates } from "./properties.ts";
 import { unpackingTables } from "./template.ts";
+import { unroll } from "./unroll.ts";
 import { copySlots } from "./wasm-memory.ts";
 
 /** The sink, an i32 each. */
@@ -106,8 +108,8 @@ class WasmTemplate {
       },
     };
     for (const f of this.#program.functions) {
-      const func = this.#func(f.name);
-      func.body = wasmBody(f, func, shared);
+      const func = this.#func(f.name), inLine = unroll(f);
+      func.body = wasmBody(this.#actions.includes(f.name) ? promote(this.#program, inLine) : inLine, func, shared);
     }
   }
 

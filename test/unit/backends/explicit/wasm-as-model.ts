@@ -55,9 +55,11 @@ export function wasmAsModel(module: ModelModule): ModelModule {
         check(states, offset, skip, pending) {
           bytes.set(skip, skipAt);
           bytes.set(pending, pendingAt);
-          const bad = run("check", take(states, offset), skipAt, pendingAt);
-          pending.set(bytes.subarray(pendingAt, pendingAt + pending.length));
-          return bad;
+          try {
+            return run("check", take(states, offset), skipAt, pendingAt);
+          } finally {
+            pending.set(bytes.subarray(pendingAt, pendingAt + pending.length));
+          }
         },
         terminal: (states, offset) => run("terminal", take(states, offset)) !== 0,
         get enabled() {
