@@ -10,21 +10,42 @@ import { fieldsWritten } from "../../interp/step.ts";
 import { commitOf, type Write } from "./commit.ts";
 import { guardsOf, hoist, type Hoisted } from "./guards.ts";
 import { fromIndex } from "./index-coding.ts";
-import { add, boundsOf, isConst, type KExpr, kif, klocal, konst, type KStmt, mul, not, zero } from "./kernel.ts";
+import { add, boundsOf, isConst, type KExpr, kif, klocal, konst, type KStmt, mul, not, one, zero } from "./kernel.ts";
 import { inside } from "./lower-logic.ts";
 import { type Exits, Lowering, readsMemory, type Surroundings } from "./lowering.ts";
 import type { Program } from "./program.ts";
 import { holdsAt, holdsBetween, type Predicates } from "./properties.ts";
 import { rules } from "./rules.ts";
 
-export function lowerAction(program: Program, action: Action, index: number, predicates: Predicates): string {
-  const name = program.globalName(`action_${action.name}`);
-  const lowered = new ActionLowering(program, action, index, predicates);
+/** @param alone makes a function that ends with the first instance that changes something; its value is then 1, and otherwise 0 */
+export function lowerAction(program: Program, action: Action, index: number, predicates: Predicates, alone = false): string {
+  const name = program.globalName(`${alone ? "alone" : "action"}_${action.name}`);
+  const lowered = new ActionLowering(program, action, index, predicates, alone);
   program.functions.push({
     name,
-    doc: [`@action ${action.name}(${action.params.map((p) => `${p.name}: ${showType(p.type)}`).join(", ")})  ${showSpan(action.span)}`],
+    doc: [
+      ...(alone ? ["Where this changes something, all else can wait."] : []),
+      `@action ${action.name}(${action.params.map((p) => `${p.name}: ${showType(p.type)}`).join(", ")})  ${showSpan(action.span)}`,
+    ],
     params: [],
     body: lowered.body(),
+  });
+  return name;
+}
+
+/** Takes one step alone where that can be done, else all. */
+export function lowerReduced(program: Program, alone: readonly string[], every: readonly string[]): string {
+  const name = program.globalName("reduced");
+  const call = (fn: string): KExpr => ({ op: "call", ty: "i32", fn, args: [] });
+  const tried = klocal("steps");
+  program.functions.push({
+    name, doc: ["One step alone where that is enough, else all."], params: [],
+    body: [
+      { op: "let", ty: "i32", name: nameOf(tried), value: zero },
+      ...alone.flatMap((fn): KStmt[] => [{ op: "set", ty: "i32", name: nameOf(tried), value: call(fn) }, kif(tried, [{ op: "return", value: tried }])]),
+      ...every.map((fn): KStmt => ({ op: "set", ty: "i32", name: nameOf(tried), value: add(tried, call(fn)) })),
+      { op: "return", value: tried },
+    ],
   });
   return name;
 }
@@ -47,8 +68,11 @@ class ActionLowering {
   #skip = "";
   #instance = "";
 
-  constructor(program: Program, action: Action, index: number, predicates: Predicates) {
+  readonly #alone: boolean;
+
+  constructor(program: Program, action: Action, index: number, predicates: Predicates, alone: boolean) {
     this.#program = program;
+    this.#alone = alone;
     this.#action = action;
     this.#index = index;
     this.#predicates = predicates;
@@ -71,9 +95,12 @@ class ActionLowering {
       cx.emit({ op: "let", ty: "i32", name: nameOf(this.#enabled), value: zero });
       const all = cx.label("none");
       cx.emit({ op: "block", label: all, body: cx.capture(() => this.#level(0, [{ op: "break", label: all }])) });
-      cx.emit({ op: "enabled", action: this.#index, count: this.#enabled });
-      cx.emit({ op: "return", value: this.#enabled });
+      for (const s of this.#end()) cx.emit(s);
     });
+  }
+
+  #end(): readonly KStmt[] {
+    return [{ op: "enabled", action: this.#index, count: this.#enabled }, { op: "return", value: this.#enabled }];
   }
 
   /** The loops from parameter `depth` on. `stop` ends what is being tried, because a guard is false for all of it. */
@@ -108,9 +135,11 @@ class ActionLowering {
     });
     this.#dirty = true;
     const commit = commitOf(this.#program, this.#writes, (hint) => cx.label(hint));
-    const finish = [...commit.pack, { op: "set", ty: "i32", name: nameOf(this.#enabled), value: add(this.#enabled, konst(1)) } as const, ...this.#judge(commit.row, commit.changed)];
+    const counted: KStmt = { op: "set", ty: "i32", name: nameOf(this.#enabled), value: add(this.#enabled, konst(1)) };
+    const finish = [...commit.pack, ...(this.#alone ? [] : [counted]), ...this.#judge(commit.row, commit.changed)];
     const instance: KStmt = { op: "block", label: this.#instance, body: [{ op: "block", label: end, body }, ...finish] };
     cx.emit({ op: "block", label: this.#skip, body: [instance, ...commit.restore] });
+    if (this.#alone) cx.emit(kif(this.#enabled, this.#end()));
   }
 
   /** Evaluates what concerns the step, and counts the successor in if it is to be kept. */
@@ -124,8 +153,9 @@ class ActionLowering {
     const beyond = constraint.map((p) =>
       kif(not(holdsAt(p, target)), [...invariant.map((q, i) => kif(not(holdsAt(q, target)), [row, violation("beyond", i)])), { op: "break", label: this.#instance }]));
     const keep: KStmt[] = [...(early ? [row] : []), ...beyond, row, ...this.#label(), { op: "count" }];
-    const kept = isConst(changed) ? (changed.value === 0 ? [] : keep) : [kif(changed, keep)];
-    return [...(early ? [row] : []), ...steps, ...kept];
+    const where = (body: readonly KStmt[]): readonly KStmt[] => (isConst(changed) ? (changed.value === 0 ? [] : body) : [kif(changed, body)]);
+    if (this.#alone) return where([...(early ? [row] : []), ...steps, ...keep, { op: "set", ty: "i32", name: nameOf(this.#enabled), value: one }]);
+    return [...(early ? [row] : []), ...steps, ...where(keep)];
   }
 
   #label(): readonly KStmt[] {

@@ -1,7 +1,7 @@
 /** From an instance of a protocol to a JavaScript module that implements the contract of the explicit engine. */
 import type { WasmModel } from "../../../verifier/contract/wasm-model.ts";
 import type { Protocol } from "../../ir/protocol.ts";
-import { lowerAction } from "./actions.ts";
+import { lowerAction, lowerReduced } from "./actions.ts";
 import { lowerInitial } from "./initial.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type EmitOptions, type FailureSite, Program } from "./program.ts";
@@ -27,7 +27,9 @@ export function emitModel(protocol: Protocol, options: EmitOptions = {}): Emitte
   const layout = layoutOf(protocol);
   const program = new Program(layout, options);
   const predicates = lowerProperties(program, protocol);
-  const actions = protocol.actions.map((a, i) => lowerAction(program, a, i, predicates));
+  const alone = (options.reduction ?? []).map((i) => lowerAction(program, protocol.actions[i], i, predicates, true));
+  const every = protocol.actions.map((a, i) => lowerAction(program, a, i, predicates));
+  const actions = alone.length > 0 ? [lowerReduced(program, alone, every)] : every;
   lowerInitial(program, protocol, predicates);
   const costs = lowerCosts(program, protocol);
   const chosen = options.liveness ? lowerChosen(program, protocol) : [];

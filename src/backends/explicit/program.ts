@@ -14,6 +14,8 @@ export interface FailureSite {
 
 /** What a model is made to do besides what every model does. */
 export interface EmitOptions {
+  /** Indices of actions: where an instance of one of them changes something, that is the only step taken (`passes/reduction`). */
+  readonly reduction?: readonly number[];
   /** Whether the sink is told the action that made each row. */
   readonly labels?: boolean;
   /** With labels: whether it is told, too, which instance of the action that was. */

@@ -25,7 +25,7 @@ export function unpackingTables(program: Program): { readonly starts: string; re
 /** What was lowered. */
 interface Parts {
   readonly predicates: Predicates;
-  /** Names of the functions of the actions, in the order of the protocol. */
+  /** Names of functions that together take all steps to be taken, one after the other. */
   readonly actions: readonly string[];
   readonly costs: readonly NamedPredicate[];
   readonly chosen: readonly ChosenPredicate[];
@@ -39,7 +39,7 @@ export function moduleText(program: Program, protocol: Protocol, parts: Parts): 
   const text = [
     `const m = new Int32Array(${program.size});`,
     `const { rows, capacity${program.options.labels ? ", labels" : ""}${program.options.instances ? ", instances" : ""} } = sink;`,
-    `const enabled = new Float64Array(${parts.actions.length});`,
+    `const enabled = new Float64Array(${protocol.actions.length});`,
     "// Whether the target state may differ from the source, because a sink threw.",
     "let dirty = false;",
     ...tables,
