@@ -27,12 +27,12 @@ export function emitModel(protocol: Protocol, options: EmitOptions = {}): Emitte
   const layout = layoutOf(protocol);
   const program = new Program(layout, options);
   const predicates = lowerProperties(program, protocol);
-  const alone = (options.reduction ?? []).map((i) => lowerAction(program, protocol.actions[i], i, predicates, true));
   const every = protocol.actions.map((a, i) => lowerAction(program, a, i, predicates));
+  const alone = (options.reduction ?? []).map((i) => lowerAction(program, protocol.actions[i], i, predicates, true));
   const actions = alone.length > 0 ? [lowerReduced(program, alone, every)] : every;
   lowerInitial(program, protocol, predicates);
   const costs = lowerCosts(program, protocol);
   const chosen = options.liveness ? lowerChosen(program, protocol) : [];
   const source = moduleText(program, protocol, { predicates, actions, costs, chosen });
-  return { source, ...(!options.instances && { wasm: () => wasmModel(program, predicates, actions) }), layout, failureSites: program.failureSites };
+  return { source, ...(!options.instances && { wasm: () => wasmModel(program, predicates, actions, protocol.actions.length) }), layout, failureSites: program.failureSites };
 }

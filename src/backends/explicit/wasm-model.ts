@@ -25,9 +25,12 @@ const callOf = (func: KernelFunc, args: readonly number[]): Code => func.call(Ob
 const bySlotsOfWord = ({ slots, words }: Layout): number[][] =>
   Array.from({ length: words }, (_, w) => slots.flatMap((p, s) => (p.word === w && p.bits > 0 ? [s] : [])));
 
-/** @param actions names of the functions of the actions */
-export function wasmModel(program: Program, predicates: Predicates, actions: readonly string[]): WasmModel {
-  return new WasmTemplate(program, predicates, actions).model();
+/**
+ * @param actions names of functions that together take all steps to be taken
+ * @param kinds how many actions the protocol has
+ */
+export function wasmModel(program: Program, predicates: Predicates, actions: readonly string[], kinds: number): WasmModel {
+  return new WasmTemplate(program, predicates, actions).model(kinds);
 }
 
 class WasmTemplate {
@@ -64,7 +67,7 @@ class WasmTemplate {
     this.#enabledAt = align(this.#slotsAt + 4 * program.size, 8);
   }
 
-  model(): WasmModel {
+  model(kinds: number): WasmModel {
     for (const f of this.#program.functions) {
       const params = Object.fromEntries(f.params.map((name) => [name, "i32" as const]));
       this.#functions.set(f.name, this.#module.declare(f.name, { params, result: givesValue(f.body) ? "i32" : "none" }));
@@ -72,7 +75,7 @@ class WasmTemplate {
     this.#defineFunctions();
     this.#exportModel(this.#loadFunction());
     if (this.#tables.size > 0) this.#module.data(this.#base, this.#tableBytes());
-    return { code: this.#module.bytes(), bytes: align(this.#enabledAt + 8 * this.#actions.length, 16), enabledAt: this.#enabledAt };
+    return { code: this.#module.bytes(), bytes: align(this.#enabledAt + 8 * kinds, 16), enabledAt: this.#enabledAt };
   }
 
   #func(name: string): KernelFunc {
