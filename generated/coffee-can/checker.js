@@ -55,22 +55,22 @@ export function createModel(sink) {
     return m[1 /* white */ + next] % 2 === m[1 /* white */ + at] % 2 ? 1 : 0;
   }
 
-  // @reachable lastIsWhite  specs/coffee-can/spec.ts:50:14
+  // @reachable lastIsWhite  specs/coffee-can/spec.ts:55:14
   function reachable_lastIsWhite(at) {
     return m[1 /* white */ + at] === 1 && m[at] === 0 ? 1 : 0;
   }
 
-  // @reachable lastIsBlack  specs/coffee-can/spec.ts:54:14
+  // @reachable lastIsBlack  specs/coffee-can/spec.ts:59:14
   function reachable_lastIsBlack(at) {
     return m[1 /* white */ + at] === 0 && m[at] === 1 ? 1 : 0;
   }
 
-  // @terminal oneBean  specs/coffee-can/spec.ts:58:13
+  // @terminal oneBean  specs/coffee-can/spec.ts:63:13
   function terminal_oneBean(at) {
     return m[at] + m[1 /* white */ + at] === 1 ? 1 : 0;
   }
 
-  // @action drawBlack()  specs/coffee-can/spec.ts:14:11
+  // @action drawBlack()  specs/coffee-can/spec.ts:14:17
   function action_drawBlack() {
     let enabledHere = 0;
     none: {
@@ -105,7 +105,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action drawWhite()  specs/coffee-can/spec.ts:20:11
+  // @action drawWhite()  specs/coffee-can/spec.ts:20:17
   function action_drawWhite() {
     let enabledHere = 0;
     none: {
@@ -148,7 +148,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action drawMixed()  specs/coffee-can/spec.ts:27:11
+  // @action drawMixed()  specs/coffee-can/spec.ts:27:17
   function action_drawMixed() {
     let enabledHere = 0;
     none: {

@@ -136,7 +136,7 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable someoneEats  specs/dining-philosophers/spec.ts:87:14
+  // @reachable someoneEats  specs/dining-philosophers/spec.ts:92:14
   function reachable_someoneEats(at) {
     let exists = 0;
     each_seat: for (let seat = 0; seat < 5; seat++) {
@@ -178,7 +178,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @terminal never  specs/dining-philosophers/spec.ts:92:13
+  // @terminal never  specs/dining-philosophers/spec.ts:97:13
   function terminal_never(at) {
     return 0;
   }
@@ -198,7 +198,7 @@ export function createModel(sink) {
     m[42 + word] = m[40 + word];
   }
 
-  // @action look(seat: Seat)  specs/dining-philosophers/spec.ts:29:11
+  // @action look(seat: Seat)  specs/dining-philosophers/spec.ts:29:17
   function action_look() {
     let enabledHere = 0;
     each_seat: for (let seat = 0; seat < 5; seat++) {
@@ -253,7 +253,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action eat(seat: Seat)  specs/dining-philosophers/spec.ts:42:11
+  // @action eat(seat: Seat)  specs/dining-philosophers/spec.ts:42:17
   function action_eat() {
     let enabledHere = 0;
     each_seat: for (let seat = 0; seat < 5; seat++) {
@@ -294,7 +294,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action think(seat: Seat)  specs/dining-philosophers/spec.ts:50:11
+  // @action think(seat: Seat)  specs/dining-philosophers/spec.ts:50:17
   function action_think() {
     let enabledHere = 0;
     each_seat: for (let seat = 0; seat < 5; seat++) {

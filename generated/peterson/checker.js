@@ -97,12 +97,12 @@ export function createModel(sink) {
     return forall;
   }
 
-  // @reachable bothCanWait  specs/peterson/spec.ts:77:14
+  // @reachable bothCanWait  specs/peterson/spec.ts:82:14
   function reachable_bothCanWait(at) {
     return m[at] === 4 /* "wait" */ && m[1 /* "right" */ + at] === 4 /* "wait" */ ? 1 : 0;
   }
 
-  // @reachable bothCanEnter  specs/peterson/spec.ts:81:14
+  // @reachable bothCanEnter  specs/peterson/spec.ts:86:14
   function reachable_bothCanEnter(at) {
     return m[at] === 0 /* "critical" */ && m[1 /* "right" */ + at] === 4 /* "wait" */ ? 1 : 0;
   }
@@ -119,7 +119,7 @@ export function createModel(sink) {
     return exists;
   }
 
-  // @terminal never  specs/peterson/spec.ts:85:13
+  // @terminal never  specs/peterson/spec.ts:90:13
   function terminal_never(at) {
     return 0;
   }
@@ -148,7 +148,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action raise(me: "left" | "right")  specs/peterson/spec.ts:23:11
+  // @action raise(me: "left" | "right")  specs/peterson/spec.ts:23:17
   function action_raise() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
@@ -176,7 +176,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action yield(me: "left" | "right")  specs/peterson/spec.ts:29:11
+  // @action yield(me: "left" | "right")  specs/peterson/spec.ts:29:17
   function action_yield() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
@@ -204,7 +204,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action enter(me: "left" | "right")  specs/peterson/spec.ts:35:11
+  // @action enter(me: "left" | "right")  specs/peterson/spec.ts:35:17
   function action_enter() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
@@ -230,7 +230,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action leave(me: "left" | "right")  specs/peterson/spec.ts:41:11
+  // @action leave(me: "left" | "right")  specs/peterson/spec.ts:41:17
   function action_leave() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {
@@ -254,7 +254,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action lower(me: "left" | "right")  specs/peterson/spec.ts:46:11
+  // @action lower(me: "left" | "right")  specs/peterson/spec.ts:46:17
   function action_lower() {
     let enabledHere = 0;
     each_me: for (let me = 0; me < 2; me++) {

@@ -99,7 +99,7 @@ export function createModel(sink) {
     return implies;
   }
 
-  // @reachable termination  specs/ewd840/spec.ts:75:14
+  // @reachable termination  specs/ewd840/spec.ts:80:14
   function reachable_termination(at) {
     let result = m[6 /* at */ + at] === 0 && m[7 /* token */ + at] === 1 /* "white" */ && m[3 /* color */ + at] === 1 /* "white" */ && m[at] === 0 ? 1 : 0;
     return result;
@@ -111,7 +111,7 @@ export function createModel(sink) {
     return result;
   }
 
-  // @action startRound()  specs/ewd840/spec.ts:18:11
+  // @action startRound()  specs/ewd840/spec.ts:18:17
   function action_startRound() {
     let enabledHere = 0;
     skip: {
@@ -143,7 +143,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action passToken(node: Node)  specs/ewd840/spec.ts:27:11
+  // @action passToken(node: Node)  specs/ewd840/spec.ts:27:17
   function action_passToken() {
     let enabledHere = 0;
     for (let node = 0; node < 3; node++) {

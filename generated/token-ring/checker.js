@@ -68,7 +68,7 @@ export function createModel(sink) {
     return count <= count1 ? 1 : 0;
   }
 
-  // @reachable stable  specs/token-ring/spec.ts:45:14
+  // @reachable stable  specs/token-ring/spec.ts:55:14
   function reachable_stable(at) {
     let count = 0;
     for (let node = 0; node < 6; node++) {
@@ -78,12 +78,12 @@ export function createModel(sink) {
     return count === 1 ? 1 : 0;
   }
 
-  // @terminal never  specs/token-ring/spec.ts:49:13
+  // @terminal never  specs/token-ring/spec.ts:59:13
   function terminal_never(at) {
     return 0;
   }
 
-  // @action create()  specs/token-ring/spec.ts:13:11
+  // @action create()  specs/token-ring/spec.ts:13:17
   function action_create() {
     let enabledHere = 0;
     skip: {
@@ -108,7 +108,7 @@ export function createModel(sink) {
     return enabledHere;
   }
 
-  // @action pass(node: Node)  specs/token-ring/spec.ts:19:11
+  // @action pass(node: Node)  specs/token-ring/spec.ts:19:17
   function action_pass() {
     let enabledHere = 0;
     for (let node = 0; node < 6; node++) {

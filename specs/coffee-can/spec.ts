@@ -1,4 +1,4 @@
-import { action, init, invariant, reachable, require, step, terminal, type Int } from "tenet";
+import { action, eventually, fair, init, invariant, reachable, require, step, terminal, type Int } from "tenet";
 
 /** The coffee can problem of Scholten (Gries, "The Science of Programming", 1981, section 13): what colour is the last bean? */
 export class CoffeeCan {
@@ -11,20 +11,20 @@ export class CoffeeCan {
   }
 
   /** Two black beans are drawn: one goes back. */
-  @action drawBlack() {
+  @fair @action drawBlack() {
     require(this.black >= 2);
     this.black -= 1;
   }
 
   /** Two white beans are drawn: a black one goes in for them. */
-  @action drawWhite() {
+  @fair @action drawWhite() {
     require(this.white >= 2);
     this.white -= 2;
     this.black += 1;
   }
 
   /** One of each: the white one goes back. */
-  @action drawMixed() {
+  @fair @action drawMixed() {
     require(this.black >= 1 && this.white >= 1);
     this.black -= 1;
   }
@@ -45,6 +45,11 @@ export class CoffeeCan {
   /** So the last bean is white exactly when there was an odd number of white ones. */
   @step parityOfWhiteStays(next: this) {
     return next.white % 2 === this.white % 2;
+  }
+
+  /** As long as somebody goes on drawing. */
+  @eventually comesToAnEnd() {
+    return this.beans() === 1;
   }
 
   @reachable lastIsWhite() {

@@ -1,4 +1,4 @@
-import { action, exists, fill, first, forall, implies, invariant, last, next, previous, reachable, require, step, tabulate, terminal, type Order } from "tenet";
+import { action, exists, fair, fill, first, forall, implies, invariant, last, leadsTo, next, previous, reachable, require, step, tabulate, terminal, type Order } from "tenet";
 
 /** A seat at the round table, its philosopher, and the fork at its left hand. */
 type Seat = Order<"Seat">;
@@ -26,7 +26,7 @@ export class DiningPhilosophers {
   mode: Record<Seat, "look" | "eat" | "think"> = fill("look");
 
   /** Gives one dirty fork, now clean, to the neighbour who shares it; then decides what to do. */
-  @action look(seat: Seat) {
+  @fair @action look(seat: Seat) {
     require(this.mode[seat] === "look");
     const right = rightOf(seat);
     if (this.holds(seat, seat) && !this.fork[seat].clean) {
@@ -39,7 +39,7 @@ export class DiningPhilosophers {
   }
 
   /** Eating makes both forks dirty. */
-  @action eat(seat: Seat) {
+  @fair @action eat(seat: Seat) {
     require(this.mode[seat] === "eat");
     this.hungry[seat] = false;
     this.fork[seat].clean = false;
@@ -47,7 +47,7 @@ export class DiningPhilosophers {
     this.mode[seat] = "look";
   }
 
-  @action think(seat: Seat) {
+  @fair @action think(seat: Seat) {
     require(this.mode[seat] === "think");
     this.hungry[seat] = true;
     this.mode[seat] = "look";
@@ -82,6 +82,11 @@ export class DiningPhilosophers {
     return forall((fork: Seat) =>
       implies(this.fork[fork].clean, after.fork[fork].holder === this.fork[fork].holder),
     );
+  }
+
+  /** Nobody starves: a fork that was eaten with is given away, so neighbours take turns. */
+  @leadsTo hungryEat(seat: Seat) {
+    return { from: this.hungry[seat], to: this.mode[seat] === "eat" };
   }
 
   @reachable someoneEats() {

@@ -1,4 +1,4 @@
-import { action, exists, first, forall, implies, invariant, last, previous, reachable, require, step, type Order } from "tenet";
+import { action, exists, fair, first, forall, implies, invariant, last, leadsTo, previous, reachable, require, step, type Order } from "tenet";
 
 /** A machine of the ring. The token travels downwards, and from the first machine to the last. */
 type Node = Order<"Node">;
@@ -15,7 +15,7 @@ export class TerminationDetection {
   token: Color = "black";
 
   /** The first machine starts a new round when the last one was inconclusive. */
-  @action startRound() {
+  @fair @action startRound() {
     const root = first<Node>();
     require(this.at === root && (this.token === "black" || this.color[root] === "black"));
     this.at = last<Node>();
@@ -24,7 +24,7 @@ export class TerminationDetection {
   }
 
   /** A machine that is idle, or that makes this round inconclusive anyway, hands the token down. */
-  @action passToken(node: Node) {
+  @fair @action passToken(node: Node) {
     const to = previous(node);
     require(this.at === node && to !== undefined);
     require(!this.active[node] || this.color[node] === "black" || this.token === "black");
@@ -70,6 +70,11 @@ export class TerminationDetection {
 
   @step detectionIsFinal(next: this) {
     return implies(this.detected(), next.detected());
+  }
+
+  /** What has ended is found out. The machines themselves owe nothing: they may work for ever. */
+  @leadsTo terminationIsDetected() {
+    return { from: this.terminated(), to: this.detected() };
   }
 
   @reachable termination() {

@@ -1,4 +1,4 @@
-import { action, fill, forall, implies, invariant, reachable, require, step, terminal } from "tenet";
+import { action, fair, fill, forall, implies, invariant, leadsTo, reachable, require, step, terminal } from "tenet";
 
 type Process = "left" | "right";
 
@@ -20,30 +20,30 @@ export class Peterson {
     this.at[me] = "raise";
   }
 
-  @action raise(me: Process) {
+  @fair @action raise(me: Process) {
     require(this.at[me] === "raise");
     this.flag[me] = true;
     this.at[me] = "yield";
   }
 
-  @action yield(me: Process) {
+  @fair @action yield(me: Process) {
     require(this.at[me] === "yield");
     this.turn = other(me);
     this.at[me] = "wait";
   }
 
-  @action enter(me: Process) {
+  @fair @action enter(me: Process) {
     require(this.at[me] === "wait");
     require(!this.flag[other(me)] || this.turn === me);
     this.at[me] = "critical";
   }
 
-  @action leave(me: Process) {
+  @fair @action leave(me: Process) {
     require(this.at[me] === "critical");
     this.at[me] = "lower";
   }
 
-  @action lower(me: Process) {
+  @fair @action lower(me: Process) {
     require(this.at[me] === "lower");
     this.flag[me] = false;
     this.at[me] = "rest";
@@ -72,6 +72,11 @@ export class Peterson {
     return forall((me: Process) =>
       implies(this.at[me] === "wait" && this.turn === me && !this.inside(other(me)), !next.inside(other(me))),
     );
+  }
+
+  /** Nobody starves: whoever has raised the flag, or is about to, enters. That both have a turn is what fairness is needed for. */
+  @leadsTo whoeverWantsEnters(me: Process) {
+    return { from: this.at[me] === "raise", to: this.at[me] === "critical" };
   }
 
   @reachable bothCanWait() {

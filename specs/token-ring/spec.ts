@@ -1,4 +1,4 @@
-import { action, count, first, invariant, last, previous, reachable, require, step, terminal, type Int, type Order } from "tenet";
+import { action, count, eventually, fair, first, invariant, last, leadsTo, previous, reachable, require, step, terminal, type Int, type Order } from "tenet";
 
 type Node = Order<"Node">;
 
@@ -10,13 +10,13 @@ export class TokenRing {
   counter!: Record<Node, Int<0, 5>>;
 
   /** The first machine has the token when its counter equals that of the last. */
-  @action create() {
+  @fair @action create() {
     require(this.hasToken(first<Node>()));
     this.counter[first<Node>()] = (this.counter[last<Node>()] + 1) % 6;
   }
 
   /** Any other has it when its counter differs from that of the machine before. */
-  @action pass(node: Node) {
+  @fair @action pass(node: Node) {
     const before = previous(node);
     require(before !== undefined && this.hasToken(node));
     this.counter[node] = this.counter[before];
@@ -40,6 +40,16 @@ export class TokenRing {
   /** No step makes tokens: so where there is one, one it stays. */
   @step tokensDoNotMultiply(next: this) {
     return next.tokens() <= this.tokens();
+  }
+
+  /** The ring mends itself, wherever it starts. */
+  @eventually stabilises() {
+    return this.tokens() === 1;
+  }
+
+  /** And everyone has the token again and again. */
+  @leadsTo everyoneHasATurn(node: Node) {
+    return { from: !this.hasToken(node), to: this.hasToken(node) };
   }
 
   @reachable stable() {
