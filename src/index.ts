@@ -36,6 +36,7 @@ export type { InstanceProperty, InstanceReport, Limit, Method } from "./pipeline
 export { type InstanceProgress, proveInstance, type ProveInstanceListener, type ProveInstanceOptions } from "./pipeline/prove-instance.ts";
 export { staleFiles, writeFiles } from "./pipeline/generated-files.ts";
 export type { InstanceOptions } from "./pipeline/prepare.ts";
+export type { ActionInsight, Insight, PropertyInsight, VariableInsight } from "./pipeline/insight-report.ts";
 export type { Because, CheckedKind, CheckReport, PropertyReport, SearchReport, Verdict } from "./pipeline/report.ts";
 export { protocolFacts } from "./propose/model/facts.ts";
 export type { Hint, HintReport, HintUse } from "./propose/model/hint.ts";

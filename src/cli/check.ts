@@ -11,6 +11,7 @@ import { progressLine } from "./progress.ts";
 interface Flags extends InstanceFlags, LimitFlags {
   readonly all?: true;
   readonly show?: string;
+  readonly insight?: true;
   readonly format?: "text" | "line";
   readonly json?: true;
   readonly quiet?: true;
@@ -28,6 +29,7 @@ export function checkCommand(root: Command, { io, settle }: Context): void {
   withLimits(withInstance(command).option("--all", "go on after the first violation; find one for every property"), "Limits (reached: exit code 3):")
     .optionsGroup("Output:")
     .option("--show <reachable>", "print the shortest run to a state where this @reachable holds")
+    .option("--insight", "print why there are so many states, and how often what properties are about is the case")
     .option("--json", "print one JSON object (docs/check-result.schema.json)")
     .addOption(formatOption())
     .option("-q, --quiet", "print the conclusion only")
@@ -55,7 +57,7 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     });
 }
 
-const checkOptions = (flags: Flags): CheckOptions => ({ ...instanceOptions(flags), keepGoing: flags.all, witness: flags.show });
+const checkOptions = (flags: Flags): CheckOptions => ({ ...instanceOptions(flags), keepGoing: flags.all, witness: flags.show, insight: flags.insight });
 
 /** A search that a limit ended decides nothing, unless it found a violation. */
 function exitCodeOf({ verdict, search, properties }: CheckReport): ExitCode {

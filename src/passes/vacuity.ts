@@ -5,6 +5,7 @@
 import { boolLit, connective, fold } from "../ir/build.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Property, Protocol } from "../ir/protocol.ts";
+import { walkExpr } from "../ir/visit.ts";
 import type { Pass } from "./runner.ts";
 
 const prefix = "antecedent of ";
@@ -20,8 +21,9 @@ export function addAntecedents(protocol: Protocol): Protocol {
   return { ...protocol, properties: [...protocol.properties, ...hidden] };
 }
 
-function antecedentsOf(invariant: Property): Property[] {
-  const found = conditions(invariant.body);
+/** Of a step property, too, as far as they are about the state before the step alone: the others are not predicates of a state. */
+export function antecedentsOf(invariant: Property): Property[] {
+  const found = conditions(invariant.body).filter((c) => !looksAhead(c));
   return found.map((body, i) => ({
     kind: "reachable",
     name: `${prefix}${invariant.name}${found.length > 1 ? ` #${i + 1}` : ""}`,
@@ -45,6 +47,12 @@ function conditions(e: Expr): Expr[] {
   const inner = conditions(implication.then);
   const ifs = implication.ifs;
   return inner.length > 0 ? inner.map((c) => connective("and", ifs, c, ifs.span)) : [ifs];
+}
+
+function looksAhead(condition: Expr): boolean {
+  let ahead = false;
+  walkExpr(condition, { expr: (e) => { ahead ||= e.kind === "state" && e.when === "next"; } });
+  return ahead;
 }
 
 /** `implies(a, b)`, `!a || b`, `!a || !b || c`. */

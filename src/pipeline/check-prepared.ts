@@ -8,6 +8,7 @@ import { search } from "../../verifier/explicit/search.ts";
 import { faultsOf } from "../passes/faults.ts";
 import { livenessOf } from "./liveness.ts";
 import { requireInitial } from "./initial.ts";
+import { insightOf, tallyOf } from "./insight.ts";
 import { shownOptions } from "./options.ts";
 import type { InstanceOptions, Prepared } from "./prepare.ts";
 import { propertyReports } from "./properties.ts";
@@ -26,6 +27,8 @@ export interface CheckOptions extends InstanceOptions {
   readonly deadlock?: boolean;
   /** Go on after a violation and find one for every property. */
   readonly keepGoing?: boolean;
+  /** Count what tells why there are so many states, and whether properties are vacuous. Takes one thread, in JavaScript. */
+  readonly insight?: boolean;
   /** Look for what never happens, and say why it does not; by default. */
   readonly warn?: boolean;
   /** The name of a `reachable` whose witness is wanted; refused before the search if there is none of that name. */
@@ -46,11 +49,13 @@ export interface CheckListener {
 export async function checkPrepared(spec: string, prepared: Prepared, options: Omit<CheckOptions, keyof InstanceOptions> = {}): Promise<CheckReport> {
   const { instance, model } = prepared;
   if (options.witness !== undefined) requireReachable(instance, options.witness);
-  const emitted = emitModel({ ...model, liveness: [] });
-  const module = instantiateModule(emitted.source, emitted.wasm);
+  const emitted = emitModel({ ...model, liveness: [] }, options.insight ? { labels: true } : {});
+  // Labels are told in JavaScript only.
+  const module = instantiateModule(emitted.source, options.insight ? undefined : emitted.wasm);
   const deadlock = options.deadlock ? "error" : hasTerminal(instance) ? "terminal" : "ignore";
+  const tally = options.insight ? tallyOf(model, emitted.layout) : undefined;
   const request = {
-    limits: withMemory(options.limits ?? {}), deadlock, keepGoing: options.keepGoing ?? false, visited: options.visited ?? "exact",
+    limits: withMemory(options.limits ?? {}), deadlock, keepGoing: options.keepGoing ?? false, visited: options.visited ?? "exact", ...(tally && { observer: tally }),
   } as const;
 
   options.listener?.searching?.();
@@ -82,6 +87,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: O
     properties,
     warnings: [...prepared.warnings, ...(options.warn === false ? [] : [...warningsOf(result, prepared, grounds), ...liveness.warnings])],
     search: searchReport(result, { limits: request.limits, visited, constraints, ...(liveness.search && { liveness: liveness.search }) }),
+    ...(tally && { insight: insightOf(tally, result, prepared, emitted.layout) }),
     instance,
   };
 }

@@ -5,6 +5,7 @@ import type { Trace } from "../interp/trace.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { Fault } from "../passes/faults.ts";
 import type { LivenessResult } from "../../verifier/contract/liveness.ts";
+import type { Insight } from "./insight-report.ts";
 import type { SearchEnd, SearchLimits, SearchStats } from "../../verifier/contract/search.ts";
 
 /**
@@ -63,12 +64,14 @@ export interface CheckReport {
   /** About the spec (from the compiler) and about this instance (vacuous properties, actions never enabled). */
   readonly warnings: readonly Diagnostic[];
   readonly search: SearchReport;
+  /** Where it was asked for. */
+  readonly insight?: Insight;
   /** The instance that was checked, for those that show values. */
   readonly instance: Protocol;
 }
 
 /** What every verdict rests on. */
-export interface SearchReport extends Omit<SearchStats, "enabled"> {
+export interface SearchReport extends Omit<SearchStats, "enabled" | "levels"> {
   readonly engine: "explicit";
   readonly end: SearchEnd;
   readonly limits: SearchLimits;

@@ -6,7 +6,7 @@ export function searchReport(
   { end, completeDepth, omissionProbability, stats }: SearchResult,
   grounds: Pick<SearchReport, "limits" | "visited" | "constraints" | "liveness">,
 ): SearchReport {
-  const { enabled: _, ...figures } = stats;
+  const { enabled: _, levels: __, ...figures } = stats;
   return {
     ...figures, ...grounds, engine: "explicit", end, completeDepth,
     ...(grounds.visited === "hashed" && omissionProbability !== undefined ? { omissionProbability } : {}),

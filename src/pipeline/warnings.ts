@@ -42,7 +42,7 @@ function vacuous({ findings }: SearchResult, model: Protocol, chosen: Protocol):
   });
 }
 
-const withoutQuantifiers = (e: Expr): Expr => (e.kind === "fold" ? withoutQuantifiers(e.body) : e);
+export const withoutQuantifiers = (e: Expr): Expr => (e.kind === "fold" ? withoutQuantifiers(e.body) : e);
 
 function neverEnabled({ stats }: SearchResult, instance: Protocol, model: Protocol, chosen: Protocol): Diagnostic[] {
   const enabled = new Set(model.actions.filter((_, i) => stats.enabled[i] > 0).map((a) => a.name));

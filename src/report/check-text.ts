@@ -6,6 +6,7 @@ import { renderDiagnostics, type Sources } from "./diagnostics.ts";
 import { choicesText, faultsText } from "./faults-text.ts";
 import { bytes, duration, plural, rate } from "./figures.ts";
 import { verdictText } from "./grounds.ts";
+import { insightText } from "./insight-text.ts";
 import type { Paint, Palette } from "./palette.ts";
 import { lineOf, sourcesFromDisk } from "./sources.ts";
 import { renderTrace } from "./trace.ts";
@@ -29,6 +30,7 @@ export function checkText(report: CheckReport, { color, show, sources = sourcesF
     header(report, palette),
     table(report, palette, { ...(was && { was }), ...(known && { known }) }),
     figures(report, palette),
+    ...(report.insight ? [insightText(report.insight, palette)] : []),
     ...traces({ ...report, properties: report.properties.filter((p) => !known?.has(p.name)) }, show, palette, sources),
     ...(report.warnings.length > 0 ? [renderDiagnostics(report.warnings, sources, paletteOf(color))] : []),
     coloredConclusion(report, palette),

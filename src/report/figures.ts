@@ -26,12 +26,15 @@ export function bytes(value: number): string {
   return `${(value / 1e9).toFixed(1)} GB`;
 }
 
-/** States per second: `870 states/s`, `705 k states/s`, `1.2 M states/s`. */
-export function rate(perSecond: number): string {
-  if (perSecond < 1e4) return `${count(perSecond)} states/s`;
-  if (perSecond < 9.995e5) return `${Math.round(perSecond / 1e3)} k states/s`;
-  return `${(perSecond / 1e6).toFixed(1)} M states/s`;
+/** `870`, `705 k`, `1.2 M`. */
+export function about(value: number): string {
+  if (value < 1e4) return count(value);
+  if (value < 9.995e5) return `${Math.round(value / 1e3)} k`;
+  return `${(value / 1e6).toFixed(1)} M`;
 }
+
+/** States per second. */
+export const rate = (perSecond: number): string => `${about(perSecond)} states/s`;
 
 /** A probability, as an upper bound: rounded up, so that the figure never promises too much. */
 export function probability(value: number): string {

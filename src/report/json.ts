@@ -3,6 +3,7 @@ import { jsonText } from "../base/printable.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
 import type { Fault } from "../passes/faults.ts";
+import type { Insight } from "../pipeline/insight-report.ts";
 import type { CheckReport, PropertyReport } from "../pipeline/report.ts";
 import type { Failure } from "./failure.ts";
 import { traceToJson } from "./trace-json.ts";
@@ -38,6 +39,7 @@ export function checkJson(report: CheckReport): string {
       constraints: search.constraints,
       ...(search.liveness && { liveness: { ...search.liveness, seconds: Math.round(search.liveness.seconds * 1e6) / 1e6 } }),
     },
+    ...(report.insight && { insight: insightJson(report.insight) }),
   });
 }
 
@@ -52,6 +54,11 @@ function propertyJson(property: PropertyReport, report: CheckReport): object {
     ...(property.trace && { trace: traceToJson(property.trace, report.instance) }),
   };
 }
+
+const insightJson = ({ properties, ...figures }: Insight): object => ({
+  ...figures,
+  properties: properties.map(({ name, kind, conditions }) => ({ name, kind, conditions: conditions.map(({ span, states }) => ({ location: locationJson(span), states })) })),
+});
 
 /** What `--json` prints where there is no result: the command, the spec or Tenet itself is wrong. */
 export function failureJson({ kind, message, help, diagnostics = [] }: Failure): string {

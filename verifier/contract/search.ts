@@ -19,6 +19,8 @@ export interface SearchRequest {
   readonly keepGoing: boolean;
   /** `exact` compares whole states; `hashed` keeps a 64-bit hash of each instead, and may omit states. */
   readonly visited: "exact" | "hashed";
+  /** Who looks on. The model has labels then, the search is one thread in JavaScript, and there is neither disk nor checkpoint. */
+  readonly observer?: Observer;
   /** Takes over when memory is used up, unless states are hashed. Without it the search ends with `memory`. */
   readonly disk?: DiskRequest;
   /** Not with states that are hashed. */
@@ -42,6 +44,16 @@ export interface CheckpointRequest {
   readonly resume: boolean;
 }
 
+/** Looks on while a search goes through the states, for those who want to know more of them than which properties hold. */
+export interface Observer {
+  /** Steps led on: the actions of the first `n` of these, and which `added` of them led to states that were new. */
+  batch(labels: Uint16Array, n: number, fresh: Int32Array, added: number): void;
+  /** A state was found: that at `states[offset]`. */
+  found(states: Uint32Array, offset: number): void;
+  /** A state was expanded, and had so many steps. */
+  expanded(steps: number): void;
+}
+
 /** A run from an initial state, each packed, and what goes wrong at its end. Empty where there is no initial state because making it failed. */
 export interface Finding {
   readonly what:
@@ -58,6 +70,8 @@ export interface SearchStats {
   readonly transitions: number;
   /** Steps to the farthest state from an initial one. */
   readonly depth: number;
+  /** By depth, the states that are so many steps from an initial one. */
+  readonly levels: readonly number[];
   readonly seconds: number;
   /** Largest resident set of the whole process, looked at about every 50 ms. */
   readonly peakMemoryBytes: number;
@@ -100,9 +114,17 @@ export interface SearchResult {
   readonly omissionProbability?: number;
 }
 
+/** A range that the number of states may end in. No promise. */
+export interface Expectation {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** Told to whoever listens, a few times a second. */
 export interface SearchProgress {
   readonly distinctStates: number;
+  /** Of all distinct states, where the depths so far let one judge that. */
+  readonly expected?: Expectation;
   readonly queued: number;
   readonly depth: number;
   /** Since the last report. */

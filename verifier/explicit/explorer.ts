@@ -1,4 +1,4 @@
-import type { Finding, SearchEnd } from "../contract/search.ts";
+import type { Finding, Observer, SearchEnd } from "../contract/search.ts";
 import type { Cut } from "./cut.ts";
 import type { StateReader } from "./store.ts";
 
@@ -73,4 +73,5 @@ export interface ExplorerRequest {
   readonly visited: "exact" | "hashed";
   /** With a disk: states found at most before they are told from those known. */
   readonly atOnce: number;
+  readonly observer?: Observer;
 }

@@ -26,7 +26,7 @@ export class Pace {
   }
 
   /** Why the search has to end now, if it has to. Tells progress on the way. */
-  verdict(progress: () => Pick<SearchProgress, "distinctStates" | "queued" | "depth">): "timeout" | "interrupted" | undefined {
+  verdict(progress: () => Omit<SearchProgress, "statesPerSecond" | "memoryBytes">): "timeout" | "interrupted" | undefined {
     const now = performance.now();
     if (now >= this.progressAt) {
       this.progressAt = now + progressEvery;

@@ -55,7 +55,8 @@ function contains(rows: Uint32Array, n: number, state: Uint32Array): boolean {
 
 /** `visit` gets the successors of a state, in batches. */
 function successorsOf(module: ModelModule, states: StateReader): (state: number, visit: (rows: Uint32Array, n: number) => void) => void {
-  const sink = new BatchSink(states.words, { rows: () => {}, violation: () => {} });
+  // The model may have been made to tell labels.
+  const sink = new BatchSink(states.words, { rows: () => {}, violation: () => {} }, true);
   const model = module.createModel(sink);
   return (state, visit) => {
     sink.receiver = { rows: visit, violation: () => {} };

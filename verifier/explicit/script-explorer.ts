@@ -37,7 +37,7 @@ export class ScriptExplorer implements Explorer, Receiver {
 
   /** @param disk where the states are if memory has no room for them; it has those that are known already */
   constructor(module: ModelModule, private readonly request: ExplorerRequest, memory: MemoryBudget, private readonly watcher: Watcher, disk?: StateFile) {
-    this.sink = new BatchSink(module.words, this);
+    this.sink = new BatchSink(module.words, this, request.observer !== undefined);
     this.model = module.createModel(this.sink);
     this.hashed = request.visited === "hashed" ? new HashedSpace(module.words, this.sink.capacity, memory) : undefined;
     this.space = this.hashed ?? (disk ? new DiskSpace(disk, this.sink.capacity, memory, request.atOnce) : new ExactSpace(module.words, this.sink.capacity, memory));
@@ -99,6 +99,7 @@ export class ScriptExplorer implements Explorer, Receiver {
     const { model, sink, space, hashed, detectsDeadlock, watcher } = this;
     const { states } = space;
     const { mask, words } = states;
+    const { observer } = this.request;
     let next = from;
     do {
       const stop = Math.min(to, next + burst);
@@ -106,6 +107,7 @@ export class ScriptExplorer implements Explorer, Receiver {
         this.current = next;
         const steps = model.expand(states.chunkOf(next), (next & mask) * words);
         this.transitions += steps;
+        observer?.expanded(steps);
         hashed?.attribute(sink.count, next);
         if (steps === 0 && detectsDeadlock) this.deadlock(next);
         if (this.checked < space.count) this.lookAtFound();
@@ -142,11 +144,13 @@ export class ScriptExplorer implements Explorer, Receiver {
     const { model, skip, pending, watcher } = this;
     const { states } = this.space;
     const { mask, words } = states;
+    const { observer } = this.request;
     const expanding = this.current;
     this.looking = true;
     for (; this.checked < end && !watcher.closing; this.checked++) {
       const state = this.checked;
       this.current = state;
+      observer?.found(states.chunkOf(state), (state & mask) * words);
       for (;;) {
         const broken = model.check(states.chunkOf(state), (state & mask) * words, skip, pending);
         if (broken < 0) break;
@@ -182,7 +186,11 @@ export class ScriptExplorer implements Explorer, Receiver {
     const { hashed, watcher } = this;
     hashed?.attribute(n, this.current);
     if (watcher.closing) return;
-    if (this.space.add(rows, n, this.request.maxStates)) watcher.stop("max-states");
+    const { observer } = this.request;
+    const known = this.space.count;
+    const cut = this.space.add(rows, n, this.request.maxStates);
+    if (observer && this.current !== noState) observer.batch(this.sink.labels!, n, this.space.fresh!, this.space.count - known);
+    if (cut) watcher.stop("max-states");
     // A call of the model may produce any number of batches.
     if (watcher.due) watcher.obey();
   }

@@ -3,6 +3,7 @@ import type { Finding, SearchEnd, SearchListener, SearchRequest, SearchResult, S
 import type { Cut } from "./cut.ts";
 import { DiskError } from "./disk/disk-error.ts";
 import type { StateFile } from "./disk/state-file.ts";
+import { estimateTotal } from "./estimate.ts";
 import type { Explorer, ExplorerRequest, Watcher } from "./explorer.ts";
 import { Findings, noState, type Sighting } from "./findings.ts";
 import { MemoryBudget, OutOfMemory } from "./memory.ts";
@@ -62,7 +63,7 @@ class Search implements Watcher {
     const { limits, deadlock, disk } = request;
     this.pace = new Pace(limits.timeoutMs ?? Infinity, listener);
     const visited = module.words > hashWords ? request.visited : "exact";
-    this.asked = { maxStates: limits.maxStates ?? mostStates, deadlock, visited, atOnce: disk?.atStates ?? mostStates };
+    this.asked = { maxStates: limits.maxStates ?? mostStates, deadlock, visited, atOnce: disk?.atStates ?? mostStates, ...(request.observer && { observer: request.observer }) };
     this.storage = new Storage(request, module.words);
     this.explorer = this.newExplorer();
   }
@@ -262,7 +263,11 @@ class Search implements Watcher {
 
   obey(): void {
     const { count } = this.explorer;
-    const end = this.pace.verdict(() => ({ distinctStates: count, queued: count - this.next, depth: Math.max(0, this.depth) }));
+    const end = this.pace.verdict(() => {
+      const depth = Math.max(0, this.depth);
+      const expected = estimateTotal(this.levels().slice(0, depth + 1), count);
+      return { distinctStates: count, ...(expected && { expected }), queued: count - this.next, depth };
+    });
     if (end) this.stop(end);
   }
 
@@ -283,10 +288,12 @@ class Search implements Watcher {
     pace.sampleMemory();
     const sightings = this.findings.list(this.request.keepGoing);
     const violated = sightings.some(({ what }) => what.kind !== "reachable");
+    const levels = this.levels();
     const stats = {
       distinctStates: explorer.count,
       transitions: explorer.transitions,
-      depth: Math.max(0, this.starts.findLastIndex((start) => start < explorer.count)),
+      depth: Math.max(0, levels.length - 1),
+      levels,
       seconds,
       peakMemoryBytes: pace.peakMemory,
       enabled: Array.from(explorer.enabled),
@@ -319,6 +326,12 @@ class Search implements Watcher {
       }),
       ...(resumed && { resumedAt: resumed.states }),
     };
+  }
+
+  /** By depth, the states found so far; the last is of the depth that is being found. */
+  private levels(): number[] {
+    const { starts, explorer: { count } } = this;
+    return starts.map((start, depth) => (starts[depth + 1] ?? count) - start).filter((states) => states > 0);
   }
 
   private async withPaths(sightings: readonly Sighting[]): Promise<Finding[]> {

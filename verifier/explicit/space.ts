@@ -12,6 +12,8 @@ export interface StateSpace {
   readonly states: StateReader;
   /** Whether nothing was added of which it is not known whether it is new. */
   readonly settled: boolean;
+  /** The row numbers of the states that the last `add` found new, where that is known at once. */
+  readonly fresh?: Int32Array;
   /** Whether it is time for `upkeep`. */
   readonly crowded: boolean;
   /**
@@ -38,6 +40,10 @@ abstract class MemorySpace implements StateSpace {
 
   get crowded(): boolean {
     return this.visited.crowded;
+  }
+
+  get fresh(): Int32Array {
+    return this.visited.fresh;
   }
 
   abstract add(rows: Uint32Array, n: number, limit: number): boolean;

@@ -101,3 +101,12 @@ function tooWide(field: StateField, message: string): DiagnosticsError {
     help: "choose a smaller scope or a narrower type",
   }]);
 }
+
+/** Where the bits of a field lie in a packed state, word by word; empty for one that always has the same value. */
+export function packedBits({ slots: places }: Layout, { offset, slots }: FieldLayout): { readonly word: number; readonly mask: number }[] {
+  const masks = new Map<number, number>();
+  for (const { word, shift, bits } of places.slice(offset, offset + slots)) {
+    if (bits > 0) masks.set(word, (masks.get(word) ?? 0) | (maskOf(bits) << shift));
+  }
+  return [...masks].map(([word, mask]) => ({ word, mask }));
+}
