@@ -36,10 +36,11 @@ function readPair(text: string, what: string, example: string): [string, string]
   return [name, value];
 }
 
-/** A whole number from 1 (or `least`), `_` between digits allowed. */
-export const readCount = (least: number) => (text: string): number => {
+/** A whole number from 1 (or `least`) to what is given, `_` between digits allowed. */
+export const readCount = (least: number, most: number = Number.MAX_SAFE_INTEGER) => (text: string): number => {
   const value = /^\d+(_\d+)*$/.test(text) ? Number(text.replaceAll("_", "")) : Number.NaN;
-  if (!Number.isSafeInteger(value) || value < least) {
+  if (!Number.isSafeInteger(value) || value < least || value > most) {
+    if (most < Number.MAX_SAFE_INTEGER) throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
     throw new InvalidArgumentError(`Write a whole number from ${least}, as in ${least === 0 ? "20" : "1_000_000"}.`);
   }
   return value;

@@ -2,6 +2,7 @@
 import { realpathSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ConformReport } from "../index.ts";
+import { given, instanceWords, quoted } from "./again.ts";
 import type { ConformFlags } from "./conform-flags.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -42,18 +43,13 @@ function besideSpec(spec: string): string {
   throw new UsageError("nothing to compare with the spec", `Give --adapter <file>, --log <file> or --transition <file#function>; there is no ${adapter}.`);
 }
 
-function replay(spec: string, adapter: string, { seed }: ConformReport, { scope, option, design, protocol, maxStates, runs, steps, concurrent }: ConformFlags): string {
-  const given = (name: string, value: string | number | undefined): string[] => (value === undefined ? [] : [name, quoted(String(value))]);
+function replay(spec: string, adapter: string, { seed }: ConformReport, flags: ConformFlags): string {
+  const { maxStates, runs, steps, concurrent } = flags;
   return [
-    quoted(spec), "--adapter", quoted(adapter),
-    ...given("--scope", scope && Object.entries(scope).map(([name, size]) => `${name}=${size}`).join(",")),
-    ...Object.entries(option ?? {}).flatMap(([name, value]) => given("--option", `${name}=${value}`)),
-    ...given("--design", design), ...given("--protocol", protocol), ...given("--max-states", maxStates),
+    quoted(spec), "--adapter", quoted(adapter), ...instanceWords(flags), ...given("--max-states", maxStates),
     ...given("--runs", runs), ...given("--steps", steps), ...given("--concurrent", concurrent), "--seed", String(seed),
   ].join(" ");
 }
-
-const quoted = (word: string): string => (/^[\w./=,:@+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
 
 /** Where a test is written: a new file below the working directory, wherever links lead. */
 function placeOf(file: string): string {

@@ -12,6 +12,7 @@ import { initCommand } from "./init.ts";
 import { version } from "./package.ts";
 import { proposeCommand } from "./propose.ts";
 import { proveCommand } from "./prove.ts";
+import { simulateCommand } from "./simulate.ts";
 import type { Terminal } from "./terminal.ts";
 import { tradeoffsCommand } from "./tradeoffs.ts";
 import { vscodeCommand } from "./vscode.ts";
@@ -28,6 +29,7 @@ export function program(io: Terminal, settle: (code: ExitCode) => void): Command
 Start here:
   tenet init my-protocol      make a folder with a first spec
   tenet check my-protocol     explore every state of it
+  tenet simulate my-protocol  sample runs at random, where there are too many states
   tenet prove my-protocol     show what holds whatever the size
   tenet propose my-protocol   find the lemmas that a proof is missing
   tenet tradeoffs my-protocol compare designs: what each survives, and what it costs
@@ -45,6 +47,6 @@ Exit codes: 0 all hold, 1 violated, 2 wrong spec or command, 3 not decided withi
     })
     .exitOverride();
   const context: Context = { io, settle };
-  for (const add of [checkCommand, watchCommand, proveCommand, proposeCommand, tradeoffsCommand, diffCommand, gateCommand, conformCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
+  for (const add of [checkCommand, simulateCommand, watchCommand, proveCommand, proposeCommand, tradeoffsCommand, diffCommand, gateCommand, conformCommand, compileCommand, initCommand, vscodeCommand, explainCommand]) add(root, context);
   return root;
 }

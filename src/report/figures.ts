@@ -33,8 +33,8 @@ export function about(value: number): string {
   return `${(value / 1e6).toFixed(1)} M`;
 }
 
-/** States per second. */
-export const rate = (perSecond: number): string => `${about(perSecond)} states/s`;
+/** States per second, or what else there is. */
+export const rate = (perSecond: number, what = "states"): string => `${about(perSecond)} ${what}/s`;
 
 /** A probability, as an upper bound: rounded up, so that the figure never promises too much. */
 export function probability(value: number): string {

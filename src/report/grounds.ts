@@ -40,10 +40,10 @@ export function livenessUnknown({ because }: Pick<PropertyReport, "because">, se
 }
 
 /** An action that fails is a step that does not come about. */
-const where = ({ steps, end }: Trace): string =>
+export const where = ({ steps, end }: Trace): string =>
   end.kind === "failure" && end.source.kind === "action" ? `in step ${steps.length + 1}` : after(steps.length);
 
-const after = (steps: number): string => (steps === 0 ? "in an initial state" : `after ${plural(steps, "step")}`);
+export const after = (steps: number): string => (steps === 0 ? "in an initial state" : `after ${plural(steps, "step")}`);
 
 /** `in runs of at most 12 steps, within the constraint small`. */
 export function extentText({ because, depth }: Pick<CheckReport, "because" | "depth">, search: SearchReport): string {

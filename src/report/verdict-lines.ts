@@ -7,6 +7,7 @@ import type { Protocol } from "../ir/protocol.ts";
 import type { InstanceReport } from "../pipeline/instance-report.ts";
 import type { ProofReport, ProvedProperty } from "../pipeline/prove-report.ts";
 import type { CheckReport } from "../pipeline/report.ts";
+import type { SampleVerdict, SimulateReport } from "../pipeline/simulate-report.ts";
 import { verdictText } from "./grounds.ts";
 import { conclusionText } from "./check-text.ts";
 import { instanceText, proofInstanceText } from "./instance-line.ts";
@@ -15,6 +16,7 @@ import { diagnosticItems, line, type LineItem } from "./line.ts";
 import { plain } from "./palette.ts";
 import { obstaclesByWeight, obstacleText, proofConclusionText, proofVerdictText } from "./prove-text.ts";
 import { type RunPlace, runPlaces } from "./run-places.ts";
+import { sampledText, simulateConclusionText } from "./simulate-text.ts";
 
 type Style = { readonly color: boolean };
 
@@ -22,6 +24,13 @@ export const checkLines = (report: CheckReport, style: Style): string => written
 
 export const checkItems = ({ properties, search, instance, warnings }: CheckReport): LineItem[] =>
   items(warnings, properties.map((p): Row => ({ ...p, text: verdictText(p, search), run: p.trace && { trace: p.trace, instance } })));
+
+/** What a sample says of a property that was not violated is no finding. */
+export function simulateLines(report: SimulateReport, style: Style): string {
+  const { properties, instance, warnings } = report;
+  const rows = properties.map((p): Row => ({ ...p, text: sampledText(p), run: p.trace && { trace: p.trace, instance } }));
+  return written(report, items(warnings, rows), `${instanceText(report)}: ${simulateConclusionText(report, style)}`);
+}
 
 export function instanceLines(report: InstanceReport, style: Style): string {
   const { properties, instance, warnings } = report;
@@ -40,7 +49,7 @@ function openText(p: ProvedProperty): string {
 
 interface Row {
   readonly name: string;
-  readonly verdict: CheckReport["verdict"] | ProofReport["verdict"];
+  readonly verdict: CheckReport["verdict"] | ProofReport["verdict"] | SampleVerdict;
   readonly span?: Span;
   readonly text: string;
   readonly run: { readonly trace: Trace; readonly instance: Protocol } | undefined;
@@ -51,7 +60,7 @@ const written = ({ spec }: { readonly spec: string }, found: readonly LineItem[]
 
 const items = (warnings: readonly Diagnostic[], rows: readonly Row[]): LineItem[] => [...rows.flatMap(rowItems), ...warnings.flatMap(diagnosticItems)];
 
-const severities = { violated: "error", unknown: "warning", "not-inductive": "warning", bounded: "info", exhaustive: null, proved: null } as const;
+const severities = { violated: "error", unknown: "warning", "not-inductive": "warning", bounded: "info", exhaustive: null, proved: null, sampled: null } as const;
 
 /** The property, and where a run ends that violates it: at its last step, and at what is false after it. */
 function rowItems({ name, verdict, span, text, run }: Row): LineItem[] {

@@ -38,7 +38,8 @@ export class Findings {
   }
 }
 
-function keyOf(what: What): string {
+/** Equal for those of which one finding is enough. */
+export function keyOf(what: What): string {
   switch (what.kind) {
     case "deadlock": return what.kind;
     case "failure": return `failure ${what.site} ${what.action}`;
