@@ -8,6 +8,8 @@ import { root, sandbox, tenet } from "./transcript.ts";
 const schema = JSON.parse(readFileSync(join(root, "docs/check-result.schema.json"), "utf8"));
 const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
 
+const schemaOf = (name: string): object => JSON.parse(readFileSync(join(root, "docs", name), "utf8"));
+
 let folder = "";
 beforeAll(() => {
   folder = sandbox();
@@ -93,7 +95,6 @@ describe("prove of one instance", () => {
 });
 
 describe("propose", () => {
-  const schemaOf = (name: string): object => JSON.parse(readFileSync(join(root, "docs", name), "utf8"));
   const found = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
     .addSchema(schemaOf("prove-result.schema.json"), "prove-result.schema.json")
     .compile(schemaOf("propose-result.schema.json"));
@@ -122,7 +123,6 @@ describe("propose", () => {
 });
 
 describe("tradeoffs", () => {
-  const schemaOf = (name: string): object => JSON.parse(readFileSync(join(root, "docs", name), "utf8"));
   const compared = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
     .addSchema(schemaOf("check-result.schema.json"), "check-result.schema.json")
     .compile(schemaOf("tradeoffs-result.schema.json"));
@@ -143,7 +143,6 @@ describe("tradeoffs", () => {
 });
 
 describe("conform", () => {
-  const schemaOf = (name: string): object => JSON.parse(readFileSync(join(root, "docs", name), "utf8"));
   const compared = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
     .addSchema(schemaOf("check-result.schema.json"), "check-result.schema.json")
     .compile(schemaOf("conform-result.schema.json"));
@@ -164,7 +163,6 @@ describe("conform", () => {
 });
 
 describe("conform --transition", () => {
-  const schemaOf = (name: string): object => JSON.parse(readFileSync(join(root, "docs", name), "utf8"));
   const compared = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
     .addSchema(schemaOf("check-result.schema.json"), "check-result.schema.json")
     .compile(schemaOf("transition-result.schema.json"));
@@ -181,5 +179,28 @@ describe("conform --transition", () => {
     expect(compared.errors).toBeNull();
     expect(done.stderr).toBe("");
     expect(done.status).toBe(status);
+  });
+});
+
+describe("simulate", () => {
+  const sampled = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
+    .addSchema(schemaOf("check-result.schema.json"), "check-result.schema.json")
+    .compile(schemaOf("simulate-result.schema.json"));
+
+  test.each([
+    [0, ["specs/two-phase-commit", "--runs", "200", "--show", "someoneCommits"]],
+    [0, ["specs/two-phase-commit", "--runs", "500", "--steps", "12", "--scheduler", "pct", "--depth", "2", "--seed", "0"]],
+    [1, ["test/cli/specs/lenient-lock.ts", "--all", "--scheduler", "coverage"]],
+    [2, ["specs/two-phase-commit", "--depth", "2"]],
+    [2, ["specs/two-phase-commit", "--seed", "-1"]],
+    [2, ["test/cli/specs/bad.ts"]],
+    [3, ["specs/two-phase-commit", "--runs", "1", "--steps", "2"]],
+    [3, ["specs/two-phase-commit", "--runs", "1_000_000_000", "--timeout", "50ms"]],
+  ] as const)("exit %d: %j", (status, args) => {
+    const done = tenet(folder, "simulate", ...args, "--json");
+    sampled(JSON.parse(done.stdout));
+    expect(sampled.errors).toBeNull();
+    expect(done.status).toBe(status);
+    expect(done.stderr).toBe("");
   });
 });

@@ -85,7 +85,7 @@ export function play(session: Session, folder: string): Command[] {
 export function masked(text: string): string {
   return text
     // Only searches of some length have a rate.
-    .replaceAll(/ · \d[\d,.]*( [kM])? (states|events)\/s\b/g, "")
+    .replaceAll(/ · \d[\d,.]*( [kM])? (states|events|walks|steps)\/s\b/g, "")
     .replaceAll(/\b\d+(\.\d+)? (kB|MB|GB)\b/g, "# MB")
     .replaceAll(/\b(\d+ min )?\d+(\.\d+)? s\b/g, "# s")
     // What a machine has to keep an implementation in its place.

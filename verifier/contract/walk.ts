@@ -34,7 +34,7 @@ export interface WalkFinding extends Finding {
 }
 
 export interface WalkStats {
-  /** Those that came to their end. */
+  /** Those that were begun. */
   readonly walks: number;
   readonly steps: number;
   /** Walks that ended because no step led on. */

@@ -178,7 +178,7 @@ class Corpus {
   way(number: number): number[] {
     const way: number[] = [];
     for (let at = number; at >= 0; at = this.before[at]) way.push(at);
-    return way.reverse();
+    return way.toReversed();
   }
 
   private grow(): void {

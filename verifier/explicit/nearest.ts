@@ -14,11 +14,14 @@ export interface Shown {
 
 export const stepsOf = ({ states, row }: Shown): number => states.length - (row ? 0 : 1);
 
+/** As much as that many words of successors. */
+const workOfState = 64;
+
 /** Says of single states whether what is looked for is noted there. */
 export class Judge {
   readonly stepper: Stepper;
-  /** States that were judged. */
-  judged = 0;
+  /** Words of successors that were made, and something for each state that was judged. */
+  work = 0;
   /** The successors of the state that was judged last. */
   rows!: Rows;
   private noted: { readonly row: Uint32Array | undefined } | undefined;
@@ -32,16 +35,22 @@ export class Judge {
 
   /** Undefined where it is not. Of the state itself rather than of a step from there. */
   judge(states: Uint32Array, offset: number): { readonly row: Uint32Array | undefined } | undefined {
-    this.judged++;
     this.noted = undefined;
     this.stepper.look(states, offset);
     this.rows = this.stepper.expand(states, offset);
+    this.work += workOfState + this.stepper.total * this.stepper.words;
     return this.noted;
   }
 }
 
 /** Rows that the store of states takes at a time. */
 const batch = 1024;
+
+export interface NearestLimits {
+  readonly mostStates: number;
+  /** Of the judge, from its beginning. */
+  readonly mostWork: number;
+}
 
 export interface Nearest {
   /** A shortest. */
@@ -55,10 +64,10 @@ export interface Nearest {
 /**
  * Breadth first from some states to the nearest where it is noted.
  * @param less runs of fewer steps than this are of interest
- * @param mostStates where there are more, the search ends
+ * @param limits where they are reached, the search ends
  * @param goal says the gain of a state that is reached with so many steps, or nothing; the first that has one ends the search
  */
-export function nearest(judge: Judge, from: Rows["rows"], count: number, less: number, mostStates: number, goal?: (states: Uint32Array, offset: number, steps: number) => number | undefined): Nearest {
+export function nearest(judge: Judge, from: Rows["rows"], count: number, less: number, { mostStates, mostWork }: NearestLimits, goal?: (states: Uint32Array, offset: number, steps: number) => number | undefined): Nearest {
   const { words } = judge.stepper;
   const space = new ExactSpace(words, batch, new MemoryBudget(Infinity));
   const parents = new Uint32Array(mostStates), { states, visited } = space;
@@ -75,7 +84,7 @@ export function nearest(judge: Judge, from: Rows["rows"], count: number, less: n
   const pathTo = (state: number): Uint32Array[] => {
     const path: Uint32Array[] = [];
     for (let at = state; at !== noState; at = parents[at]) path.push(states.read(at));
-    return path.reverse();
+    return path.toReversed();
   };
   add(from, count, noState);
   for (let state = 0; state < visited.count; state++) {
@@ -84,6 +93,10 @@ export function nearest(judge: Judge, from: Rows["rows"], count: number, less: n
       end = visited.count;
     }
     if (depth >= best) break;
+    if (judge.work > mostWork) {
+      missing = Math.min(missing, depth);
+      break;
+    }
     const chunk = states.chunks[state >>> states.shift], offset = (state & states.mask) * words;
     const index = depth > 0 ? goal?.(chunk, offset, depth) : undefined;
     if (index !== undefined) return { met: { path: pathTo(state), index }, below: Math.min(depth, missing) };

@@ -17,8 +17,8 @@ export interface Shortened {
 const mostStates = 2 ** 18, mostWords = 2 ** 24;
 /** States of a search for a way around a part of the run. */
 const mostAround = 1000;
-/** States that are judged in all, once the search for a shortest run is over. */
-const mostJudged = 200_000;
+/** Work of the judge for each of: the search for a shortest run, what follows it, and the gathering. */
+const mostWork = 2 ** 27;
 
 /**
  * Makes the run of a finding short and easy to follow: by searching for a shortest where that is affordable, else by leaving out steps and going
@@ -64,9 +64,9 @@ class Shortening {
     const { judge, words } = this;
     const initial = judge.stepper.initial(), starts = initial.rows.slice(0, judge.stepper.total * words);
     const most = Math.max(1, Math.min(mostStates, Math.floor(mostWords / words)));
-    const { shown, below } = nearest(judge, starts, starts.length / words, stepsOf(from), most);
+    const { shown, below } = nearest(judge, starts, starts.length / words, stepsOf(from), { mostStates: most, mostWork });
     let run = this.improved(from, shown);
-    judge.judged = 0;
+    judge.work = 0;
     for (let steps = Infinity; stepsOf(run) > below && stepsOf(run) < steps && !this.over;) {
       steps = stepsOf(run);
       run = this.goAround(this.leaveOut(run));
@@ -76,7 +76,7 @@ class Shortening {
 
   /** Puts the steps of each process together as far as the run stays one. */
   gather(from: Run): Run {
-    this.judge.judged = 0;
+    this.judge.work = 0;
     let run = from;
     for (let before: Run | undefined; before !== run && !this.over;) {
       before = run;
@@ -132,7 +132,7 @@ class Shortening {
     let run = from;
     for (let at = 0; at < run.states.length && !this.over; at++) {
       const later = new Map(run.states.map((s, i) => [s.join(), i]));
-      const around: Nearest = nearest(this.judge, run.states[at], 1, stepsOf(run) - at, mostAround, (states, offset, steps) => {
+      const around: Nearest = nearest(this.judge, run.states[at], 1, stepsOf(run) - at, { mostStates: mostAround, mostWork }, (states, offset, steps) => {
         const index = later.get(states.subarray(offset, offset + this.words).join());
         return index !== undefined && index - at > steps ? index : undefined;
       });
@@ -184,6 +184,6 @@ class Shortening {
   }
 
   private get over(): boolean {
-    return this.judge.judged > mostJudged;
+    return this.judge.work > mostWork;
   }
 }

@@ -64,7 +64,7 @@ class Walking {
       this.end = this.pace.verdict(() => ({ distinctStates: this.steps, queued: 0, depth: 0 }));
       await this.pace.breathe();
     }
-    const { walks, steps, ended, longest } = this;
+    const { steps, ended } = this, walks = this.walks + Number(this.underWay), longest = Math.max(this.longest, this.path.length - 1);
     return {
       end: this.end,
       findings: [...this.findings.values()],
