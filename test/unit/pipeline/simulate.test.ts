@@ -22,7 +22,7 @@ let files = 0;
 /** A spec that is a class with this body. */
 function spec(body: string, before = ""): string {
   const file = join(folder, `spec${files++}.ts`);
-  const imports = "action, constraint, exists, fill, forall, init, type Int, invariant, type Order, reachable, require, type Sort, step, terminal";
+  const imports = "action, constraint, eventually, exists, fill, forall, init, type Int, invariant, type Order, reachable, require, type Sort, step, terminal";
   writeFileSync(file, `import { ${imports} } from "tenet";\ntype Node = Sort<"Node">;\n${before}\nexport class P {\n${body}\n}\n`);
   return file;
 }
@@ -149,6 +149,12 @@ describe("a sample says no more than it is", () => {
     // There are 288.
     expect(Math.abs(report.sample.distinctStates - 288)).toBeLessThan(6);
     expect(report.sample).toMatchObject({ end: "complete", walks: 10_000, runs: 10_000, ended: 10_000, seed: 1, maxSteps: 100 });
+  });
+
+  test("what happens in the end is not looked at", async () => {
+    const report = await simulate(spec("n: Int<0, 3> = 0;\n @action up() { require(this.n < 3); this.n += 1; }\n @eventually full() { return this.n === 3; }"), { runs: 5 });
+    expect(named(report, "full")).toMatchObject({ kind: "eventually", verdict: "unknown" });
+    expect(report.verdict).toBe("sampled");
   });
 
   test("with a time, as many walks as fit; with both, the time is a limit", async () => {
