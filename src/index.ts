@@ -23,6 +23,7 @@ export { conform, type ConformOptions } from "./conform/conform.ts";
 export { regressionTest } from "./conform/regression.ts";
 export type { ConformReport, Divergence } from "./conform/report.ts";
 export { check } from "./pipeline/check.ts";
+export { askedBefore, type Asked, type CheckpointOptions, type OutsideMemory } from "./pipeline/outside-memory.ts";
 export type { CheckListener, CheckOptions } from "./pipeline/check-prepared.ts";
 export { type Fault, type FaultBudget, faultsOf } from "./passes/faults.ts";
 export { type CompiledFiles, compile } from "./pipeline/compile.ts";

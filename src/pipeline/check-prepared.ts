@@ -12,13 +12,14 @@ import { insightOf, tallyOf } from "./insight.ts";
 import { shownOptions } from "./options.ts";
 import type { InstanceOptions, Prepared } from "./prepare.ts";
 import { propertyReports } from "./properties.ts";
+import { type Asked, type OutsideMemory, outsideMemory } from "./outside-memory.ts";
 import type { CheckReport } from "./report.ts";
 import { settle, weakest } from "./verdict.ts";
 import { searchReport, visitedOf, withMemory } from "./search-report.ts";
 import { requireReachable } from "./witness.ts";
 import { warningsOf } from "./warnings.ts";
 
-export interface CheckOptions extends InstanceOptions {
+export interface CheckOptions extends InstanceOptions, OutsideMemory {
   /** Without one on memory, three quarters of what the machine has. */
   readonly limits?: SearchLimits;
   /** `hashed` saves memory and may miss states; the verdict says so. `exact` by default. */
@@ -45,8 +46,13 @@ export interface CheckListener {
   progress?(progress: SearchProgress): void;
 }
 
-/** @throws DiagnosticsError where there is nothing to check; InternalError where engines disagree */
-export async function checkPrepared(spec: string, prepared: Prepared, options: Omit<CheckOptions, keyof InstanceOptions> = {}): Promise<CheckReport> {
+export interface CheckPreparedOptions extends Omit<CheckOptions, keyof InstanceOptions> {
+  /** What led to the instance, for a checkpoint to keep. */
+  readonly asked?: Omit<Asked, "spec">;
+}
+
+/** @throws DiagnosticsError where there is nothing to check; CheckpointRefused; InternalError where engines disagree */
+export async function checkPrepared(spec: string, prepared: Prepared, options: CheckPreparedOptions = {}): Promise<CheckReport> {
   const { instance, model } = prepared;
   if (options.witness !== undefined) requireReachable(instance, options.witness);
   const emitted = emitModel({ ...model, liveness: [] }, options.insight ? { labels: true } : {});
@@ -57,10 +63,11 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: O
   const request = {
     limits: withMemory(options.limits ?? {}), deadlock, keepGoing: options.keepGoing ?? false, visited: options.visited ?? "exact", ...(tally && { observer: tally }),
   } as const;
+  const outside = outsideMemory(options, { ...request, asked: { ...options.asked, spec }, instance, source: emitted.source, observed: tally !== undefined });
 
   options.listener?.searching?.();
   const listener = listenerOf(options);
-  const result = await search(module, request, listener);
+  const result = await search(module, { ...request, ...outside }, listener);
   requireInitial(result, instance);
 
   const constraints = instance.properties.filter((p) => p.kind === "constraint").map((p) => p.name);
@@ -86,7 +93,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: O
     ...(overall.depth === undefined ? {} : { depth: overall.depth }),
     properties,
     warnings: [...prepared.warnings, ...(options.warn === false ? [] : [...warningsOf(result, prepared, grounds), ...liveness.warnings])],
-    search: searchReport(result, { limits: request.limits, visited, constraints, ...(liveness.search && { liveness: liveness.search }) }),
+    search: searchReport(result, { ...(options.checkpoint && { folder: options.checkpoint.folder }), limits: request.limits, visited, constraints, ...(liveness.search && { liveness: liveness.search }) }),
     ...(tally && { insight: insightOf(tally, result, prepared, emitted.layout) }),
     instance,
   };

@@ -3,12 +3,14 @@ import type { SearchLimits, SearchRequest, SearchResult } from "../../verifier/c
 import type { SearchReport } from "./report.ts";
 
 export function searchReport(
-  { end, completeDepth, omissionProbability, stats }: SearchResult,
-  grounds: Pick<SearchReport, "limits" | "visited" | "constraints" | "liveness">,
+  { end, completeDepth, omissionProbability, trouble, checkpointStates, stats }: SearchResult,
+  { folder, ...grounds }: Pick<SearchReport, "limits" | "visited" | "constraints" | "liveness"> & { /** Of the checkpoint. */ readonly folder?: string },
 ): SearchReport {
   const { enabled: _, levels: __, ...figures } = stats;
   return {
     ...figures, ...grounds, engine: "explicit", end, completeDepth,
+    ...(trouble !== undefined && { trouble }),
+    ...(folder !== undefined && checkpointStates !== undefined && { checkpoint: { folder, states: checkpointStates } }),
     ...(grounds.visited === "hashed" && omissionProbability !== undefined ? { omissionProbability } : {}),
   };
 }

@@ -28,8 +28,8 @@ export function settle(kind: CheckedKind, found: boolean, grounds: Grounds): Set
   const depth = checkedDepth(kind, grounds);
   if (depth < 0) return { verdict: "unknown", because };
   const figure = Number.isFinite(depth) ? { depth } : {};
-  // How far a search comes in a given time is chance; a verdict is not.
-  const chance = grounds.end === "timeout" || grounds.end === "interrupted";
+  // How far a search comes in a given time, or on a given disk, is chance; a verdict is not.
+  const chance = grounds.end === "timeout" || grounds.end === "interrupted" || grounds.end === "disk";
   // A target that was not reached in a part of the states says nothing about the rest.
   return { verdict: kind === "reachable" || chance ? "unknown" : "bounded", because, ...figure };
 }

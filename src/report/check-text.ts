@@ -1,5 +1,5 @@
 /** A report for people: what was checked, what holds and on what ground, the traces, and one sentence at the end. */
-import type { CheckReport, PropertyReport, Verdict } from "../pipeline/report.ts";
+import type { CheckReport, PropertyReport, SearchReport, Verdict } from "../pipeline/report.ts";
 import { paletteOf } from "./colors.ts";
 import { conclusion } from "./conclusion.ts";
 import { renderDiagnostics, type Sources } from "./diagnostics.ts";
@@ -84,8 +84,20 @@ function figures({ search }: CheckReport, { dim }: Palette): string {
     ...(search.seconds >= 0.1 ? [rate(search.distinctStates / search.seconds)] : []),
     bytes(search.peakMemoryBytes),
   ];
-  return [parts, ...(search.liveness ? [livenessFigures(search.liveness)] : [])].map((line) => `  ${dim(line.join(" · "))}`).join("\n");
+  return [parts, ...outsideFigures(search), ...(search.liveness ? [livenessFigures(search.liveness)] : [])].map((line) => `  ${dim(line.join(" · "))}`).join("\n");
 }
+
+/** What the search owes to files, and leaves in them. */
+const outsideFigures = ({ disk, resumedAt, checkpoint }: SearchReport): string[][] => [
+  ...(resumedAt === undefined ? [] : [[`went on from a checkpoint of ${plural(resumedAt, "state")}`]]),
+  ...(disk ? [[
+    `the disk took over after ${plural(disk.atStates, "state")}`,
+    ...(disk.rateBefore === undefined ? [] : [`${rate(disk.rateBefore)} before`]),
+    ...(disk.rateSince === undefined ? [] : [`${rate(disk.rateSince)} since`]),
+    `${bytes(disk.bytes)} on disk`,
+  ]] : []),
+  ...(checkpoint ? [[`checkpoint of ${plural(checkpoint.states, "state")}: tenet check --resume ${checkpoint.folder}`]] : []),
+];
 
 const livenessFigures = ({ states, transitions, seconds }: NonNullable<CheckReport["search"]["liveness"]>): string[] =>
   [`fair runs: ${plural(states, "state")}`, plural(transitions, "step"), duration(seconds)];

@@ -40,6 +40,8 @@ export interface CheckpointRequest {
   readonly everyMs: number;
   /** By name, all that the search depends on but its limits: what is told to be different where it is, in the order in which that is looked for. */
   readonly identity: Readonly<Record<string, string>>;
+  /** What was asked for, in words of whoever asks: kept with the checkpoint, for `noteOf`. */
+  readonly note?: string;
   /** Whether to go on from the checkpoint that is there. */
   readonly resume: boolean;
 }

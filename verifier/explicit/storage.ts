@@ -2,10 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { SearchRequest } from "../contract/search.ts";
-import { Checkpoint } from "./checkpoint/checkpoint.ts";
+import { Checkpoint, refusing } from "./checkpoint/checkpoint.ts";
 import type { Cut } from "./cut.ts";
-import { CheckpointRefused } from "./checkpoint/refused.ts";
-import { DiskError, onDisk } from "./disk/disk-error.ts";
+import { onDisk } from "./disk/disk-error.ts";
 import { StateFile } from "./disk/state-file.ts";
 import type { StateReader } from "./store.ts";
 
@@ -22,17 +21,18 @@ export class Storage {
   *open(): Generator<undefined, Cut | undefined> {
     const { checkpoint } = this.request;
     if (!checkpoint) return undefined;
-    try {
-      if (checkpoint.resume) {
-        const resumed = yield* Checkpoint.resume(checkpoint, this.words);
-        this.checkpoint = resumed.checkpoint;
-        return resumed.cut;
-      }
-      this.checkpoint = Checkpoint.create(checkpoint, this.words);
+    if (!checkpoint.resume) {
+      this.checkpoint = refusing(() => Checkpoint.create(checkpoint, this.words));
       return undefined;
-    } catch (error) {
-      if (error instanceof DiskError) throw new CheckpointRefused(error.message, "Begin anew with --checkpoint and another folder.");
-      throw error;
+    }
+    const steps = Checkpoint.resume(checkpoint, this.words);
+    for (;;) {
+      const step = refusing(() => steps.next());
+      if (step.done) {
+        this.checkpoint = step.value.checkpoint;
+        return step.value.cut;
+      }
+      yield;
     }
   }
 

@@ -47,7 +47,7 @@ export class Checkpoint {
    */
   static *resume(request: CheckpointRequest, words: number): Generator<undefined, { checkpoint: Checkpoint; cut: Cut }> {
     const { folder } = request;
-    if (!existsSync(join(folder, headerName))) throw new CheckpointRefused(`${folder} holds no checkpoint`, "--checkpoint makes one.");
+    needHeader(folder);
     lock(folder);
     try {
       const { identity, cut, sums, ...header } = headerIn(folder);
@@ -79,7 +79,7 @@ export class Checkpoint {
       while (file.count < end) file.push(states.chunkOf(file.count), file.count & states.mask);
     }
     file.sync();
-    replace(join(request.folder, headerName), headerText({ identity: request.identity, words: file.words, cut, sums: file.hashes() }));
+    replace(join(request.folder, headerName), headerText({ identity: request.identity, note: request.note ?? "", words: file.words, cut, sums: file.hashes() }));
     this.states = cut.states;
     this.writtenAt = performance.now();
     this.tookMs = this.writtenAt - began;
@@ -92,6 +92,26 @@ export class Checkpoint {
     if (remove) for (const name of [headerName, statesName]) rmSync(join(folder, name), { force: true });
     unlock(folder);
     if (remove) removeIfEmpty(folder);
+  }
+}
+
+function needHeader(folder: string): void {
+  if (!existsSync(join(folder, headerName))) throw new CheckpointRefused(`${folder} holds no checkpoint`, "--checkpoint makes one.");
+}
+
+/** What was noted with the checkpoint in a folder. @throws CheckpointRefused */
+export function noteOf(folder: string): string {
+  needHeader(folder);
+  return refusing(() => headerIn(folder).note);
+}
+
+/** Where there is nothing to go on from, there is no search. @throws CheckpointRefused instead of DiskError */
+export function refusing<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DiskError) throw new CheckpointRefused(error.message, "Begin anew with --checkpoint and another folder.");
+    throw error;
   }
 }
 

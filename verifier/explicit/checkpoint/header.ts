@@ -8,6 +8,7 @@ import { noState, type Sighting } from "../findings.ts";
 
 export interface Header {
   readonly identity: CheckpointRequest["identity"];
+  readonly note: string;
   /** Of a state. */
   readonly words: number;
   readonly cut: Cut;
@@ -41,10 +42,11 @@ class Reader {
   constructor(private readonly path: string) {}
 
   header(value: unknown): Header {
-    const { identity, words, cut, sums } = this.fields(value);
+    const { identity, note, words, cut, sums } = this.fields(value);
     const width = this.whole(words, 1, 2 ** 20);
     return {
       identity: Object.fromEntries(Object.entries(this.fields(identity)).map(([name, text]) => [name, this.text(text)])),
+      note: this.text(note),
       words: width,
       cut: this.cut(this.fields(cut), width),
       sums: this.list(sums).map((sum) => this.text(sum)),
