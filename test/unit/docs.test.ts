@@ -24,7 +24,7 @@ function blocks(page: string): Block[] {
 }
 
 const everything = `import {
-  action, assume, Bag, constraint, cost, count, exists, fill, filter, first, forall, implies, init, invariant, last, milestone, next, previous, range,
+  action, assume, Bag, constraint, cost, count, eventually, exists, fair, fill, filter, first, forall, implies, init, invariant, last, leadsTo, milestone, next, previous, range,
   reachable, require, step, sum, tabulate, terminal, type Int, type Majority, type Order, type Seq, type Sort,
 } from "tenet";\n`;
 
