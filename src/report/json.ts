@@ -29,6 +29,7 @@ export function checkJson(report: CheckReport): string {
       seconds: Math.round(search.seconds * 1e6) / 1e6,
       peakMemoryBytes: search.peakMemoryBytes,
       engine: search.engine,
+      innerLoop: search.innerLoop,
       ...optional("resumedAt", search.resumedAt),
       ...(search.disk && { disk: search.disk }),
     },

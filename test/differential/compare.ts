@@ -1,7 +1,7 @@
 /** Runs one random protocol through the interpreter and through the generated checker, and tells whatever differs. */
 import { isDeepStrictEqual } from "node:util";
 import { Codec } from "../../src/backends/explicit/codec.ts";
-import { emitModel } from "../../src/backends/explicit/emit-model.ts";
+import { type EmittedModel, emitModel } from "../../src/backends/explicit/emit-model.ts";
 import { instantiateModule } from "../../src/backends/explicit/module.ts";
 import { showSpan } from "../../src/base/span.ts";
 import { type Exploration, explore, type ExploreLimits } from "../../src/interp/explore.ts";
@@ -10,7 +10,7 @@ import type { Protocol } from "../../src/ir/protocol.ts";
 import { evidenceOf, propertiesOf } from "../../src/pipeline/evidence.ts";
 import { type Prepared, prepareCompiled } from "../../src/pipeline/prepare.ts";
 import type { Model, ModelModule } from "../../verifier/contract/model.ts";
-import type { Finding, SearchRequest } from "../../verifier/contract/search.ts";
+import type { Finding, SearchRequest, SearchResult } from "../../verifier/contract/search.ts";
 import { search } from "../../verifier/explicit/search.ts";
 import type { RandomProtocol } from "../property/arbitrary-protocol.ts";
 
@@ -30,7 +30,9 @@ export interface Outcome {
 
 export interface Comparison {
   readonly interpreted: Outcome;
+  /** By the inner loop in JavaScript, and by that in WebAssembly, which is not asked for its states. */
   readonly generated: Outcome;
+  readonly assembled: Omit<Outcome, "states">;
 }
 
 /** Most states kept; a larger protocol is searched to a depth at which it has fewer. */
@@ -52,10 +54,11 @@ export async function compare(random: RandomProtocol): Promise<Comparison | unde
   const request: SearchRequest = {
     limits: limits.maxDepth === undefined ? {} : { maxDepth: limits.maxDepth }, deadlock, keepGoing: true, visited: "exact",
   };
-  return { interpreted: outcomeOf(explored, prepared), generated: await runGenerated(prepared, request) };
+  return { interpreted: outcomeOf(explored, prepared), ...(await runGenerated(prepared, request)) };
 }
 
-export const agrees = ({ interpreted, generated }: Comparison): boolean => isDeepStrictEqual(interpreted, generated);
+export const agrees = ({ interpreted, generated, assembled }: Comparison): boolean =>
+  isDeepStrictEqual(interpreted, generated) && isDeepStrictEqual(interpreted, { ...assembled, states: interpreted.states });
 
 function outcomeOf(explored: Exploration, { instance, model }: Prepared): Outcome {
   // The model lacks what does not change.
@@ -72,18 +75,29 @@ function outcomeOf(explored: Exploration, { instance, model }: Prepared): Outcom
   };
 }
 
-async function runGenerated(prepared: Prepared, request: SearchRequest): Promise<Outcome> {
+async function runGenerated(prepared: Prepared, request: SearchRequest): Promise<Omit<Comparison, "interpreted">> {
   const { model } = prepared;
   const emitted = emitModel(model);
   const codec = new Codec(model, emitted.layout);
   const states = new Set<string>();
   const note = (state: State): void => void states.add(stateKey(state));
-  const result = await search(watched(instantiateModule(emitted.source), (packed) => note(codec.decode(packed))), request);
-  const reader = { unpack: (packed: Uint32Array): State => codec.decode(packed), failureSites: emitted.failureSites };
+  const module = instantiateModule(emitted.source, emitted.wasm);
+  const watching = await search(watched(module, (packed) => note(codec.decode(packed))), request);
+  const assembled = await search(module, request);
+  if (assembled.stats.innerLoop !== "webassembly") throw new Error("not searched in WebAssembly");
+  return {
+    generated: { ...outcomeOfSearch(watching, prepared, emitted, codec), states: [...states].toSorted() },
+    assembled: outcomeOfSearch(assembled, prepared, emitted, codec),
+  };
+}
+
+function outcomeOfSearch(result: SearchResult, prepared: Prepared, { failureSites }: EmittedModel, codec: Codec): Omit<Outcome, "states"> {
+  const { model } = prepared;
+  const reader = { unpack: (packed: Uint32Array): State => codec.decode(packed), failureSites };
   const findings = result.findings.map((f): [string, number] => {
     // The oracle must accept every trace.
     evidenceOf(f, prepared, reader);
-    return [findingKey(f, model, emitted.failureSites), f.path.length];
+    return [findingKey(f, model, failureSites), f.path.length];
   });
   return {
     end: result.end === "violation" ? "complete" : result.end,
@@ -92,7 +106,7 @@ async function runGenerated(prepared: Prepared, request: SearchRequest): Promise
       const i = model.actions.findIndex((a) => a.name === name);
       return [name, i < 0 ? 0 : result.stats.enabled[i]];
     })),
-    findings: Object.fromEntries(findings), states: [...states].toSorted(),
+    findings: Object.fromEntries(findings),
   };
 }
 

@@ -8,19 +8,25 @@ export function describeMismatch({ protocol, choice }: RandomProtocol, problem: 
   return `${what}\n\nchoice ${JSON.stringify(choice)}\n${print(protocol)}`;
 }
 
-function differences({ interpreted, generated }: Comparison): string {
-  const lines = (["end", "distinctStates", "transitions", "depth"] as const)
-    .filter((k) => interpreted[k] !== generated[k])
-    .map((k) => `${k}: interpreter ${interpreted[k]}, generated ${generated[k]}`);
-  for (const k of ["enabled", "findings"] as const) lines.push(...unequal(k, interpreted[k], generated[k]));
-  lines.push(...lacking("interpreter", interpreted, generated), ...lacking("generated", generated, interpreted));
-  return lines.join("\n");
+function differences({ interpreted, generated, assembled }: Comparison): string {
+  return [
+    ...unlike(interpreted, generated, "JavaScript"), ...unlike(interpreted, assembled, "WebAssembly"),
+    ...lacking("interpreter", interpreted, generated), ...lacking("generated", generated, interpreted),
+  ].join("\n");
 }
 
-function unequal(what: string, left: Readonly<Record<string, number>>, right: Readonly<Record<string, number>>): string[] {
+function unlike(interpreted: Outcome, other: Omit<Outcome, "states">, name: string): string[] {
+  const lines = (["end", "distinctStates", "transitions", "depth"] as const)
+    .filter((k) => interpreted[k] !== other[k])
+    .map((k) => `${k}: interpreter ${interpreted[k]}, ${name} ${other[k]}`);
+  for (const k of ["enabled", "findings"] as const) lines.push(...unequal(k, interpreted[k], other[k], name));
+  return lines;
+}
+
+function unequal(what: string, left: Readonly<Record<string, number>>, right: Readonly<Record<string, number>>, name: string): string[] {
   return [...new Set([...Object.keys(left), ...Object.keys(right)])]
     .filter((k) => left[k] !== right[k])
-    .map((k) => `${what} ${k}: interpreter ${left[k] ?? "none"}, generated ${right[k] ?? "none"}`);
+    .map((k) => `${what} ${k}: interpreter ${left[k] ?? "none"}, ${name} ${right[k] ?? "none"}`);
 }
 
 function lacking(who: string, one: Outcome, other: Outcome): string[] {

@@ -19,6 +19,8 @@ export interface SearchRequest {
   readonly keepGoing: boolean;
   /** `exact` compares whole states; `hashed` keeps a 64-bit hash of each instead, and may omit states. */
   readonly visited: "exact" | "hashed";
+  /** What expands states. By default WebAssembly, where the module has it and can do what is asked. */
+  readonly innerLoop?: InnerLoop;
   /** Who looks on. The model has labels then, the search is one thread in JavaScript, and there is neither disk nor checkpoint. */
   readonly observer?: Observer;
   /** Takes over when memory is used up, unless states are hashed. Without it the search ends with `memory`. */
@@ -46,6 +48,9 @@ export interface CheckpointRequest {
   readonly resume: boolean;
 }
 
+/** JavaScript does all that can be asked. WebAssembly is faster, in at most 4 GiB, for states in memory that are neither hashed nor observed. */
+export type InnerLoop = "webassembly" | "javascript";
+
 /** Looks on while a search goes through the states, for those who want to know more of them than which properties hold. */
 export interface Observer {
   /** Steps led on: the actions of the first `n` of these, and which `added` of them led to states that were new. */
@@ -72,6 +77,8 @@ export interface SearchStats {
   readonly transitions: number;
   /** Steps to the farthest state from an initial one. */
   readonly depth: number;
+  /** What expanded states. */
+  readonly innerLoop: InnerLoop;
   /** By depth, the states that are so many steps from an initial one. */
   readonly levels: readonly number[];
   readonly seconds: number;

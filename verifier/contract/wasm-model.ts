@@ -9,6 +9,8 @@
 export interface WasmModel {
   /** The binary of the module. It says nothing of any memory's size but at least one page. */
   readonly code: Uint8Array<ArrayBuffer>;
+  /** Of each word of a state the bits that are in use, from the lowest on; the rest is always 0. */
+  readonly usedBits: readonly number[];
   /** Bytes that an instance needs from `base`, which is a multiple of 16. */
   readonly bytes: number;
   /** Of the enabled instances per action, from `base`: one i64 for each action. */

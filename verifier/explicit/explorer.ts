@@ -1,4 +1,4 @@
-import type { Finding, Observer, SearchEnd } from "../contract/search.ts";
+import type { Finding, InnerLoop, Observer, SearchEnd } from "../contract/search.ts";
 import type { Cut } from "./cut.ts";
 import type { StateReader } from "./store.ts";
 
@@ -9,6 +9,7 @@ import type { StateReader } from "./store.ts";
  * Calls of an explorer may throw what its watcher throws, and OutOfMemory; afterwards it can still be asked for what it has found.
  */
 export interface Explorer {
+  readonly innerLoop: InnerLoop;
   /** Distinct states found. */
   readonly count: number;
   /** Enabled action instances from the states expanded. */

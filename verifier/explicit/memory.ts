@@ -29,15 +29,21 @@ export class MemoryBudget {
     this.used -= array.byteLength;
   }
 
-  private take<A>(bytes: number, allocate: () => A): A {
+  /** @throws OutOfMemory */
+  take<A>(bytes: number, allocate: () => A): A {
     if (!this.allows(bytes)) throw new OutOfMemory("memory limit");
-    try {
-      const array = allocate();
-      this.used += bytes;
-      return array;
-    } catch (error) {
-      if (error instanceof RangeError) throw new OutOfMemory("allocation refused");
-      throw error;
-    }
+    const taken = refusable(allocate);
+    this.used += bytes;
+    return taken;
+  }
+}
+
+/** @throws OutOfMemory where the machine refuses */
+export function refusable<A>(allocate: () => A): A {
+  try {
+    return allocate();
+  } catch (error) {
+    if (error instanceof RangeError) throw new OutOfMemory("allocation refused");
+    throw error;
   }
 }

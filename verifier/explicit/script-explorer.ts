@@ -9,6 +9,7 @@ import type { MemoryBudget } from "./memory.ts";
 import { BatchSink, type Receiver } from "./sink.ts";
 import { ExactSpace, HashedSpace, type StateSpace } from "./space.ts";
 import type { StateReader } from "./store.ts";
+import { Teller } from "./teller.ts";
 
 /** States expanded between two looks at the clock. */
 const burst = 64;
@@ -17,21 +18,18 @@ const glance = 2 ** 14;
 
 /** The inner loop in JavaScript. */
 export class ScriptExplorer implements Explorer, Receiver {
+  readonly innerLoop = "javascript";
   transitions = 0;
   private readonly sink: BatchSink;
   private readonly model: Model;
   private readonly space: StateSpace;
   private readonly hashed: HashedSpace | undefined;
+  private readonly teller: Teller;
   private readonly detectsDeadlock: boolean;
-  private readonly skip: Uint8Array;
-  private readonly pending: Uint8Array;
-  private readonly unreached: Set<number>;
   /** The state at hand. */
   private current = noState;
   /** Whether the model looks at `current` itself, not at a step from it. */
   private looking = false;
-  /** Whether evaluation of a property has failed since this was last set to false. */
-  private undecided = false;
   /** The states below this number have been looked at. */
   private checked = 0;
 
@@ -42,9 +40,7 @@ export class ScriptExplorer implements Explorer, Receiver {
     this.hashed = request.visited === "hashed" ? new HashedSpace(module.words, this.sink.capacity, memory) : undefined;
     this.space = this.hashed ?? (disk ? new DiskSpace(disk, this.sink.capacity, memory, request.atOnce) : new ExactSpace(module.words, this.sink.capacity, memory));
     this.detectsDeadlock = request.deadlock === "error" || (request.deadlock === "terminal" && this.model.hasTerminal);
-    this.skip = new Uint8Array(this.model.invariants.length);
-    this.pending = new Uint8Array(this.model.reachables.length).fill(1);
-    this.unreached = new Set(this.model.reachables.keys());
+    this.teller = new Teller(watcher, request.deadlock, new Uint8Array(this.model.invariants.length), new Uint8Array(this.model.reachables.length));
   }
 
   get count(): number {
@@ -82,13 +78,7 @@ export class ScriptExplorer implements Explorer, Receiver {
     if (cut.enabled.length !== model.enabled.length) throw new DiskError("a checkpoint has other actions");
     this.transitions = cut.transitions;
     model.enabled.set(cut.enabled);
-    for (const { what } of cut.sightings) {
-      if (what.kind === "invariant") this.skip[what.index] = 1;
-      if (what.kind === "reachable") {
-        this.pending[what.index] = 0;
-        this.unreached.delete(what.index);
-      }
-    }
+    this.teller.resume(cut.sightings);
   }
 
   initial(): void {
@@ -141,7 +131,8 @@ export class ScriptExplorer implements Explorer, Receiver {
 
   /** Looks at the states below `end`. Not while the model is at work, which may hold one state at a time. */
   private look(end: number): void {
-    const { model, skip, pending, watcher } = this;
+    const { model, teller, watcher } = this;
+    const { skip, pending } = teller;
     const { states } = this.space;
     const { mask, words } = states;
     const { observer } = this.request;
@@ -154,15 +145,10 @@ export class ScriptExplorer implements Explorer, Receiver {
       for (;;) {
         const broken = model.check(states.chunkOf(state), (state & mask) * words, skip, pending);
         if (broken < 0) break;
-        skip[broken] = 1;
-        watcher.note({ kind: "invariant", index: broken }, state, undefined, true);
+        teller.broken(broken, state);
         if (watcher.closing) break;
       }
-      for (const index of this.unreached) {
-        if (pending[index] !== 0) continue;
-        this.unreached.delete(index);
-        watcher.note({ kind: "reachable", index }, state, undefined, true);
-      }
+      teller.reached(state);
     }
     this.looking = false;
     this.current = expanding;
@@ -170,14 +156,12 @@ export class ScriptExplorer implements Explorer, Receiver {
 
   private deadlock(state: number): void {
     const { states } = this.space;
-    if (this.request.deadlock === "terminal") {
+    this.teller.deadlock(state, () => {
       this.looking = true;
-      this.undecided = false;
       const ends = this.model.terminal(states.chunkOf(state), (state & states.mask) * states.words);
       this.looking = false;
-      if (ends || this.undecided) return;
-    }
-    this.watcher.note({ kind: "deadlock" }, state, undefined, false);
+      return ends;
+    });
   }
 
   // What the model tells
@@ -196,19 +180,10 @@ export class ScriptExplorer implements Explorer, Receiver {
   }
 
   violation(kind: StepViolation, index: number, action: number): void {
-    const row = (): Uint32Array => {
+    this.teller.violation(kind, index, action, this.current, this.looking, () => {
       const { count, rows } = this.sink;
       return rows.slice(count * this.model.words, (count + 1) * this.model.words);
-    };
-    const { watcher, current, looking } = this;
-    switch (kind) {
-      case "step": return watcher.note({ kind: "step", index }, current, row(), looking);
-      case "beyond": return watcher.note({ kind: "invariant", index }, current, row(), looking);
-      case "failure": return watcher.note({ kind: "failure", site: index, action }, current, undefined, looking);
-      case "check-failure":
-        this.undecided = true;
-        return watcher.note({ kind: "failure", site: index, action: -1 }, current, looking ? undefined : row(), looking);
-    }
+    });
   }
 
   /** Runs the model again. */

@@ -13,6 +13,7 @@ import { ScriptExplorer } from "./script-explorer.ts";
 import { collisionProbability } from "./space.ts";
 import { Storage } from "./storage.ts";
 import type { StateReader } from "./store.ts";
+import { WasmExplorer } from "./wasm/explorer.ts";
 
 /** State numbers stay below this. */
 const mostStates = 2 ** 31 - 1;
@@ -68,9 +69,21 @@ class Search implements Watcher {
     this.explorer = this.newExplorer();
   }
 
-  /** @param file where the states are, if not in memory */
+  /**
+   * In WebAssembly where it can do what is asked.
+   * @param file where the states are, if not in memory
+   */
   private newExplorer(file?: StateFile): Explorer {
-    return new ScriptExplorer(this.module, this.asked, new MemoryBudget(this.request.limits.memoryBytes ?? Infinity), this, file);
+    const { module, request, asked } = this;
+    const budget = (): MemoryBudget => new MemoryBudget(request.limits.memoryBytes ?? Infinity);
+    if (module.wasm && request.innerLoop !== "javascript" && asked.visited === "exact" && !request.observer && !file) {
+      try {
+        return new WasmExplorer(module, module.wasm(), asked, budget(), this);
+      } catch (error) {
+        if (!(error instanceof OutOfMemory)) throw error;
+      }
+    }
+    return new ScriptExplorer(module, asked, budget(), this, file);
   }
 
   async run(): Promise<SearchResult> {
@@ -294,6 +307,7 @@ class Search implements Watcher {
       transitions: explorer.transitions,
       depth: Math.max(0, levels.length - 1),
       levels,
+      innerLoop: explorer.innerLoop,
       seconds,
       peakMemoryBytes: pace.peakMemory,
       enabled: Array.from(explorer.enabled),

@@ -1,8 +1,13 @@
 import type { Sink, StepViolation } from "../contract/model.ts";
 
-/** Words of one batch at most, so that it stays in the cache, and rows, beyond which a batch gains nothing. */
+/**
+ * Words of one batch at most, so that it stays in the cache. Rows: enough that the cache misses of a batch overlap, few enough
+ * that what they fetch is still there when it is looked at.
+ */
 const batchWords = 2 ** 16;
 const batchRows = 1024;
+
+export const rowsOfBatch = (words: number): number => Math.max(1, Math.min(batchRows, Math.floor(batchWords / words)));
 
 /** Who takes what a model produces. */
 export interface Receiver {
@@ -19,7 +24,7 @@ export class BatchSink implements Sink {
 
   /** @param labelled whether the model tells the action and instance of each row */
   constructor(words: number, public receiver: Receiver, labelled = false) {
-    this.capacity = Math.max(1, Math.min(batchRows, Math.floor(batchWords / words)));
+    this.capacity = rowsOfBatch(words);
     this.rows = new Uint32Array(this.capacity * words);
     if (labelled) {
       this.labels = new Uint16Array(this.capacity);

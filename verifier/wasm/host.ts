@@ -13,7 +13,7 @@ export type WasmFunction = (...args: (number | bigint)[]) => number | bigint | u
 export interface WasmInstance {
   readonly exports: { readonly [name: string]: WasmFunction };
 }
-export type WasmImports = { readonly [name: string]: WasmMemory | number | ((...args: number[]) => void) };
+export type WasmImports = { readonly [name: string]: WasmMemory | number | WasmFunction | ((...args: number[]) => void) };
 
 interface Host {
   readonly Memory: new (limits: { readonly initial: number; readonly maximum: number; readonly shared: boolean }) => WasmMemory;

@@ -75,7 +75,9 @@ class WasmTemplate {
     this.#defineFunctions();
     this.#exportModel(this.#loadFunction());
     if (this.#tables.size > 0) this.#module.data(this.#base, this.#tableBytes());
-    return { code: this.#module.bytes(), bytes: align(this.#enabledAt + 8 * kinds, 16), enabledAt: this.#enabledAt };
+    const { slots, words } = this.#program.layout;
+    const usedBits = Array.from({ length: words }, (_, w) => Math.max(0, ...slots.filter((p) => p.word === w).map((p) => p.shift + p.bits)));
+    return { code: this.#module.bytes(), bytes: align(this.#enabledAt + 8 * kinds, 16), enabledAt: this.#enabledAt, usedBits };
   }
 
   #func(name: string): KernelFunc {
