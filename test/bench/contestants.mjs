@@ -10,7 +10,9 @@ const cli = [process.execPath, "dist/cli.js", "check"];
 
 /** What this build can do is what its help says. */
 const help = output(...cli.slice(0, 1), join(root, "dist/cli.js"), "check", "--help");
-const flag = (name, ...value) => (help.includes(`--${name}`) ? [`--${name}`, ...value] : []);
+const flag = (name, ...value) => (help.includes(`--${name} `) ? [`--${name}`, ...value] : []);
+/** Also what is on unless one says otherwise. */
+const knows = (name) => help.includes(`--${name} `) || help.includes(`--no-${name} `);
 /** Nothing but the search through all states, in one thread. */
 const plain = [...flag("no-symmetry"), ...flag("no-reduce"), ...flag("no-disk")];
 
@@ -20,7 +22,7 @@ export const tenets = [
   { id: "tenet2", name: "Tenet, 2 workers", flags: [...plain, ...flag("workers", "2")], exact: true, needs: "workers" },
   { id: "symmetry", name: "Tenet, symmetry", flags: [...flag("symmetry"), ...flag("no-reduce"), ...flag("no-disk"), ...flag("workers", "1")], needs: "symmetry" },
   { id: "reduction", name: "Tenet, partial order", flags: [...flag("no-symmetry"), ...flag("reduce"), ...flag("no-disk"), ...flag("workers", "1")], needs: "reduce" },
-].filter(({ needs }) => needs === undefined || help.includes(`--${needs}`));
+].filter(({ needs }) => needs === undefined || knows(needs));
 
 export const spin = { id: "spin", name: "SPIN", exact: true };
 /** An instance of one state, to know what a command costs that explores nothing. */
