@@ -36,6 +36,8 @@ const runs: readonly (readonly [status: number, args: readonly string[]])[] = [
   [3, ["specs/two-phase-commit", "--max-depth", "2"]],
   [3, ["specs/two-phase-commit", "--scope", "RM=8", "--max-states", "1000"]],
   [3, ["specs/two-phase-commit", "--scope", "RM=8", "--memory", "1MB"]],
+  [0, ["specs/two-phase-commit", "--scope", "RM=7", "--memory", "5MiB"]],
+  [2, ["--resume", "nowhere"]],
   [3, ["specs/two-phase-commit", "--scope", "RM=10", "--timeout", "50ms"]],
 ];
 
