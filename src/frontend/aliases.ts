@@ -102,7 +102,7 @@ export class Aliases {
    */
   join(other: AliasState, counts: (root: string) => boolean = () => true): boolean {
     const countsAt = (root: string): boolean => isField(root) || counts(root);
-    for (const root of [...this.#links.keys()]) if (!countsAt(root)) this.#forget(root);
+    for (const root of this.#links.keys()) if (!countsAt(root)) this.#forget(root);
     for (const root of this.#stale.keys()) if (!counts(root)) this.#stale.delete(root);
     const grown = [...this.#links].some(([root, mine]) => {
       const theirs = other.links.get(root);
