@@ -13,6 +13,8 @@ import { UsageError } from "./usage-error.ts";
 
 interface Flags extends InstanceFlags, LimitFlags, OutsideFlags {
   readonly all?: true;
+  /** Absent: where it pays. */
+  readonly symmetry?: boolean;
   readonly show?: string;
   readonly insight?: true;
   readonly format?: "text" | "line";
@@ -30,6 +32,8 @@ export function checkCommand(root: Command, { io, settle }: Context): void {
     )
     .argument("[spec]", "the spec file, or a folder with a spec.ts");
   withOutside(withLimits(withInstance(command).option("--all", "go on after the first violation; find one for every property"), "Limits (reached: exit code 3):"))
+    .option("--symmetry", "count states as one that differ by a permutation of interchangeable values (default: beyond 100,000 states)")
+    .option("--no-symmetry", "tell all states apart")
     .optionsGroup("Output:")
     .option("--show <reachable>", "print the shortest run to a state where this @reachable holds")
     .option("--insight", "print why there are so many states, and how often what properties are about is the case")
@@ -74,7 +78,10 @@ function what(given: string | undefined, flags: Flags, askedBefore: (folder: str
   return { spec: given, flags };
 }
 
-const checkOptions = (flags: Flags): CheckOptions => ({ ...instanceOptions(flags), keepGoing: flags.all, witness: flags.show, insight: flags.insight });
+const checkOptions = (flags: Flags): CheckOptions => ({
+  ...instanceOptions(flags), keepGoing: flags.all, witness: flags.show, insight: flags.insight,
+  symmetry: flags.symmetry === undefined ? "auto" : flags.symmetry ? "on" : "off",
+});
 
 /** A search that a limit ended decides nothing, unless it found a violation. */
 function exitCodeOf({ verdict, search, properties }: CheckReport): ExitCode {

@@ -1,10 +1,8 @@
 /** Checks one instance with the explicit-state engine, and has the oracle confirm whatever it finds. */
 import { Codec } from "../backends/explicit/codec.ts";
-import { instantiateModule } from "../backends/explicit/module.ts";
 import { emitModel } from "../backends/explicit/emit-model.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import type { SearchLimits, SearchListener, SearchProgress } from "../../verifier/contract/search.ts";
-import { search } from "../../verifier/explicit/search.ts";
 import { faultsOf } from "../passes/faults.ts";
 import { livenessOf } from "./liveness.ts";
 import { requireInitial } from "./initial.ts";
@@ -16,6 +14,7 @@ import { type Asked, type OutsideMemory, outsideMemory } from "./outside-memory.
 import type { CheckReport } from "./report.ts";
 import { settle, weakest } from "./verdict.ts";
 import { searchReport, visitedOf, withMemory } from "./search-report.ts";
+import { searchInstance, type SymmetryChoice } from "./symmetry.ts";
 import { requireReachable } from "./witness.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -24,6 +23,8 @@ export interface CheckOptions extends InstanceOptions, OutsideMemory {
   readonly limits?: SearchLimits;
   /** `hashed` saves memory and may miss states; the verdict says so. `exact` by default. */
   readonly visited?: "exact" | "hashed";
+  /** Whether states that differ only by a permutation of interchangeable values count as one. `check` takes `auto` by default. */
+  readonly symmetry?: SymmetryChoice;
   /** Report every state without a step. Otherwise only where the spec's terminal predicate is false, if it has one. */
   readonly deadlock?: boolean;
   /** Go on after a violation and find one for every property. */
@@ -55,9 +56,8 @@ export interface CheckPreparedOptions extends Omit<CheckOptions, keyof InstanceO
 export async function checkPrepared(spec: string, prepared: Prepared, options: CheckPreparedOptions = {}): Promise<CheckReport> {
   const { instance, model } = prepared;
   if (options.witness !== undefined) requireReachable(instance, options.witness);
-  const emitted = emitModel({ ...model, liveness: [] }, options.insight ? { labels: true } : {});
-  // Labels are told in JavaScript only.
-  const module = instantiateModule(emitted.source, options.insight ? undefined : emitted.wasm);
+  const emit = options.insight ? { labels: true } : {};
+  const emitted = emitModel({ ...model, liveness: [] }, emit);
   const deadlock = options.deadlock ? "error" : hasTerminal(instance) ? "terminal" : "ignore";
   const tally = options.insight ? tallyOf(model, emitted.layout) : undefined;
   const request = {
@@ -67,7 +67,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: C
 
   options.listener?.searching?.();
   const listener = listenerOf(options);
-  const result = await search(module, { ...request, ...outside }, listener);
+  const { result, symmetry } = await searchInstance({ model: { ...model, liveness: [] }, emitted, emit }, { ...request, ...outside }, choiceOf(options), listener);
   requireInitial(result, instance);
 
   const constraints = instance.properties.filter((p) => p.kind === "constraint").map((p) => p.name);
@@ -93,7 +93,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: C
     ...(overall.depth === undefined ? {} : { depth: overall.depth }),
     properties,
     warnings: [...prepared.warnings, ...(options.warn === false ? [] : [...warningsOf(result, prepared, grounds), ...liveness.warnings])],
-    search: searchReport(result, { ...(options.checkpoint && { folder: options.checkpoint.folder }), limits: request.limits, visited, constraints, ...(liveness.search && { liveness: liveness.search }) }),
+    search: searchReport(result, { ...(options.checkpoint && { folder: options.checkpoint.folder }), limits: request.limits, visited, constraints, ...(symmetry && { symmetry }), ...(liveness.search && { liveness: liveness.search }) }),
     ...(tally && { insight: insightOf(tally, result, prepared, emitted.layout) }),
     instance,
   };
@@ -101,6 +101,9 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: C
 
 /** What is left of the time. */
 const remaining = (limits: SearchLimits, seconds: number): SearchLimits => (limits.timeoutMs === undefined ? limits : { ...limits, timeoutMs: Math.max(0, limits.timeoutMs - seconds * 1000) });
+
+/** What is tallied is one search from its start. */
+const choiceOf = ({ symmetry = "off", insight }: Pick<CheckOptions, "symmetry" | "insight">): SymmetryChoice => (insight && symmetry === "auto" ? "off" : symmetry);
 
 const hasTerminal = (protocol: Protocol): boolean => protocol.properties.some((p) => p.kind === "terminal");
 

@@ -9,5 +9,5 @@ import type { CheckReport } from "./report.ts";
  */
 export async function check(spec: string, options: CheckOptions = {}): Promise<CheckReport> {
   const { scope, options: chosen, design, protocol, deadlock, keepGoing } = options;
-  return checkPrepared(spec, prepareSpec(spec, options), { ...options, asked: { scope, options: chosen, design, protocol, deadlock, keepGoing } });
+  return checkPrepared(spec, prepareSpec(spec, options), { symmetry: "auto", ...options, asked: { scope, options: chosen, design, protocol, deadlock, keepGoing } });
 }

@@ -6,6 +6,7 @@ import type { Protocol } from "../ir/protocol.ts";
 import type { Fault } from "../passes/faults.ts";
 import type { LivenessResult } from "../../verifier/contract/liveness.ts";
 import type { Insight } from "./insight-report.ts";
+import type { SymmetryReport } from "./symmetry.ts";
 import type { SearchEnd, SearchLimits, SearchStats } from "../../verifier/contract/search.ts";
 
 /**
@@ -85,6 +86,8 @@ export interface SearchReport extends Omit<SearchStats, "enabled" | "levels"> {
   readonly trouble?: string;
   /** Where the search can be taken up again with `--resume`, and how many states it begins with then. */
   readonly checkpoint?: { readonly folder: string; readonly states: number };
+  /** Set where states that differ only by a permutation count as one, or where that was asked for. */
+  readonly symmetry?: SymmetryReport;
   /** Names of the constraints of the spec. */
   readonly constraints: readonly string[];
   /** What liveness properties rest on: another exploration, of all states and steps as they are. Only where there are some, and the search allowed it. */

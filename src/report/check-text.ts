@@ -3,6 +3,7 @@ import type { CheckReport, PropertyReport, SearchReport, Verdict } from "../pipe
 import { paletteOf } from "./colors.ts";
 import { conclusion } from "./conclusion.ts";
 import { renderDiagnostics, type Sources } from "./diagnostics.ts";
+import { apartTexts, statesText } from "./symmetry-text.ts";
 import { choicesText, faultsText } from "./faults-text.ts";
 import { bytes, duration, plural, rate } from "./figures.ts";
 import { verdictText } from "./grounds.ts";
@@ -77,14 +78,15 @@ function paintOf(verdict: Verdict, { green, yellow, red }: Palette): Paint {
 
 function figures({ search }: CheckReport, { dim }: Palette): string {
   const parts = [
-    plural(search.distinctStates, "state"),
+    statesText(search),
     plural(search.transitions, "transition"),
     `depth ${search.depth}`,
     duration(search.seconds),
     ...(search.seconds >= 0.1 ? [rate(search.distinctStates / search.seconds)] : []),
     bytes(search.peakMemoryBytes),
   ];
-  return [parts, ...outsideFigures(search), ...(search.liveness ? [livenessFigures(search.liveness)] : [])].map((line) => `  ${dim(line.join(" · "))}`).join("\n");
+  const lines = [parts, ...outsideFigures(search), ...(search.liveness ? [livenessFigures(search.liveness)] : []), ...apartTexts(search).map((text) => [text])];
+  return lines.map((line) => `  ${dim(line.join(" · "))}`).join("\n");
 }
 
 /** What the search owes to files, and leaves in them. */

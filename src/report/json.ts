@@ -5,6 +5,7 @@ import type { Span } from "../base/span.ts";
 import type { Fault } from "../passes/faults.ts";
 import type { Insight } from "../pipeline/insight-report.ts";
 import type { CheckReport, PropertyReport } from "../pipeline/report.ts";
+import type { SymmetryReport } from "../pipeline/symmetry.ts";
 import type { Failure } from "./failure.ts";
 import { traceToJson } from "./trace-json.ts";
 
@@ -24,6 +25,7 @@ export function checkJson(report: CheckReport): string {
     warnings: report.warnings.map(diagnosticJson),
     stats: {
       distinctStates: search.distinctStates,
+      ...optional("representedStates", search.representedStates),
       transitions: search.transitions,
       depth: search.depth,
       seconds: Math.round(search.seconds * 1e6) / 1e6,
@@ -43,10 +45,15 @@ export function checkJson(report: CheckReport): string {
       ...(search.checkpoint && { checkpoint: search.checkpoint }),
       constraints: search.constraints,
       ...(search.liveness && { liveness: { ...search.liveness, seconds: Math.round(search.liveness.seconds * 1e6) / 1e6 } }),
+      ...(search.symmetry && { symmetry: symmetryJson(search.symmetry) }),
     },
     ...(report.insight && { insight: insightJson(report.insight) }),
   });
 }
+
+const symmetryJson = ({ sorts, exact, apart }: SymmetryReport): object => ({
+  sorts, exact, apart: apart.map(({ sort, reason, span }) => ({ sort, reason, location: locationJson(span) })),
+});
 
 function propertyJson(property: PropertyReport, report: CheckReport): object {
   return {

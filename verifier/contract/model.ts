@@ -50,6 +50,13 @@ export interface Model {
 
   /** Whether one of them holds in a state for a choice. Where its evaluation fails, the sink is told (`check-failure`), and the value means nothing. */
   holds?(predicate: number, choice: number, states: Uint32Array, offset: number): boolean;
+  /**
+   * Makes a state the canonical one of its orbit, in place. Where there is this, every state that the model puts into the sink is
+   * canonical, and stands for all others of its orbit; the row of a violation is not.
+   */
+  canonical?(states: Uint32Array, offset: number): void;
+  /** How many states a canonical one stands for. */
+  orbit?(states: Uint32Array, offset: number): number;
 
   /** Enabled instances per action, summed over all calls of `expand`. */
   readonly enabled: Float64Array;

@@ -73,6 +73,8 @@ export interface Finding {
 
 export interface SearchStats {
   readonly distinctStates: number;
+  /** Where they are canonical ones and all were kept: how many states they stand for. Exact up to 2^53. */
+  readonly representedStates?: number;
   /** Enabled action instances from every expanded state. */
   readonly transitions: number;
   /** Steps to the farthest state from an initial one. */

@@ -8,6 +8,7 @@ import type { Explorer, ExplorerRequest, Watcher } from "./explorer.ts";
 import { Findings, noState, type Sighting } from "./findings.ts";
 import { MemoryBudget, OutOfMemory } from "./memory.ts";
 import { Pace } from "./pace.ts";
+import { representedBy } from "./orbits.ts";
 import { pathsTo } from "./path.ts";
 import { ScriptExplorer } from "./script-explorer.ts";
 import { collisionProbability } from "./space.ts";
@@ -304,6 +305,7 @@ class Search implements Watcher {
     const levels = this.levels();
     const stats = {
       distinctStates: explorer.count,
+      ...representedBy(explorer, this.module),
       transitions: explorer.transitions,
       depth: Math.max(0, levels.length - 1),
       levels,

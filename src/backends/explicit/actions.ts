@@ -16,6 +16,7 @@ import { type Exits, Lowering, readsMemory, type Surroundings } from "./lowering
 import type { Program } from "./program.ts";
 import { holdsAt, holdsBetween, type Predicates } from "./properties.ts";
 import { rules } from "./rules.ts";
+import { canonicalRow } from "./symmetry/form.ts";
 
 /** @param alone makes a function that ends with the first instance that changes something; its value is then 1, and otherwise 0 */
 export function lowerAction(program: Program, action: Action, index: number, predicates: Predicates, alone = false): string {
@@ -152,7 +153,7 @@ class ActionLowering {
     const steps = step.map((p, i) => kif(not(holdsBetween(p, source, target)), [row, violation("step", i)]));
     const beyond = constraint.map((p) =>
       kif(not(holdsAt(p, target)), [...invariant.map((q, i) => kif(not(holdsAt(q, target)), [row, violation("beyond", i)])), { op: "break", label: this.#instance }]));
-    const keep: KStmt[] = [...(early ? [row] : []), ...beyond, row, ...this.#label(), { op: "count" }];
+    const keep: KStmt[] = [...(early ? [row] : []), ...beyond, ...canonicalRow(this.#program.canonical, [row]), ...this.#label(), { op: "count" }];
     const where = (body: readonly KStmt[]): readonly KStmt[] => (isConst(changed) ? (changed.value === 0 ? [] : body) : [kif(changed, body)]);
     if (this.#alone) return where([...(early ? [row] : []), ...steps, ...keep, { op: "set", ty: "i32", name: nameOf(this.#enabled), value: one }]);
     return [...(early ? [row] : []), ...steps, ...where(keep)];

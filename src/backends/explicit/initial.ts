@@ -10,6 +10,7 @@ import { Lowering } from "./lowering.ts";
 import type { Program } from "./program.ts";
 import { holdsAt, type NamedPredicate, type Predicates } from "./properties.ts";
 import { rules } from "./rules.ts";
+import { canonicalRow } from "./symmetry/form.ts";
 
 export function lowerInitial(program: Program, protocol: Protocol, predicates: Predicates): void {
   const initial = new InitialLowering(program, protocol, predicates);
@@ -115,7 +116,7 @@ class InitialLowering {
     for (const p of constraint) {
       cx.emit(kif(not(holds(p)), [...invariant.map((q, i) => kif(not(holds(q)), [{ op: "violation", what: "beyond", index: i, action: -1 }])), this.#stop]));
     }
-    cx.emit({ op: "count" });
+    cx.emit(...canonicalRow(this.#program.canonical, []), { op: "count" });
   }
 
   #within(stop: KStmt, write: () => void): void {

@@ -1,5 +1,6 @@
 /** Quantifiers, counts, searches and comprehensions. */
-import type { Comprehend, Fold } from "../../ir/expr.ts";
+import { domainType } from "../../ir/build.ts";
+import type { Comprehend, Domain, Fold } from "../../ir/expr.ts";
 import type { IntType } from "../../ir/type.ts";
 import { eachOf } from "./domain.ts";
 import { checkIndexable, indexOf } from "./index-coding.ts";
@@ -11,7 +12,7 @@ import type { Lowering } from "./lowering.ts";
 import { miniscope } from "./miniscope.ts";
 import { type Operand, safeMax } from "./operand.ts";
 import { some } from "./option.ts";
-import { int32Max } from "./shapes.ts";
+import { boundOf, int32Max } from "./shapes.ts";
 
 export function lowerFold(cx: Lowering, expr: Fold): Operand {
   switch (expr.op) {
@@ -26,7 +27,9 @@ export function lowerFold(cx: Lowering, expr: Fold): Operand {
       const sum = cx.let("sum", widen(zero));
       each(cx, expr, () => {
         const term = cx.int(expr.body);
-        const range = [term.lo - safeMax, term.hi + safeMax] as const;
+        const most = mostElements(cx, expr.domain);
+        // Of all partial sums.
+        const range = most === Infinity ? [term.lo - safeMax, term.hi + safeMax] as const : [Math.min(0, most * term.lo), Math.max(0, most * term.hi)] as const;
         cx.set(sum, exactly(cx, expr, expr.type as IntType, range, () => add(sum, widen(term.value))).value);
       });
       return cx.intOperand(expr.type as IntType, sum, -safeMax, safeMax);
@@ -55,10 +58,18 @@ export function lowerFold(cx: Lowering, expr: Fold): Operand {
   }
 }
 
+/** How many values a domain has at most. */
+function mostElements(cx: Lowering, domain: Domain): number {
+  if (domain.kind === "type") return cx.shapes.count(domain.type);
+  if (domain.kind === "range") return Infinity;
+  const { type } = domain.of;
+  return type.kind === "seq" ? boundOf(type.max) : cx.shapes.count(domainType(domain));
+}
+
 function each(cx: Lowering, expr: Fold | Comprehend, body: (value: Operand, leave: string) => void): void {
   eachOf(cx, expr.domain, expr.local, expr.span, false, (value, { leave }) => {
     cx.locals.set(expr.local, value);
-    body(value, leave);
+    cx.noting(expr, () => body(value, leave));
   });
 }
 

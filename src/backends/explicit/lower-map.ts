@@ -84,7 +84,7 @@ export function lowerTabulate(cx: Lowering, expr: Tabulate, dest?: KExpr): Opera
   const addr = scalar || !dest ? cx.temp(type) : dest;
   cx.loop(expr.local, zero, konst(keys), (k) => {
     cx.locals.set(expr.local, fromIndex(cx, type.key, k));
-    cx.exprInto(expr.body, add(addr, mul(k, konst(slots))));
+    cx.noting(expr, () => cx.exprInto(expr.body, add(addr, mul(k, konst(slots)))));
   });
   return scalar ? cx.fromRaw(type, cx.let("map", load(addr))) : { rep: "memory", type, addr, stable: addr !== dest };
 }

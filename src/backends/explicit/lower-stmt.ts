@@ -32,7 +32,7 @@ function lowerStmt(cx: Lowering, stmt: Stmt): void {
     case "for":
       eachOf(cx, stmt.domain, stmt.local, stmt.span, true, (value, loop) => {
         cx.locals.set(stmt.local, value);
-        cx.emit(...inside(cx, { ...exits(cx), loop }, () => lowerStmts(cx, stmt.body)));
+        cx.noting(stmt, () => cx.emit(...inside(cx, { ...exits(cx), loop }, () => lowerStmts(cx, stmt.body))));
       });
       return;
     case "break": case "continue": {

@@ -62,6 +62,7 @@ export class Lowering {
   #facts: Facts = new Map();
   readonly #taken = new Set<string>();
   #out: KStmt[] = [];
+  #failures = 0;
 
   constructor(program: Program, rules: Rules, surroundings: Surroundings) {
     this.program = program;
@@ -193,11 +194,19 @@ export class Lowering {
   // Failures
 
   fail(reason: FailureReason, span: Span): void {
+    this.#failures++;
     this.emit(...this.surroundings.fail(this.program.failureSite(reason, span)));
   }
 
   failIf(cond: KExpr, reason: FailureReason, span: Span): void {
     this.if(cond, () => this.fail(reason, span));
+  }
+
+  /** Notes whether the body of a loop can fail. */
+  noting(loop: Expr | Stmt, body: () => void): void {
+    const before = this.#failures;
+    body();
+    this.program.noteLoop(loop, this.#failures === before);
   }
 
   // Operands

@@ -3,6 +3,7 @@ import { InternalError } from "../../base/assert-never.ts";
 import type { Span } from "../../base/span.ts";
 import type { FailureReason } from "../../ir/protocol.ts";
 import { add, type KExpr, type KFunction, konst } from "./kernel.ts";
+import type { CanonicalForm, Symmetry } from "./symmetry/form.ts";
 import type { FieldLayout, Layout } from "./layout.ts";
 import { uniqueName } from "./names.ts";
 
@@ -22,6 +23,8 @@ export interface EmitOptions {
   readonly instances?: boolean;
   /** Whether the model can evaluate the predicates of liveness properties. */
   readonly liveness?: boolean;
+  /** Every row is a canonical form under the permutations of these sorts, which are interchangeable. */
+  readonly symmetry?: Symmetry;
 }
 
 export class Program {
@@ -36,7 +39,11 @@ export class Program {
   readonly packedTarget: number;
   readonly layout: Layout;
   readonly #fields: ReadonlyMap<string, FieldLayout>;
+  /** Set where rows are canonical forms. */
+  canonical: CanonicalForm | undefined;
   readonly #sites = new Map<string, number>();
+  /** By loop of the IR, whether its body cannot fail. */
+  readonly #loops = new Map<object, boolean>();
   readonly #names = new Set<string>(["m", "rows", "sink", "enabled", "capacity", "labels", "instances", "states", "offset", "row", "words", "same", "popcount", "writeRow", "load", "dirty", "createModel"]);
   /** Names of shared functions and tables by key. */
   readonly #shared = new Map<string, string>();
@@ -74,6 +81,15 @@ export class Program {
   /** The address of a field in the unpacked state at `base`. */
   fieldAddress(name: string, base: KExpr): KExpr {
     return add(base, konst(this.field(name).offset, name));
+  }
+
+  noteLoop(loop: object, safe: boolean): void {
+    this.#loops.set(loop, safe && this.#loops.get(loop) !== false);
+  }
+
+  /** Whether the body of a loop of the IR cannot fail, as far as is known. */
+  isSafe(loop: object): boolean {
+    return this.#loops.get(loop) === true;
   }
 
   failureSite(reason: FailureReason, span: Span): number {

@@ -7,6 +7,7 @@ import { type Layout, maskOf, type SlotPlace } from "./layout.ts";
 import { commentText } from "./names.ts";
 import type { Program } from "./program.ts";
 import type { ChosenPredicate, NamedPredicate, Predicates } from "./properties.ts";
+import type { CanonicalForm } from "./symmetry/form.ts";
 
 /** More slots than this are unpacked by a loop over tables. */
 const unpackedInLine = 256;
@@ -195,6 +196,7 @@ function modelText(program: Program, protocol: Protocol, { predicates, actions, 
     "  },",
     ...(costs.length === 0 ? [] : costText(program, costs)),
     ...(chosen.length === 0 ? [] : chosenText(program, chosen)),
+    ...(program.canonical ? canonicalText(program, program.canonical) : []),
     "};",
   ].join("\n");
 }
@@ -224,6 +226,22 @@ function costText(program: Program, costs: readonly NamedPredicate[]): string[] 
     "    switch (index) {",
     ...costs.map((c, i) => `      case ${i}: return ${c.fn}(${source}, ${after});`),
     "    }",
+    "  },",
+  ];
+}
+
+function canonicalText({ layout }: Program, { fn, packed, orbit }: CanonicalForm): string[] {
+  return [
+    "  canonical(states, offset) {",
+    "    load(states, offset);",
+    `    if (${fn}() !== 0) for (let w = 0; w < ${layout.words}; w++) states[offset + w] = m[${packed} + w];`,
+    "  },",
+    "  orbit(states, offset) {",
+    "    load(states, offset);",
+    `    ${fn}();`,
+    "    let n = 1;",
+    ...orbit.map((line) => `    ${line}`),
+    "    return n;",
     "  },",
   ];
 }
