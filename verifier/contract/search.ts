@@ -19,6 +19,8 @@ export interface SearchRequest {
   readonly keepGoing: boolean;
   /** `exact` compares whole states; `hashed` keeps a 64-bit hash of each instead, and may omit states. */
   readonly visited: "exact" | "hashed";
+  /** Several workers, from so many states on; `entry` is what a thread runs. Without, there is one. */
+  readonly crew?: { readonly workers: number; readonly entry: URL; readonly atStates: number };
   /** What expands states. By default WebAssembly, where the module has it and can do what is asked. */
   readonly innerLoop?: InnerLoop;
   /** Who looks on. The model has labels then, the search is one thread in JavaScript, and there is neither disk nor checkpoint. */
@@ -81,6 +83,8 @@ export interface SearchStats {
   readonly depth: number;
   /** What expanded states. */
   readonly innerLoop: InnerLoop;
+  /** How many expanded them: one, where there were too few states for more. */
+  readonly workers: number;
   /** By depth, the states that are so many steps from an initial one. */
   readonly levels: readonly number[];
   readonly seconds: number;

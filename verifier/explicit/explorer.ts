@@ -41,6 +41,11 @@ export interface Explorer {
   /** What is to be done between two calls of `expand`, in small steps. */
   upkeep(): Iterable<undefined>;
 
+  /** Workers that have taken part. */
+  readonly workers?: number;
+  /** Nothing is asked for any more. */
+  close?(): Promise<void>;
+
   /** The states that lead to one, and itself; where states are forgotten that are expanded. */
   pathTo?(state: number): Uint32Array[];
 }
@@ -72,6 +77,8 @@ export interface ExplorerRequest {
   readonly maxStates: number;
   readonly deadlock: "error" | "terminal" | "ignore";
   readonly visited: "exact" | "hashed";
+  /** At most so many expand states, from a number of states on at which that is worth their start; `entry` is what a thread runs. */
+  readonly crew?: { readonly workers: number; readonly entry: URL; readonly atStates: number };
   /** With a disk: states found at most before they are told from those known. */
   readonly atOnce: number;
   readonly observer?: Observer;

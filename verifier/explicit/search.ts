@@ -65,7 +65,10 @@ class Search implements Watcher {
     const { limits, deadlock, disk } = request;
     this.pace = new Pace(limits.timeoutMs ?? Infinity, listener);
     const visited = module.words > hashWords ? request.visited : "exact";
-    this.asked = { maxStates: limits.maxStates ?? mostStates, deadlock, visited, atOnce: disk?.atStates ?? mostStates, ...(request.observer && { observer: request.observer }) };
+    this.asked = {
+      maxStates: limits.maxStates ?? mostStates, deadlock, visited, atOnce: disk?.atStates ?? mostStates,
+      ...(request.observer && { observer: request.observer }), ...(request.crew && { crew: request.crew }),
+    };
     this.storage = new Storage(request, module.words);
     this.explorer = this.newExplorer();
   }
@@ -96,6 +99,7 @@ class Search implements Watcher {
       ended = result.end === "complete" || result.end === "violation";
       return result;
     } finally {
+      await this.explorer.close?.();
       this.storage.close(ended);
     }
   }
@@ -214,6 +218,7 @@ class Search implements Watcher {
   private async takeOver(): Promise<void> {
     const { cut, explorer } = this;
     const file = await this.inSteps(this.storage.takeOver(cut?.states ?? 0, explorer.states));
+    await explorer.close?.();
     this.explorer = this.newExplorer(file);
     this.findings = new Findings();
     this.handOver = { states: file.count, seconds: this.pace.seconds };
@@ -310,6 +315,7 @@ class Search implements Watcher {
       depth: Math.max(0, levels.length - 1),
       levels,
       innerLoop: explorer.innerLoop,
+      workers: explorer.workers ?? 1,
       seconds,
       peakMemoryBytes: pace.peakMemory,
       enabled: Array.from(explorer.enabled),

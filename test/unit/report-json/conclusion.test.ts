@@ -5,7 +5,7 @@ import { conclusion } from "../../../src/report/conclusion.ts";
 import { verdictText } from "../../../src/report/grounds.ts";
 
 const search: SearchReport = {
-  distinctStates: 1234, transitions: 5000, depth: 9, seconds: 1, peakMemoryBytes: 1, engine: "explicit", innerLoop: "javascript", end: "complete", limits: {}, visited: "exact",
+  distinctStates: 1234, transitions: 5000, depth: 9, seconds: 1, peakMemoryBytes: 1, engine: "explicit", innerLoop: "javascript", workers: 1, end: "complete", limits: {}, visited: "exact",
   completeDepth: 10, constraints: [],
 };
 const property: PropertyReport = { name: "safe", kind: "invariant", doc: "", verdict: "exhaustive", because: [] };

@@ -8,6 +8,7 @@ import { noState } from "../findings.ts";
 import { type MemoryBudget, OutOfMemory } from "../memory.ts";
 import { readState, type StateReader } from "../store.ts";
 import { Teller } from "../teller.ts";
+import { Crew } from "../parallel/crew.ts";
 import { Arena } from "./arena.ts";
 import { driveModule } from "./drive.ts";
 import { keepModule } from "./keep.ts";
@@ -37,6 +38,7 @@ export class WasmExplorer implements Explorer {
   private readonly table: TableCode;
   private readonly teller: Teller;
   private readonly actions: number;
+  private readonly detectsDeadlock: boolean;
   /** Where the model's own memory begins, and which cell has the number of its rows. */
   private readonly base: number;
   private readonly sinkCount: number;
@@ -47,9 +49,14 @@ export class WasmExplorer implements Explorer {
   private readonly drive: Functions;
   private tableAt: number;
   private bits: number;
+  private crew: Crew | undefined;
+  /** The block that a crew is at. */
+  private atWork: ReturnType<Crew["block"]> | undefined;
+  /** The states below are expanded by one worker, because a block was not done by all. */
+  private alone = 0;
 
   /** @throws OutOfMemory where there is no memory, or not for this */
-  constructor(module: ModelModule, private readonly wasm: WasmModel, request: ExplorerRequest, budget: MemoryBudget, private readonly watcher: Watcher) {
+  constructor(module: ModelModule, private readonly wasm: WasmModel, private readonly request: ExplorerRequest, budget: MemoryBudget, private readonly watcher: Watcher) {
     const { words } = module;
     const { invariants, reachables, actions, hasTerminal } = module.createModel({ rows: new Uint32Array(words), capacity: 1, count: 0, flush: () => {}, violation: () => {} });
     this.actions = actions.length;
@@ -81,7 +88,7 @@ export class WasmExplorer implements Explorer {
     const sink = this.base >>> 2;
     this.cells[sink + (sinkAt.rows >>> 2)] = plan.rows;
     this.cells[sink + (sinkAt.capacity >>> 2)] = plan.capacity;
-    const detectsDeadlock = request.deadlock === "error" || (request.deadlock === "terminal" && hasTerminal);
+    const detectsDeadlock = this.detectsDeadlock = request.deadlock === "error" || (request.deadlock === "terminal" && hasTerminal);
     this.drive = link(driveModule(plan, { reachables: reachables.length, detectsDeadlock }, false), {
       expand: this.model.expand, check: this.model.check, flush: this.keep.flush,
       broken: (invariant: number, state: number) => this.telling(() => this.teller.broken(invariant, state)),
@@ -101,6 +108,14 @@ export class WasmExplorer implements Explorer {
   get enabled(): number[] {
     const view = this.enabledView;
     return Array.from({ length: this.actions }, (_, i) => Number(view.getBigInt64(8 * i, true)));
+  }
+
+  get workers(): number {
+    return this.crew?.workers ?? 1;
+  }
+
+  async close(): Promise<void> {
+    await this.crew?.close();
   }
 
   private get enabledView(): DataView {
@@ -138,14 +153,78 @@ export class WasmExplorer implements Explorer {
   expand(from: number, to: number): number {
     let next = from;
     do {
+      const crew = this.crewFor(next, to);
+      if (crew) {
+        this.atWork ??= crew.block(next, to);
+        const step = this.atWork.next();
+        if (!step.done) return next;
+        if (this.through(step.value)) {
+          next = step.value.to;
+          continue;
+        }
+      }
       const stop = Math.min(to, next + burst);
       this.drive.expand(next, stop);
       next = stop;
-    } while (next < to && !this.watcher.due && !this.crowded);
+    } while (next < to && !this.watcher.due && !this.crowded && this.crew?.begun !== false);
     return next;
   }
 
+  /** Who expands states from a number on, if not one worker. */
+  private crewFor(from: number, to: number): Crew | undefined {
+    if (this.atWork) return this.crew;
+    const { crew } = this.request;
+    if (!crew || crew.workers < 2 || this.count < crew.atStates || from < this.alone || this.watcher.closing || this.crowded) return undefined;
+    this.crew ??= this.hire(crew.workers, crew.entry);
+    return this.crew.begun && this.crew.worth(from, to) ? this.crew : undefined;
+  }
+
+  /** @returns whether all did the block */
+  private through({ to, done }: { readonly to: number; readonly done: boolean }): boolean {
+    this.atWork = undefined;
+    if (done) return true;
+    this.alone = to;
+    this.teller.pending.set(new Uint8Array(this.arena.memory.buffer, this.plan.known, this.teller.pending.length));
+    return false;
+  }
+
+  /** What is not through will be done again. */
+  private *leaveBlock(): Generator<undefined, void> {
+    if (!this.atWork || !this.crew) return;
+    this.crew.abandon();
+    this.through(yield* this.atWork);
+  }
+
+  private hire(workers: number, entry: URL): Crew {
+    const { arena, plan, table, wasm, actions, cells, sinkCount, request } = this;
+    const waiting = (): number => cells[sinkCount];
+    return new Crew({
+      arena, plan, table, wasm, actions, waiting,
+      count: () => this.count,
+      room: () => Math.min(this.cell("limit"), this.tableRoom) - this.count,
+      bits: () => this.bits,
+      chunks: () => this.chunks.length,
+      reserve: (states) => this.makeRoom(states),
+      took: (states, steps, enabled, rows) => this.took(states, steps, enabled, rows),
+    }, workers, entry, { reachables: this.teller.pending.length, deadlock: this.detectsDeadlock ? request.deadlock : "ignore" });
+  }
+
+  /** So many new states, all looked at, steps, and enabled instances; so many rows would wait now. */
+  private took(states: number, steps: number, enabled: readonly bigint[], waiting: number): void {
+    const { plan, arena, enabledView } = this;
+    const transitions = new DataView(arena.memory.buffer, plan.cells.transitions);
+    transitions.setBigInt64(0, transitions.getBigInt64(0, true) + BigInt(steps), true);
+    enabled.forEach((n, i) => enabledView.setBigInt64(8 * i, enabledView.getBigInt64(8 * i, true) + n, true));
+    this.setCell("count", this.count + states);
+    this.setCell("checked", this.count);
+    // What would wait is known; so is the first state.
+    const rows = new Uint32Array(arena.memory.buffer, plan.rows, waiting * plan.words);
+    for (let row = 0; row < waiting; row++) rows.set(this.chunks[0].subarray(0, plan.words), row * plan.words);
+    this.cells[this.sinkCount] = waiting;
+  }
+
   *settle(): Generator<undefined, void> {
+    yield* this.leaveBlock();
     this.keep.flush();
     for (; this.cell("checked") < this.count && !this.watcher.closing; yield) this.drive.look(Math.min(this.count, this.cell("checked") + glance));
   }
@@ -155,6 +234,7 @@ export class WasmExplorer implements Explorer {
   }
 
   *upkeep(): Generator<undefined, void> {
+    if (this.crew) yield* this.crew.begin();
     if (this.crowded) yield* this.grow();
   }
 

@@ -29,6 +29,8 @@ export interface TableCode {
   readonly free: Code<"i32">;
   /** Puts a state there, unless another thread has been faster; whether it was put there. */
   put(number: Local<"i32">): Code<"i32">;
+  /** Gives the state of a slot another number, where slots have numbers. */
+  renumber?(slot: Local<"i32">, number: Local<"i32">): Body;
   /** Leaves for `found` if the slot, which is not free, has the state. */
   leaveIfHere(row: Local<"i32">, found: Label): Body;
   /** On to the next; leaves for `full` where there is none that it may be in. */
@@ -73,6 +75,7 @@ export function numberedTable(plan: Plan): TableCode {
     ],
     free: i32.eqz(entry.tee(i32.atomic.load(slot))),
     put: (number) => i32.eqz(entry.tee(i32.atomic.compareExchange(slot, 0, i32.or(tag, i32.add(number, 1))))),
+    renumber: (at, number) => [i32.store(at, i32.or(i32.and(i32.load(at), i32.xor(numbers, -1)), i32.add(number, 1)))],
     leaveIfHere: (row, found) => {
       const differ = new Label("differ");
       return [block(differ, [brIf(differ, differs()), ...state(), ...compareRows(plan.words, known, row, differ), br(found)])];
