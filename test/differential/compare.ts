@@ -40,6 +40,18 @@ const mostStates = 300;
 
 /** @returns undefined where the protocol has too many initial states to be compared */
 export async function compare(random: RandomProtocol): Promise<Comparison | undefined> {
+  const asked = askInterpreter(random);
+  return asked && { interpreted: asked.outcome, ...(await runGenerated(asked.prepared, asked.request)) };
+}
+
+/** What the interpreter says of a protocol, and the request that asks a checker for the same. */
+export interface Asked {
+  readonly prepared: Prepared;
+  readonly request: SearchRequest;
+  readonly outcome: Outcome;
+}
+
+export function askInterpreter(random: RandomProtocol): Asked | undefined {
   const prepared = prepareCompiled({ protocol: random.protocol, warnings: [] }, { scope: random.choice.sizes, options: random.choice.options });
   const deadlock = prepared.instance.properties.length % 2 === 0 ? "error" : "terminal";
   const bounds: ExploreLimits = { deadlock, maxStates: mostStates };
@@ -54,7 +66,7 @@ export async function compare(random: RandomProtocol): Promise<Comparison | unde
   const request: SearchRequest = {
     limits: limits.maxDepth === undefined ? {} : { maxDepth: limits.maxDepth }, deadlock, keepGoing: true, visited: "exact",
   };
-  return { interpreted: outcomeOf(explored, prepared), ...(await runGenerated(prepared, request)) };
+  return { prepared, request, outcome: outcomeOf(explored, prepared) };
 }
 
 export const agrees = ({ interpreted, generated, assembled }: Comparison): boolean =>
@@ -91,7 +103,8 @@ async function runGenerated(prepared: Prepared, request: SearchRequest): Promise
   };
 }
 
-function outcomeOfSearch(result: SearchResult, prepared: Prepared, { failureSites }: EmittedModel, codec: Codec): Omit<Outcome, "states"> {
+/** Everything but the states. */
+export function outcomeOfSearch(result: SearchResult, prepared: Prepared, { failureSites }: EmittedModel, codec: Codec): Omit<Outcome, "states"> {
   const { model } = prepared;
   const reader = { unpack: (packed: Uint32Array): State => codec.decode(packed), failureSites };
   const findings = result.findings.map((f): [string, number] => {
