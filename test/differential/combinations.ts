@@ -23,7 +23,7 @@ interface Choice {
   /** Absent where the model has nothing to choose. */
   readonly emit?: (prepared: Prepared) => EmitOptions | undefined;
   readonly request?: (at: Place) => Partial<SearchRequest>;
-  /** Whether the engine is given the model as WebAssembly, too. */
+  /** Whether the engine is given the model as WebAssembly, too; false where it would not take it. */
   readonly wasm?: boolean;
   /** States after which the search is stopped and resumed. */
   readonly stops?: (at: Place) => readonly number[];
@@ -41,7 +41,7 @@ interface Place {
 const choices: readonly (readonly Choice[])[] = [
   [{ name: "javascript" }, { name: "webassembly", wasm: true }],
   [{ name: "every step" }, { name: "reduced", emit: reduced, fewer: true }],
-  [{ name: "memory" }, { name: "disk", request: ({ folder, seed }) => ({ disk: { folder, atStates: 1 + (seed % 40) } }) }],
+  [{ name: "memory" }, { name: "disk", wasm: false, request: ({ folder, seed }) => ({ disk: { folder, atStates: 1 + (seed % 40) } }) }],
   [{ name: "at once" }, {
     name: "resumed",
     request: ({ folder }) => ({ checkpoint: { folder: join(folder, "checkpoint"), everyMs: 0, identity: {}, resume: existsSync(join(folder, "checkpoint", "checkpoint.json")) } }),
@@ -54,8 +54,10 @@ function reduced({ model }: Prepared): EmitOptions | undefined {
   return alone.length > 0 ? { reduction: alone } : undefined;
 }
 
-/** One choice of every dimension. */
-export const combinations: readonly (readonly Choice[])[] = choices.reduce<readonly (readonly Choice[])[]>((all, row) => all.flatMap((some) => row.map((c) => [...some, c])), [[]]);
+/** One choice of every dimension, as far as they go together. */
+export const combinations: readonly (readonly Choice[])[] = choices
+  .reduce<readonly (readonly Choice[])[]>((all, row) => all.flatMap((some) => row.map((c) => [...some, c])), [[]])
+  .filter((c) => !c.some(({ wasm }) => wasm) || !c.some(({ wasm }) => wasm === false));
 
 export const nameOf = (combination: readonly Choice[]): string => combination.map((c) => c.name).join(", ");
 
