@@ -19,7 +19,7 @@ describe("limits", () => {
 
   it("ends at the timeout even while the model still enumerates initial states", async () => {
     const forever = counters({ words: 1, max: 0, initial: (put) => { for (let i = 0; ; i++) put([i % 7]); } });
-    const result = await search(forever, request({ limits: { timeoutMs: 60 } }));
+    const result = await search(forever, request({ limits: { timeoutMs: 400 } }));
     expect(result.end).toBe("timeout");
     expect(result.stats.distinctStates).toBe(7);
     expect(result.completeDepth).toBe(0);
@@ -63,7 +63,7 @@ describe("limits", () => {
     await expect(search(wrong, request())).rejects.toThrow("of the model");
   });
 
-  it.each([{ maxStates: 5000 }, { timeoutMs: 60 }])("looks at every state that it keeps, though a limit ends it within one call of the model: %j", async (limits) => {
+  it.each([{ maxStates: 5000 }, { timeoutMs: 400 }])("looks at every state that it keeps, though a limit ends it within one call of the model: %j", async (limits) => {
     const many = counters({ words: 1, max: 0, broken: [4999], initial: (put) => { for (let i = 0; ; i++) put([Math.min(i, 4999 + (limits.maxStates ? i : 0))]); } });
     const result = await search(many, request({ limits }));
     expect(result.stats.distinctStates).toBe(5000);
