@@ -20,6 +20,7 @@ interface Flags extends InstanceFlags, LimitFlags, OutsideFlags {
   readonly format?: "text" | "line";
   readonly json?: true;
   readonly quiet?: true;
+  readonly reduction?: boolean;
 }
 
 export function checkCommand(root: Command, { io, settle }: Context): void {
@@ -34,6 +35,8 @@ export function checkCommand(root: Command, { io, settle }: Context): void {
   withOutside(withLimits(withInstance(command).option("--all", "go on after the first violation; find one for every property"), "Limits (reached: exit code 3):"))
     .option("--symmetry", "count states as one that differ by a permutation of interchangeable values (default: beyond 100,000 states)")
     .option("--no-symmetry", "tell all states apart")
+    .option("--reduction", "take fewer steps where they are enough, whatever the size (default: where the search is large and it pays); says why not where they are not")
+    .option("--no-reduction", "take every step")
     .optionsGroup("Output:")
     .option("--show <reachable>", "print the shortest run to a state where this @reachable holds")
     .option("--insight", "print why there are so many states, and how often what properties are about is the case")
@@ -80,8 +83,10 @@ function what(given: string | undefined, flags: Flags, askedBefore: (folder: str
 
 const checkOptions = (flags: Flags): CheckOptions => ({
   ...instanceOptions(flags), keepGoing: flags.all, witness: flags.show, insight: flags.insight,
-  symmetry: flags.symmetry === undefined ? "auto" : flags.symmetry ? "on" : "off",
+  symmetry: choice(flags.symmetry), reduction: choice(flags.reduction),
 });
+
+const choice = (asked: boolean | undefined): "auto" | "on" | "off" => (asked === undefined ? "auto" : asked ? "on" : "off");
 
 /** A search that a limit ended decides nothing, unless it found a violation. */
 function exitCodeOf({ verdict, search, properties }: CheckReport): ExitCode {

@@ -2,7 +2,7 @@
 import { Codec } from "../backends/explicit/codec.ts";
 import { emitModel } from "../backends/explicit/emit-model.ts";
 import type { Protocol } from "../ir/protocol.ts";
-import type { SearchLimits, SearchListener, SearchProgress } from "../../verifier/contract/search.ts";
+import type { SearchLimits, SearchListener, SearchProgress, SearchRequest } from "../../verifier/contract/search.ts";
 import { faultsOf } from "../passes/faults.ts";
 import { livenessOf } from "./liveness.ts";
 import { requireInitial } from "./initial.ts";
@@ -11,10 +11,11 @@ import { shownOptions } from "./options.ts";
 import type { InstanceOptions, Prepared } from "./prepare.ts";
 import { propertyReports } from "./properties.ts";
 import { type Asked, type OutsideMemory, outsideMemory } from "./outside-memory.ts";
+import { type ReductionMode, searchReduced } from "./reduction.ts";
 import type { CheckReport } from "./report.ts";
 import { settle, weakest } from "./verdict.ts";
 import { searchReport, visitedOf, withMemory } from "./search-report.ts";
-import { searchInstance, type SymmetryChoice } from "./symmetry.ts";
+import { type Searched, searchInstance, type SymmetryChoice } from "./symmetry.ts";
 import { requireReachable } from "./witness.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -33,6 +34,8 @@ export interface CheckOptions extends InstanceOptions, OutsideMemory {
   readonly insight?: boolean;
   /** Look for what never happens, and say why it does not; by default. */
   readonly warn?: boolean;
+  /** Partial-order reduction: `auto` where it pays. Without it, none. What is said of properties is the same, and runs may be longer. */
+  readonly reduction?: ReductionMode;
   /** The name of a `reachable` whose witness is wanted; refused before the search if there is none of that name. */
   readonly witness?: string;
   /** Ends the search early; what was learnt until then is reported. */
@@ -67,14 +70,16 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: C
 
   options.listener?.searching?.();
   const listener = listenerOf(options);
-  const { result, symmetry } = await searchInstance({ model: { ...model, liveness: [] }, emitted, emit }, { ...request, ...outside }, choiceOf(options), listener);
+  const run = (alone: readonly number[], within: SearchRequest): Promise<Searched> =>
+    searchInstance({ model: { ...model, liveness: [] }, emitted, emit: { ...emit, reduction: alone } }, within, choiceOf(options), listener);
+  const { result, symmetry, reduction } = await searchReduced({ model, mode: options.reduction ?? "off", wantsShortest: options.witness !== undefined, run }, { ...request, ...outside });
   requireInitial(result, instance);
 
   const constraints = instance.properties.filter((p) => p.kind === "constraint").map((p) => p.name);
   const visited = visitedOf(result, request);
   const grounds = {
     end: result.end, completeDepth: result.completeDepth, visited, constrained: constraints.length > 0,
-    findings: result.findings, ...(request.limits.maxDepth === undefined ? {} : { maxDepth: request.limits.maxDepth }),
+    findings: result.findings, reduced: reduction?.used ?? false, ...(request.limits.maxDepth === undefined ? {} : { maxDepth: request.limits.maxDepth }),
   };
   const codec = new Codec(model, emitted.layout);
   const reader = { unpack: (packed: Uint32Array) => codec.decode(packed), failureSites: emitted.failureSites };
@@ -93,7 +98,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: C
     ...(overall.depth === undefined ? {} : { depth: overall.depth }),
     properties,
     warnings: [...prepared.warnings, ...(options.warn === false ? [] : [...warningsOf(result, prepared, grounds), ...liveness.warnings])],
-    search: searchReport(result, { ...(options.checkpoint && { folder: options.checkpoint.folder }), limits: request.limits, visited, constraints, ...(symmetry && { symmetry }), ...(liveness.search && { liveness: liveness.search }) }),
+    search: searchReport(result, { ...(options.checkpoint && { folder: options.checkpoint.folder }), limits: request.limits, visited, constraints, ...(symmetry && { symmetry }), ...(reduction && { reduction }), ...(liveness.search && { liveness: liveness.search }) }),
     ...(tally && { insight: insightOf(tally, result, prepared, emitted.layout) }),
     instance,
   };

@@ -7,6 +7,7 @@ import type { Fault } from "../passes/faults.ts";
 import type { LivenessResult } from "../../verifier/contract/liveness.ts";
 import type { Insight } from "./insight-report.ts";
 import type { SymmetryReport } from "./symmetry.ts";
+import type { ReductionReport } from "./reduction.ts";
 import type { SearchEnd, SearchLimits, SearchStats } from "../../verifier/contract/search.ts";
 
 /**
@@ -90,6 +91,8 @@ export interface SearchReport extends Omit<SearchStats, "enabled" | "levels"> {
   readonly symmetry?: SymmetryReport;
   /** Names of the constraints of the spec. */
   readonly constraints: readonly string[];
+  /** Set where a partial-order reduction was used, or asked for. With one, states and transitions are those looked at, and runs need not be the shortest. */
+  readonly reduction?: ReductionReport;
   /** What liveness properties rest on: another exploration, of all states and steps as they are. Only where there are some, and the search allowed it. */
   readonly liveness?: Pick<LivenessResult, "end" | "states" | "transitions" | "seconds">;
 }

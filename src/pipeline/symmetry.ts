@@ -29,7 +29,7 @@ export interface SymmetryReport {
 /** What is searched. */
 export interface Subject {
   readonly model: Protocol;
-  /** The model, as emitted with `emit`. */
+  /** The model with all its steps, as emitted with `emit` but for its reduction. */
   readonly emitted: EmittedModel;
   readonly emit: EmitOptions;
 }
@@ -44,7 +44,8 @@ export interface Searched {
 const fewStates = 100_000;
 
 export async function searchInstance({ model, emitted, emit }: Subject, request: SearchRequest, choice: SymmetryChoice, listener: SearchListener): Promise<Searched> {
-  const plain = moduleOf(emitted, emit);
+  const whole = moduleOf(emitted, emit);
+  const plain = emit.reduction?.length ? moduleOf(emitModel(model, emit), emit) : whole;
   const { sorts, distinctions } = choice === "off" ? { sorts: [], distinctions: [] } : interchangeable(model, emitted.isSafe);
   const symmetry = symmetryOf(emitted.layout, sorts);
   const asked = identified(request, symmetry);
@@ -60,7 +61,7 @@ export async function searchInstance({ model, emitted, emit }: Subject, request:
   return {
     result: {
       ...result,
-      findings: result.findings.map((f) => realRun(f, plain, canonical)),
+      findings: result.findings.map((f) => realRun(f, whole, canonical)),
       stats: { ...result.stats, seconds: result.stats.seconds + (first?.result.stats.seconds ?? 0) },
     },
     symmetry: reportOf(symmetry, distinctions),

@@ -11,6 +11,8 @@ export interface Grounds {
   readonly visited: "exact" | "hashed";
   readonly constrained: boolean;
   readonly findings: readonly Finding[];
+  /** Whether steps were left out, so that runs are longer than they need be. */
+  readonly reduced?: boolean;
 }
 
 export interface Settled {
@@ -54,7 +56,8 @@ export function cuts(kind: CheckedKind, { end, visited, constrained, findings }:
 }
 
 /** All runs of at most this many steps were checked. Infinite where no number is known to bound it, negative where none. */
-function checkedDepth(kind: CheckedKind, { end, completeDepth, maxDepth, findings }: Grounds): number {
+function checkedDepth(kind: CheckedKind, { end, completeDepth, maxDepth, findings, reduced }: Grounds): number {
+  if (reduced && (end !== "complete" || findings.some((f) => f.what.kind === "failure"))) return -1;
   const checked = end === "complete" ? Infinity
     : end === "max-depth" && maxDepth !== undefined ? maxDepth
     // At 0 the search may have ended among the initial states.

@@ -85,7 +85,7 @@ function figures({ search }: CheckReport, { dim }: Palette): string {
     ...(search.seconds >= 0.1 ? [rate(search.distinctStates / search.seconds)] : []),
     bytes(search.peakMemoryBytes),
   ];
-  const lines = [parts, ...outsideFigures(search), ...(search.liveness ? [livenessFigures(search.liveness)] : []), ...apartTexts(search).map((text) => [text])];
+  const lines = [parts, ...reductionText(search), ...outsideFigures(search), ...(search.liveness ? [livenessFigures(search.liveness)] : []), ...apartTexts(search).map((text) => [text])];
   return lines.map((line) => `  ${dim(line.join(" · "))}`).join("\n");
 }
 
@@ -103,6 +103,12 @@ const outsideFigures = ({ disk, resumedAt, checkpoint }: SearchReport): string[]
 
 const livenessFigures = ({ states, transitions, seconds }: NonNullable<CheckReport["search"]["liveness"]>): string[] =>
   [`fair runs: ${plural(states, "state")}`, plural(transitions, "step"), duration(seconds)];
+
+/** With a reduction, the figures are those of what was looked at. */
+function reductionText({ reduction }: CheckReport["search"]): string[][] {
+  if (!reduction) return [];
+  return [[reduction.used ? `reduced: ${reduction.actions.join(", ")} alone, where that is enough` : `not reduced: ${reduction.reason}`]];
+}
 
 function traces(report: CheckReport, show: string | undefined, palette: Palette, sources: Sources): string[] {
   const shown = report.properties.filter((p) => p.trace && (p.verdict === "violated" || (p.kind === "reachable" && p.name === show)));

@@ -44,6 +44,7 @@ export function checkJson(report: CheckReport): string {
       completeDepth: search.completeDepth,
       ...(search.checkpoint && { checkpoint: search.checkpoint }),
       constraints: search.constraints,
+      ...(search.reduction && { reduction: search.reduction }),
       ...(search.liveness && { liveness: { ...search.liveness, seconds: Math.round(search.liveness.seconds * 1e6) / 1e6 } }),
       ...(search.symmetry && { symmetry: symmetryJson(search.symmetry) }),
     },

@@ -2,4 +2,4 @@
 import { playPages } from "../cli/play-pages.ts";
 import { pages } from "./spec-pages.ts";
 
-playPages(["README.md", "docs/tradeoffs.md", "docs/liveness.md", "docs/logs.md", ...pages]);
+playPages(["README.md", "docs/tradeoffs.md", "docs/liveness.md", "docs/logs.md", "docs/reduction.md", ...pages]);
