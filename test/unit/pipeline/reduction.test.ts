@@ -47,6 +47,12 @@ describe("reduction", () => {
       .toEqual(off("no action can be taken alone: some can tell whether look has come, and so on (1 more)"));
   });
 
+  test("goes together with symmetry: witnesses are real runs all the same", async () => {
+    const report = await checked("@reachable all() { return forall((node: Node) => this.seen.has(node)) && this.count === 2; }", { reduction: "on", symmetry: "on" });
+    expect(report).toMatchObject({ verdict: "exhaustive", search: { reduction: { used: true, actions: ["look"] }, symmetry: { sorts: ["Node"] }, distinctStates: 7 } });
+    expect(report.properties.find((p) => p.name === "all")!.trace!.steps).toHaveLength(5);
+  });
+
   test("shows a shortest run of a violation", async () => {
     const report = await checked("@invariant few() { return this.count < 2; }", { reduction: "on" });
     expect(report.properties.find((p) => p.name === "few")).toMatchObject({ verdict: "violated" });
