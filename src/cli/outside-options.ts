@@ -37,6 +37,6 @@ export function outsideMemory({ disk, checkpoint, checkpointEvery, resume, hashe
 }
 
 /** What a checkpoint knows of the instance, where the command line does not say it. */
-export const withAsked = <F extends InstanceFlags & { readonly all?: true }>(flags: F, { scope, options, design, protocol, deadlock, keepGoing }: Omit<Asked, "spec">): F => ({
-  scope, option: options, design, protocol, ...(deadlock && { deadlock: true }), ...(keepGoing && { all: true }), ...flags,
+export const withAsked = <F extends InstanceFlags & { readonly all?: true; readonly symmetry?: boolean }>(flags: F, { scope, options, design, protocol, deadlock, keepGoing, symmetry }: Omit<Asked, "spec">): F => ({
+  scope, option: options, design, protocol, ...(deadlock && { deadlock: true }), ...(keepGoing && { all: true }), ...(symmetry && symmetry !== "auto" && { symmetry: symmetry === "on" }), ...flags,
 });

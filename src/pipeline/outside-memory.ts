@@ -8,6 +8,7 @@ import { tenetVersion } from "../base/package.ts";
 import { sha256 } from "../base/sha256.ts";
 import type { Protocol } from "../ir/protocol.ts";
 import { shownOptions } from "./options.ts";
+import type { SymmetryChoice } from "./symmetry.ts";
 import type { InstanceOptions } from "./prepare.ts";
 
 export interface OutsideMemory {
@@ -30,6 +31,7 @@ export interface Asked extends InstanceOptions {
   readonly spec: string;
   readonly deadlock?: boolean;
   readonly keepGoing?: boolean;
+  readonly symmetry?: SymmetryChoice;
 }
 
 interface Search extends Pick<SearchRequest, "visited" | "deadlock" | "keepGoing"> {
@@ -67,7 +69,7 @@ function checkpointRequest({ folder, everyMs = 60_000, resume = false }: Checkpo
 export function askedBefore(folder: string): Asked {
   const note: unknown = JSON.parse(noteOf(folder) || "{}");
   if (typeof note !== "object" || note === null) throw foreign(folder);
-  const { spec, scope, options, design, protocol, deadlock, keepGoing } = note as Readonly<Record<string, unknown>>;
+  const { spec, scope, options, design, protocol, deadlock, keepGoing, symmetry } = note as Readonly<Record<string, unknown>>;
   if (typeof spec !== "string") throw foreign(folder);
   return {
     spec,
@@ -77,6 +79,7 @@ export function askedBefore(folder: string): Asked {
     ...(typeof protocol === "string" && { protocol }),
     ...(deadlock === true && { deadlock }),
     ...(keepGoing === true && { keepGoing }),
+    ...((symmetry === "on" || symmetry === "off") && { symmetry }),
   };
 }
 

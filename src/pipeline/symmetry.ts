@@ -20,8 +20,6 @@ export type SymmetryChoice = "auto" | "on" | "off";
 export interface SymmetryReport {
   /** The sorts whose values were taken for interchangeable: states that differ by a permutation of them counted as one. */
   readonly sorts: readonly string[];
-  /** Whether states that differ by a permutation always counted as one. */
-  readonly exact: boolean;
   /** Why other sorts were not. */
   readonly apart: readonly Distinction[];
 }
@@ -49,7 +47,7 @@ export async function searchInstance({ model, emitted, emit }: Subject, request:
   const { sorts, distinctions } = choice === "off" ? { sorts: [], distinctions: [] } : interchangeable(model, emitted.isSafe);
   const symmetry = symmetryOf(emitted.layout, sorts);
   const asked = identified(request, symmetry);
-  if (symmetry.components.length === 0) {
+  if (symmetry.slices.length === 0) {
     return { result: await search(plain, asked, listener), ...(choice === "on" && { symmetry: reportOf(symmetry, distinctions) }) };
   }
   // What is kept for another run is of one search from its start.
@@ -69,16 +67,19 @@ export async function searchInstance({ model, emitted, emit }: Subject, request:
 }
 
 /** A checkpoint says what its states are. */
-function identified(request: SearchRequest, { components }: Symmetry): SearchRequest {
+function identified(request: SearchRequest, { slices }: Symmetry): SearchRequest {
   const { checkpoint } = request;
-  const symmetry = components.flatMap((c) => c.sorts).join(", ") || "none";
+  const symmetry = slices.map((s) => s.sort).join(", ") || "none";
   return checkpoint ? { ...request, checkpoint: { ...checkpoint, identity: { ...checkpoint.identity, symmetry } } } : request;
 }
 
 /** Labels are told in JavaScript only. */
 const moduleOf = ({ source, wasm }: EmittedModel, { labels }: EmitOptions): ModelModule => instantiateModule(source, labels ? undefined : wasm);
 
-const reportOf = ({ components, exact }: Symmetry, apart: readonly Distinction[]): SymmetryReport => ({ sorts: components.flatMap((c) => c.sorts), exact, apart });
+function reportOf({ slices, left }: Symmetry, apart: readonly Distinction[]): SymmetryReport {
+  const related = left.map(({ sort, field }): Distinction => ({ sort, reason: `${field.name} relates its values with others`, span: field.span }));
+  return { sorts: slices.map((s) => s.sort), apart: [...apart, ...related] };
+}
 
 /** A search of few states; decided where it did not end because of that. */
 async function firstStates(plain: ModelModule, request: SearchRequest, listener: SearchListener): Promise<{ result: SearchResult; decided: boolean }> {

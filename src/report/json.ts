@@ -52,8 +52,8 @@ export function checkJson(report: CheckReport): string {
   });
 }
 
-const symmetryJson = ({ sorts, exact, apart }: SymmetryReport): object => ({
-  sorts, exact, apart: apart.map(({ sort, reason, span }) => ({ sort, reason, location: locationJson(span) })),
+const symmetryJson = ({ sorts, apart }: SymmetryReport): object => ({
+  sorts, apart: apart.map(({ sort, reason, span }) => ({ sort, reason, location: locationJson(span) })),
 });
 
 function propertyJson(property: PropertyReport, report: CheckReport): object {

@@ -7,7 +7,7 @@ import { plural } from "./figures.ts";
 export function statesText({ distinctStates, representedStates, symmetry }: SearchReport): string {
   const states = plural(distinctStates, "state");
   if (!symmetry || symmetry.sorts.length === 0) return states;
-  const upTo = `${states} ${symmetry.exact ? "" : "nearly "}up to symmetry of ${symmetry.sorts.join(", ")}`;
+  const upTo = `${states} up to symmetry of ${symmetry.sorts.join(", ")}`;
   return representedStates === undefined ? upTo : `${upTo}, which stand for ${manyText(representedStates)}`;
 }
 

@@ -5,11 +5,10 @@
 import { assertNever, InternalError } from "../../base/assert-never.ts";
 import { DiagnosticsError } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/span.ts";
-import { type Field, type MajorityType, showType, type Type, type UnionType } from "../../ir/type.ts";
+import { type Field, showType, type Type, type UnionType } from "../../ir/type.ts";
 import { add, eq, type KExpr, konst, load, lt, mod, mul, narrow, select, sub, udiv, zero } from "./kernel.ts";
 import type { Lowering } from "./lowering.ts";
 import type { Operand } from "./operand.ts";
-import type { Program } from "./program.ts";
 import { entryType, majorityMasks, type PlacedField } from "./shapes.ts";
 
 /** @throws DiagnosticsError where the values of a type are too many to be numbered */
@@ -52,17 +51,6 @@ function isDirect(type: Type): boolean {
   }
 }
 
-/** The table with the mask of each majority, by index. */
-export const majorityMaskTable = (program: Program, size: number, { of }: MajorityType): string => program.table(`majorities${of.name}`, () => majorityMasks(size));
-
-/** The table with the index of each majority, by mask. */
-export const majorityIndexTable = (program: Program, size: number, { of }: MajorityType): string =>
-  program.table(`indexOfMajority${of.name}`, () => {
-    const indices = Array.from({ length: 2 ** size }, () => 0);
-    majorityMasks(size).forEach((mask, i) => (indices[mask] = i));
-    return indices;
-  });
-
 /** The one type that a non-direct value of one slot wraps, and whether 0 stands before its values. */
 function wrapped(type: Type): { of: Type; orNone: boolean } {
   switch (type.kind) {
@@ -76,7 +64,13 @@ function wrapped(type: Type): { of: Type; orNone: boolean } {
 function indexOfRaw(cx: Lowering, type: Type, raw: KExpr): KExpr {
   if (isDirect(type)) return raw;
   if (type.kind === "majority") {
-    const table = majorityIndexTable(cx.program, cx.shapes.sortSize(type.of.name), type);
+    const size = cx.shapes.sortSize(type.of.name);
+    const table = cx.program.table(`indexOfMajority${type.of.name}`, () => {
+      const masks = majorityMasks(size);
+      const indices = Array.from({ length: 2 ** size }, () => 0);
+      masks.forEach((mask, i) => (indices[mask] = i));
+      return indices;
+    });
     return { op: "table", ty: "i32", table, index: raw };
   }
   const { of, orNone } = wrapped(type);
@@ -89,7 +83,8 @@ function indexOfRaw(cx: Lowering, type: Type, raw: KExpr): KExpr {
 function rawOfIndex(cx: Lowering, type: Type, index: KExpr): KExpr {
   if (isDirect(type)) return index;
   if (type.kind === "majority") {
-    return { op: "table", ty: "i32", table: majorityMaskTable(cx.program, cx.shapes.sortSize(type.of.name), type), index };
+    const size = cx.shapes.sortSize(type.of.name);
+    return { op: "table", ty: "i32", table: cx.program.table(`majorities${type.of.name}`, () => majorityMasks(size)), index };
   }
   const { of, orNone } = wrapped(type);
   if (!orNone) return rawOfIndex(cx, of, index);

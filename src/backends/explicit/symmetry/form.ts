@@ -1,16 +1,12 @@
 /** What is known of the symmetry of an instance, and where code that hands over rows finds their canonical form. */
+import type { StateField } from "../../../ir/protocol.ts";
 import { type KExpr, kif, konst, type KStmt } from "../kernel.ts";
 
-/** Sorts whose values meet in some part of the state, and how they are put in order. */
-export interface Component {
-  readonly sorts: readonly string[];
-  readonly slices: Slices;
-}
-
 export interface Symmetry {
-  readonly components: readonly Component[];
-  /** Whether all states of an orbit have the same canonical form. */
-  readonly exact: boolean;
+  /** Of sorts no two of which meet in some part of the state, so that each can be put in order by itself. */
+  readonly slices: readonly Slices[];
+  /** Interchangeable sorts of which there is no canonical form, with the field that is in the way. */
+  readonly left: readonly { readonly sort: string; readonly field: StateField }[];
 }
 
 /** What a slice holds of one place: the slot at `at + stride·i`; the bit there, of the words at `slot`; whether the slot says `i + bias`. */

@@ -1,6 +1,6 @@
 /**
  * The canonical form of the state being made, in the kernel form: a function that finds it, for every row that is handed over.
- * Each component (sorts whose values meet in some part of the state) is permuted on its own.
+ * Each sort is put in order on its own.
  */
 import { add, type KExpr, kif, klocal, konst, type KStmt, load, lor, or, shl, zero } from "../kernel.ts";
 import type { Layout } from "../layout.ts";
@@ -8,15 +8,15 @@ import type { Program } from "../program.ts";
 import type { CanonicalForm, Slices, Symmetry } from "./form.ts";
 import { lowerSlices } from "./slices.ts";
 
-export function lowerCanonical(program: Program, { components }: Symmetry): CanonicalForm {
+export function lowerCanonical(program: Program, { slices }: Symmetry): CanonicalForm {
   const { layout, target } = program;
   const to = program.allocate(layout.slots.length);
   const packed = program.allocate(layout.words);
   const orbit: string[] = [];
-  const lowered = components.map(({ slices }) => {
-    const keys = program.allocate(slices.size * slices.words);
-    orbit.push(...arrangements(slices, keys));
-    return lowerSlices(program, slices, target, keys, to);
+  const lowered = slices.map((own) => {
+    const keys = program.allocate(own.size * own.words);
+    orbit.push(...arrangements(own, keys));
+    return lowerSlices(program, own, target, keys, to);
   });
   const fn = program.globalName("canonical");
   const flag = (i: number): string => `moved${i}`;

@@ -2,6 +2,7 @@
  * A sort of which every part of the state mentions at most one value: then the state is what each value has, its *slice*, and the
  * canonical form is that with the slices in ascending order. Exact, for any number of values.
  */
+import type { StateField } from "../../../ir/protocol.ts";
 import type { Type } from "../../../ir/type.ts";
 import { add, and, eq, type KExpr, kif, klocal, konst, type KStmt, load, lor, land, lt, mul, or, shl, shr, sub, zero } from "../kernel.ts";
 import { bitOf, wordOf } from "../domain.ts";
@@ -14,13 +15,18 @@ import { mentions, type Sum, sumsOf } from "./occurrences.ts";
 /** Slices of more words than this are not sorted. */
 const mostWords = 8;
 
-/** The slices of a sort, where they say all. */
-export function slicesOf(layout: Layout, sort: string): Slices | undefined {
-  const pieces = layout.fields.map((f) => piecesOf(layout, f.field.type, f.offset, new Set([sort])));
-  if (!pieces.every((p) => p !== undefined)) return undefined;
-  const placed = pack(pieces.flat());
-  const words = Math.max(0, ...placed.map((p) => p.word + 1));
-  return words > mostWords ? undefined : { sort, size: layout.shapes.sortSize(sort), words, pieces: placed };
+/** The slices of a sort, where they say all; otherwise the field of which they do not. */
+export function slicesOf(layout: Layout, sort: string): Slices | { readonly field: StateField } {
+  const pieces: Piece[] = [];
+  let words = 0, placed: readonly Placed[] = [];
+  for (const { field, offset } of layout.fields) {
+    const own = piecesOf(layout, field.type, offset, new Set([sort]));
+    if (own) pieces.push(...own);
+    placed = pack(pieces);
+    words = Math.max(0, ...placed.map((p) => p.word + 1));
+    if (!own || words > mostWords) return { field };
+  }
+  return { sort, size: layout.shapes.sortSize(sort), words, pieces: placed };
 }
 
 function piecesOf(layout: Layout, type: Type, slot: number, sorts: ReadonlySet<string>): readonly Piece[] | undefined {
