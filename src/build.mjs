@@ -1,7 +1,7 @@
 /**
  * Builds `dist/`: the command line (`cli.js`), the API (`index.js`), and the TypeScript compiler in the form in which it
  * starts fastest: minified (`typescript.js`), with the machine code that V8 made of it (`typescript.cache`).
- * The threads of the solver (`z3-worker.js`), of the search for lemmas (`infer-worker.js`) and of the table of trade-offs
+ * The threads of the solver (`z3-worker.js`), of the search through states (`search-worker.js`), of that for lemmas (`infer-worker.js`) and of the table of trade-offs
  * (`tradeoffs-worker.js`), and the process that works for the gate (`gate-worker.js`) are files of their own; so are what talks to language models (`model.js`), which nobody else should load,
  * and what runs beside an implementation under test (`conform-child.js`).
  * Without that code, or with that of another Node, it only starts more slowly.
@@ -110,6 +110,7 @@ await minifyTypescript();
 await bundle({ entryPoints: ["src/index.ts"] }, "index.js");
 await bundle({ entryPoints: ["src/cli/main.ts"] }, "cli.js");
 await bundle({ entryPoints: ["verifier/smt/worker.ts"], external: ["z3-solver"] }, "z3-worker.js");
+await bundle({ entryPoints: ["verifier/explicit/parallel/worker.ts"] }, "search-worker.js");
 await bundle({ entryPoints: ["src/propose/model/open.ts"] }, "model.js");
 await bundle({ entryPoints: ["verifier/infer/worker.ts"], external: ["z3-solver"] }, "infer-worker.js");
 await bundle({ entryPoints: ["src/tradeoffs/worker.ts"] }, "tradeoffs-worker.js");

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { relative } from "node:path";
 import type { Asked, CheckOptions, CheckReport } from "../index.ts";
 import { formatOption } from "./format.ts";
+import { readCount } from "./arguments.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { type InstanceFlags, instanceOptions, type LimitFlags, withInstance, withLimits } from "./instance-options.ts";
 import { interruptible } from "./interrupt.ts";
@@ -12,6 +13,8 @@ import { progressLine } from "./progress.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface Flags extends InstanceFlags, LimitFlags, OutsideFlags {
+  /** Absent: as many as there are cores. */
+  readonly workers?: number;
   readonly all?: true;
   /** Absent: where it pays. */
   readonly symmetry?: boolean;
@@ -33,6 +36,7 @@ export function checkCommand(root: Command, { io, settle }: Context): void {
     )
     .argument("[spec]", "the spec file, or a folder with a spec.ts");
   withOutside(withLimits(withInstance(command).option("--all", "go on after the first violation; find one for every property"), "Limits (reached: exit code 3):"))
+    .option("--workers <n>", "threads that search together, beyond 1,000,000 states (default: one for each core)", readCount(1, 64))
     .option("--symmetry", "count states as one that differ by a permutation of interchangeable values (default: beyond 100,000 states)")
     .option("--no-symmetry", "tell all states apart")
     .option("--reduction", "take fewer steps where they are enough, whatever the size (default: where the search is large and it pays); says why not where they are not")
@@ -83,7 +87,7 @@ function what(given: string | undefined, flags: Flags, askedBefore: (folder: str
 
 const checkOptions = (flags: Flags): CheckOptions => ({
   ...instanceOptions(flags), keepGoing: flags.all, witness: flags.show, insight: flags.insight,
-  symmetry: choice(flags.symmetry), reduction: choice(flags.reduction),
+  workers: flags.workers ?? "auto", symmetry: choice(flags.symmetry), reduction: choice(flags.reduction),
 });
 
 const choice = (asked: boolean | undefined): "auto" | "on" | "off" => (asked === undefined ? "auto" : asked ? "on" : "off");

@@ -18,6 +18,7 @@ import { searchReport, visitedOf, withMemory } from "./search-report.ts";
 import { type Searched, searchInstance, type SymmetryChoice } from "./symmetry.ts";
 import { requireReachable } from "./witness.ts";
 import { warningsOf } from "./warnings.ts";
+import { crewOf, type WorkersChoice, whyOneWorker } from "./workers.ts";
 
 export interface CheckOptions extends InstanceOptions, OutsideMemory {
   /** Without one on memory, three quarters of what the machine has. */
@@ -26,6 +27,8 @@ export interface CheckOptions extends InstanceOptions, OutsideMemory {
   readonly visited?: "exact" | "hashed";
   /** Whether states that differ only by a permutation of interchangeable values count as one. `check` takes `auto` by default. */
   readonly symmetry?: SymmetryChoice;
+  /** How many threads search together, where there are many states: at most 64, one by default. `check` takes `auto` by default. The result is the same for any. */
+  readonly workers?: WorkersChoice;
   /** Report every state without a step. Otherwise only where the spec's terminal predicate is false, if it has one. */
   readonly deadlock?: boolean;
   /** Go on after a violation and find one for every property. */
@@ -61,10 +64,12 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: C
   if (options.witness !== undefined) requireReachable(instance, options.witness);
   const emit = options.insight ? { labels: true } : {};
   const emitted = emitModel({ ...model, liveness: [] }, emit);
+  const { workers = 1 } = options;
   const deadlock = options.deadlock ? "error" : hasTerminal(instance) ? "terminal" : "ignore";
   const tally = options.insight ? tallyOf(model, emitted.layout) : undefined;
   const request = {
     limits: withMemory(options.limits ?? {}), deadlock, keepGoing: options.keepGoing ?? false, visited: options.visited ?? "exact", ...(tally && { observer: tally }),
+    ...crewOf(workers),
   } as const;
   const outside = outsideMemory(options, { ...request, asked: { ...options.asked, spec }, instance, source: emitted.source, observed: tally !== undefined });
 
@@ -81,6 +86,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: C
     end: result.end, completeDepth: result.completeDepth, visited, constrained: constraints.length > 0,
     findings: result.findings, reduced: reduction?.used ?? false, ...(request.limits.maxDepth === undefined ? {} : { maxDepth: request.limits.maxDepth }),
   };
+  const oneWorker = whyOneWorker(workers, result, request);
   const codec = new Codec(model, emitted.layout);
   const reader = { unpack: (packed: Uint32Array) => codec.decode(packed), failureSites: emitted.failureSites };
   const liveness = await livenessOf(prepared, remaining(request.limits, result.stats.seconds), grounds, listener);
@@ -98,7 +104,7 @@ export async function checkPrepared(spec: string, prepared: Prepared, options: C
     ...(overall.depth === undefined ? {} : { depth: overall.depth }),
     properties,
     warnings: [...prepared.warnings, ...(options.warn === false ? [] : [...warningsOf(result, prepared, grounds), ...liveness.warnings])],
-    search: searchReport(result, { ...(options.checkpoint && { folder: options.checkpoint.folder }), limits: request.limits, visited, constraints, ...(symmetry && { symmetry }), ...(reduction && { reduction }), ...(liveness.search && { liveness: liveness.search }) }),
+    search: searchReport(result, { ...(options.checkpoint && { folder: options.checkpoint.folder }), limits: request.limits, visited, constraints, ...(symmetry && { symmetry }), ...(reduction && { reduction }), ...(oneWorker && { oneWorker }), ...(liveness.search && { liveness: liveness.search }) }),
     ...(tally && { insight: insightOf(tally, result, prepared, emitted.layout) }),
     instance,
   };

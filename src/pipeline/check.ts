@@ -8,6 +8,6 @@ import type { CheckReport } from "./report.ts";
  * @throws DiagnosticsError where the spec, its scope or an option is wrong; InternalError where engines disagree
  */
 export async function check(spec: string, options: CheckOptions = {}): Promise<CheckReport> {
-  const { scope, options: chosen, design, protocol, deadlock, keepGoing, symmetry = "auto" } = options;
-  return checkPrepared(spec, prepareSpec(spec, options), { ...options, symmetry, asked: { scope, options: chosen, design, protocol, deadlock, keepGoing, symmetry } });
+  const { scope, options: chosen, design, protocol, deadlock, keepGoing, symmetry = "auto", workers = "auto" } = options;
+  return checkPrepared(spec, prepareSpec(spec, options), { ...options, symmetry, workers, asked: { scope, options: chosen, design, protocol, deadlock, keepGoing, symmetry } });
 }

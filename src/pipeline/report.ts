@@ -8,6 +8,7 @@ import type { LivenessResult } from "../../verifier/contract/liveness.ts";
 import type { Insight } from "./insight-report.ts";
 import type { SymmetryReport } from "./symmetry.ts";
 import type { ReductionReport } from "./reduction.ts";
+import type { OneWorker } from "./workers.ts";
 import type { SearchEnd, SearchLimits, SearchStats } from "../../verifier/contract/search.ts";
 
 /**
@@ -89,6 +90,8 @@ export interface SearchReport extends Omit<SearchStats, "enabled" | "levels"> {
   readonly checkpoint?: { readonly folder: string; readonly states: number };
   /** Set where states that differ only by a permutation count as one, or where that was asked for. */
   readonly symmetry?: SymmetryReport;
+  /** Why one worker searched, where more were asked for. */
+  readonly oneWorker?: OneWorker;
   /** Names of the constraints of the spec. */
   readonly constraints: readonly string[];
   /** Set where a partial-order reduction was used, or asked for. With one, states and transitions are those looked at, and runs need not be the shortest. */

@@ -4,7 +4,7 @@ import type { SearchReport } from "./report.ts";
 
 export function searchReport(
   { end, completeDepth, omissionProbability, trouble, checkpointStates, stats }: SearchResult,
-  { folder, ...grounds }: Pick<SearchReport, "limits" | "visited" | "constraints" | "symmetry" | "reduction" | "liveness"> & { /** Of the checkpoint. */ readonly folder?: string },
+  { folder, ...grounds }: Pick<SearchReport, "limits" | "visited" | "constraints" | "symmetry" | "reduction" | "oneWorker" | "liveness"> & { /** Of the checkpoint. */ readonly folder?: string },
 ): SearchReport {
   const { enabled: _, levels: __, ...figures } = stats;
   return {

@@ -11,6 +11,7 @@ import { insightText } from "./insight-text.ts";
 import type { Paint, Palette } from "./palette.ts";
 import { lineOf, sourcesFromDisk } from "./sources.ts";
 import { renderTrace } from "./trace.ts";
+import { oneWorkerTexts, workersTexts } from "./workers-text.ts";
 
 export interface TextStyle {
   readonly color: boolean;
@@ -84,8 +85,9 @@ function figures({ search }: CheckReport, { dim }: Palette): string {
     duration(search.seconds),
     ...(search.seconds >= 0.1 ? [rate(search.distinctStates / search.seconds)] : []),
     bytes(search.peakMemoryBytes),
+    ...workersTexts(search),
   ];
-  const lines = [parts, ...reductionText(search), ...outsideFigures(search), ...(search.liveness ? [livenessFigures(search.liveness)] : []), ...apartTexts(search).map((text) => [text])];
+  const lines = [parts, ...reductionText(search), ...oneWorkerTexts(search).map((text) => [text]), ...outsideFigures(search), ...(search.liveness ? [livenessFigures(search.liveness)] : []), ...apartTexts(search).map((text) => [text])];
   return lines.map((line) => `  ${dim(line.join(" · "))}`).join("\n");
 }
 

@@ -52,7 +52,7 @@ export class Crew {
   /** @throws OutOfMemory */
   constructor(private readonly employer: Employer, readonly workers: number, entry: URL, abilities: BlockAbilities) {
     const { arena, plan, table, wasm } = employer;
-    const layout = this.layout = blockLayout(arena, plan, workers, wasm.bytes);
+    const layout = this.layout = blockLayout(arena, plan, { workers, modelBytes: wasm.bytes, tableBits: employer.bits() });
     this.cells = new Int32Array(arena.memory.buffer);
     this.bytes = new DataView(arena.memory.buffer);
     const handData = (me: number): HandData => ({
@@ -71,13 +71,15 @@ export class Crew {
     return thread;
   }
 
-  /**
-   * Waits for all threads to begin.
-   * @throws what a thread threw
-   */
-  *begin(): Generator<undefined, void> {
-    if (!this.begun) yield* this.allThrough();
-    this.begun = true;
+  /** Waits for all threads to begin. @returns whether all did; where not, nobody may be asked for a block */
+  *begin(): Generator<undefined, boolean> {
+    if (this.begun) return true;
+    while (this.get("done") < this.workers - 1) {
+      if (this.trouble) return false;
+      this.wait(this.get("done"));
+      yield;
+    }
+    return this.begun = true;
   }
 
   async close(): Promise<void> {
@@ -97,6 +99,7 @@ export class Crew {
     const many = Math.max(1, Math.min(mostChunksOfBlock - 1, Math.floor(room / this.rowsPerChunk)));
     const end = Math.min(to, from + many * chunkStates);
     const chunks = 1 + Math.ceil((end - from) / chunkStates);
+    if (!this.give()) return { to: end, done: false };
     this.set("event", 0);
     this.set("from", from);
     this.set("to", end);
@@ -111,7 +114,7 @@ export class Crew {
       return { to: end, done: false };
     };
     const rows = this.sum(workerAt.kept);
-    if (this.get("event") !== 0 || !this.give()) {
+    if (this.get("event") !== 0) {
       if (this.get("event") === events.rows) this.rowsPerChunk *= 2;
       return discard();
     }
@@ -156,8 +159,13 @@ export class Crew {
       const through = this.get("done");
       if (through === this.workers - 1) return;
       if (this.trouble) throw this.trouble;
-      if (Atomics.wait(this.cells, this.layout.cells.done >>> 2, through, patience) === "timed-out") yield;
+      if (this.wait(through) === "timed-out") yield;
     }
+  }
+
+  /** For more than `through` to be through. */
+  private wait(through: number): "ok" | "not-equal" | "timed-out" {
+    return Atomics.wait(this.cells, this.layout.cells.done >>> 2, through, patience);
   }
 
   /** Rows that wait to be taken are the first ones of the block. */

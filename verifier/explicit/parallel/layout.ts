@@ -6,9 +6,10 @@ import type { Plan } from "../wasm/plan.ts";
 export const chunkStates = 256;
 /** Chunks of one block at most. */
 export const mostChunksOfBlock = 4096;
-/** Rows of one block that each worker can keep, and their bytes. */
+/** Rows of one block that each worker can keep, and their bytes; and what all can, of the slots of the table: they have numbers behind all states for a while. */
 const mostRows = 2 ** 16;
 const mostRowBytes = 2 ** 23;
+const rowsPerSlot = 1 / 8;
 /** A line of the cache, so that workers do not take from each other what they do not share. */
 const line = 64;
 
@@ -54,8 +55,23 @@ export interface WorkerLayout {
   readonly base: number;
 }
 
-export function blockLayout(arena: Arena, plan: Plan, workers: number, modelBytes: number): BlockLayout {
-  const rowsPerWorker = Math.max(2 * plan.capacity, Math.min(mostRows, Math.floor(mostRowBytes / plan.rowBytes)));
+export interface BlockNeed {
+  readonly workers: number;
+  /** Of a model's own memory. */
+  readonly modelBytes: number;
+  /** Logarithm of the slots of the table. */
+  readonly tableBits: number;
+}
+
+/** Bytes that a layout takes. */
+export function blockBytes(plan: Plan, need: BlockNeed): number {
+  let end = 0;
+  blockLayout({ take: (bytes) => { end += Math.ceil(bytes / line) * line; return 0; } }, plan, need);
+  return end;
+}
+
+export function blockLayout(arena: Pick<Arena, "take">, plan: Plan, { workers, modelBytes, tableBits }: BlockNeed): BlockLayout {
+  const rowsPerWorker = Math.max(2 * plan.capacity, Math.min(mostRows, Math.floor(mostRowBytes / plan.rowBytes), Math.floor(2 ** tableBits * rowsPerSlot / workers)));
   const cells = arena.take(cellNames.length * line);
   const chunkBytes = Math.ceil((chunkAt.fresh + 4 * workers) / 16) * 16;
   const rows = workers * rowsPerWorker;

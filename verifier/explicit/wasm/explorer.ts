@@ -9,6 +9,7 @@ import { type MemoryBudget, OutOfMemory } from "../memory.ts";
 import { readState, type StateReader } from "../store.ts";
 import { Teller } from "../teller.ts";
 import { Crew } from "../parallel/crew.ts";
+import { blockBytes } from "../parallel/layout.ts";
 import { Arena } from "./arena.ts";
 import { driveModule } from "./drive.ts";
 import { keepModule } from "./keep.ts";
@@ -24,6 +25,8 @@ const roomyLoad = 0.7;
 const fullLoad = 0.8;
 /** Up to this size the table grows fourfold, beyond it twofold: memory is cheap at first, and filling it again is not. */
 const leapBits = 20;
+/** Of the memory that is left, what workers may take for what they do together. */
+const crewShare = 0.25;
 /** States put back between two breaths while the table grows: a few milliseconds. */
 const refillSlice = 2 ** 15;
 
@@ -54,6 +57,9 @@ export class WasmExplorer implements Explorer {
   private atWork: ReturnType<Crew["block"]> | undefined;
   /** The states below are expanded by one worker, because a block was not done by all. */
   private alone = 0;
+  /** Whether a block was done by all. */
+  private together = false;
+  private dismissed: Promise<void> | undefined;
 
   /** @throws OutOfMemory where there is no memory, or not for this */
   constructor(module: ModelModule, private readonly wasm: WasmModel, private readonly request: ExplorerRequest, budget: MemoryBudget, private readonly watcher: Watcher) {
@@ -111,11 +117,11 @@ export class WasmExplorer implements Explorer {
   }
 
   get workers(): number {
-    return this.crew?.workers ?? 1;
+    return this.crew && this.together ? this.crew.workers : 1;
   }
 
   async close(): Promise<void> {
-    await this.crew?.close();
+    await Promise.all([this.crew?.close(), this.dismissed]);
   }
 
   private get enabledView(): DataView {
@@ -176,7 +182,7 @@ export class WasmExplorer implements Explorer {
     const { crew } = this.request;
     if (!crew || crew.workers < 2 || this.count < crew.atStates || from < this.alone || this.watcher.closing || this.crowded) return undefined;
     this.crew ??= this.hire(crew.workers, crew.entry);
-    return this.crew.begun && this.crew.worth(from, to) ? this.crew : undefined;
+    return this.crew?.begun && this.crew.worth(from, to) ? this.crew : undefined;
   }
 
   /** @returns whether all did the block */
@@ -195,8 +201,13 @@ export class WasmExplorer implements Explorer {
     this.through(yield* this.atWork);
   }
 
-  private hire(workers: number, entry: URL): Crew {
+  /** @returns nobody where there is too little memory for them, too */
+  private hire(workers: number, entry: URL): Crew | undefined {
     const { arena, plan, table, wasm, actions, cells, sinkCount, request } = this;
+    if (!arena.allows(blockBytes(plan, { workers, modelBytes: wasm.bytes, tableBits: this.bits }) / crewShare)) {
+      this.alone = Infinity;
+      return undefined;
+    }
     const waiting = (): number => cells[sinkCount];
     return new Crew({
       arena, plan, table, wasm, actions, waiting,
@@ -209,12 +220,20 @@ export class WasmExplorer implements Explorer {
     }, workers, entry, { reachables: this.teller.pending.length, deadlock: this.detectsDeadlock ? request.deadlock : "ignore" });
   }
 
+  /** One worker goes on. */
+  private dismiss(crew: Crew): void {
+    this.dismissed = crew.close();
+    this.crew = undefined;
+    this.alone = Infinity;
+  }
+
   /** So many new states, all looked at, steps, and enabled instances; so many rows would wait now. */
   private took(states: number, steps: number, enabled: readonly bigint[], waiting: number): void {
     const { plan, arena, enabledView } = this;
     const transitions = new DataView(arena.memory.buffer, plan.cells.transitions);
     transitions.setBigInt64(0, transitions.getBigInt64(0, true) + BigInt(steps), true);
     enabled.forEach((n, i) => enabledView.setBigInt64(8 * i, enabledView.getBigInt64(8 * i, true) + n, true));
+    this.together = true;
     this.setCell("count", this.count + states);
     this.setCell("checked", this.count);
     // What would wait is known; so is the first state.
@@ -234,7 +253,7 @@ export class WasmExplorer implements Explorer {
   }
 
   *upkeep(): Generator<undefined, void> {
-    if (this.crew) yield* this.crew.begin();
+    if (this.crew && !(yield* this.crew.begin())) this.dismiss(this.crew);
     if (this.crowded) yield* this.grow();
   }
 
