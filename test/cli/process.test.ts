@@ -30,7 +30,7 @@ describe("a new folder", () => {
 describe("Ctrl-C", () => {
   /** Sends a signal after so many milliseconds. Without a code, the process was ended by the signal: its search had not begun. */
   function interrupted(signal: NodeJS.Signals, after: number, flag: string): Promise<{ code: number | null; stdout: string }> {
-    const args = [cli, "check", "specs/two-phase-commit", "--scope", "RM=10", "--no-symmetry", flag];
+    const args = [cli, "check", "specs/two-phase-commit", "--scope", "RM=10", "--no-symmetry", "--no-reduction", flag];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "ignore"] });
     let stdout = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -1,9 +1,8 @@
 /** The most that runs of a graph cost until they come to an end, and whether they can come there at all. */
+import { Components } from "./components.ts";
 import { type GraphRun, Reached, type Weight } from "./graph-best.ts";
 import type { Graph } from "./graph.ts";
-
-/** A state that has not been visited. */
-const fresh = 0;
+import { MemoryBudget } from "./memory.ts";
 
 export class Worst {
   /** By state: the greatest cost of a run from it to an end; Infinity where it has no bound, below 0 where no run leads to an end. */
@@ -12,50 +11,23 @@ export class Worst {
   readonly component: Uint32Array;
 
   /**
-   * Tarjan's algorithm: a component is complete only after all that its steps lead to, so the costs of those are known.
+   * A component is complete only after all that its steps lead to, so the costs of those are known.
    * @param ends states that no run goes on from
    * @param starts the states that are of interest, and whatever they lead to
    */
   constructor(private readonly graph: Graph, private readonly ends: Uint8Array, private readonly weight: Weight, starts: Iterable<number>) {
-    const { count, first } = graph;
-    this.cost = new Float64Array(count).fill(-1);
-    this.component = new Uint32Array(count);
-    const order = new Uint32Array(count), low = new Uint32Array(count), next = new Uint32Array(count);
-    /** States whose component is not complete, and the path that is being followed. */
-    const open: number[] = [], path: number[] = [];
-    let visited = fresh, components = 0;
-    const enter = (state: number): void => {
-      order[state] = low[state] = ++visited;
-      next[state] = first[state];
-      open.push(state);
-      path.push(state);
-    };
-    for (const start of starts) {
-      if (order[start] !== fresh) continue;
-      enter(start);
-      while (path.length > 0) {
-        const state = path[path.length - 1];
-        const step = ends[state] === 0 && next[state] < first[state + 1] ? next[state]++ : undefined;
-        if (step !== undefined) {
-          const to = graph.target[step];
-          if (weight(step, state) < 0) continue;
-          if (order[to] === fresh) enter(to);
-          else if (this.component[to] === 0) low[state] = Math.min(low[state], order[to]);
-          continue;
-        }
-        path.pop();
-        if (path.length > 0) low[path[path.length - 1]] = Math.min(low[path[path.length - 1]], low[state]);
-        if (low[state] !== order[state]) continue;
-        const members = open.splice(open.lastIndexOf(state));
-        components++;
-        for (const m of members) this.component[m] = components;
-        const cost = this.costOf(members);
-        for (const m of members) this.cost[m] = cost;
-      }
-    }
+    this.cost = new Float64Array(graph.count).fill(-1);
+    const components = new Components(graph, new MemoryBudget(Infinity));
+    this.component = components.of;
+    const follows = (step: number, from: number): boolean => ends[from] === 0 && weight(step, from) >= 0;
+    const finding = components.find(starts, follows, (members) => {
+      const cost = this.costOf(members);
+      for (const m of members) this.cost[m] = cost;
+    });
+    while (!finding.next().done);
   }
 
-  private costOf(members: readonly number[]): number {
+  private costOf(members: Uint32Array): number {
     const { graph: { first, target }, component } = this;
     let most = members.some((m) => this.ends[m] !== 0) ? 0 : -1;
     let grows = false;
