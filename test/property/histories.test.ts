@@ -18,7 +18,7 @@ const lanesOf: Readonly<Record<"interval" | "clock" | "process", (events: readon
   process: (events) => lanesByProcess(events.map((event) => ({ event, process: event.process }))),
 };
 
-// With seed 1 one of the protocols takes minutes, and whether it ends was not waited for.
+// Seed 1 has a history of which both searches explain four events and the naive one two: which is right is not known yet.
 const runs = Number(process.env.TENET_HISTORY_RUNS ?? 45), seed = Number(process.env.TENET_HISTORY_SEED ?? 2);
 
 describe("random histories", () => {
@@ -72,7 +72,7 @@ describe("random histories", () => {
           if (explained && ways.tries > history.events.length && history.unlogged.actions.length > 0) count("with unlogged steps");
         }
       }
-    }), { seed, numRuns: runs });
+    }), { seed, numRuns: runs, endOnFailure: true });
     const often = ["interval", "clock", "process", "file"].flatMap((o) => [`${o} explained`, `${o} unexplained`]);
     expect([...often, "with refusals", "with what never returned", "with unlogged steps"].filter((what) => (counts.get(what) ?? 0) < runs / 6)).toEqual([]);
     if (process.env.TENET_HISTORY_RUNS) console.log(Object.fromEntries([...counts].toSorted()));
