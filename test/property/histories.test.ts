@@ -18,8 +18,7 @@ const lanesOf: Readonly<Record<"interval" | "clock" | "process", (events: readon
   process: (events) => lanesByProcess(events.map((event) => ({ event, process: event.process }))),
 };
 
-// Seed 1 has a history of which both searches explain four events and the naive one two: which is right is not known yet.
-const runs = Number(process.env.TENET_HISTORY_RUNS ?? 45), seed = Number(process.env.TENET_HISTORY_SEED ?? 2);
+const runs = Number(process.env.TENET_HISTORY_RUNS ?? 45), seed = Number(process.env.TENET_HISTORY_SEED ?? 1);
 
 describe("random histories", () => {
   test("are explained exactly where some order of their events is a run", () => {

@@ -92,7 +92,8 @@ function corrupted(history: TestHistory, c: Choices, some: (type: Type) => Value
     case 2: return replaced({ ...event, after: wrong(c.below(protocol.state.length)) });
     case 3: return replaced({ ...event, kind: event.kind === "done" ? "refused" : event.kind === "refused" ? "done" : "look" });
     case 4: return { ...history, final: wrong(c.below(protocol.state.length)) };
-    default: return replaced(event, { ...event, called: event.called + 0.01, clock: new Map([...event.clock, [event.process, event.clock.get(event.process)! + c.between(1, 9) / 16]]) });
+    // Later than it, but not called after it has returned: that is before itself, and nothing explains it.
+    default: return replaced(event, { ...event, called: Math.min(event.called + 0.01, event.returned ?? Infinity), clock: new Map([...event.clock, [event.process, event.clock.get(event.process)! + c.between(1, 9) / 16]]) });
   }
 }
 
